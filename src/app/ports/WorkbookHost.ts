@@ -1,0 +1,70 @@
+import type { Result } from '../../core/Result';
+import type { Watch } from '../../core/Watch';
+import type { CellRange } from '../../core/workbook/Address';
+import type { CellValue } from '../../core/workbook/CellValue';
+import type { SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
+
+/** The workbook that is open in Excel. */
+export interface WorkbookHost {
+  /** The open workbook's content: the file's bytes where Excel serves them, else its cells read range by range. */
+  read(watch: Watch): Promise<Result<HostReading>>;
+  /** Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. */
+  apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
+  /** Takes an applied sync back, cell by cell, last step first. */
+  undo(outcome: ApplyOutcome, watch: Watch): Promise<Result<ApplyOutcome>>;
+  select(sheet: string, address: string): Promise<Result<null>>;
+  highlight(marks: readonly HighlightMark[]): Promise<Result<null>>;
+  clearHighlight(): Promise<Result<null>>;
+  /** Both return a function which stops the listening. */
+  onSelect(listener: (sheet: string, address: string) => void): () => void;
+  onChange(listener: (change: HostChange) => void): () => void;
+  /** A setting kept in the workbook; undefined when it was never set. The caller validates it. */
+  getSetting(key: string): unknown;
+  setSetting(key: string, value: unknown): Promise<Result<null>>;
+}
+
+export type HostReading =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'ranges'; readonly name: string; readonly sheets: readonly SheetReading[]; readonly names: readonly NameReading[] };
+
+export interface SheetReading {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly protected: boolean;
+  /** Blocks of the used range; formulas are A1 with `=`, constants stand as values. */
+  readonly blocks: readonly {
+    readonly range: CellRange;
+    readonly values: readonly (readonly CellValue[])[];
+    readonly formulas: readonly (readonly (string | null)[])[];
+    readonly formats: readonly (readonly string[])[];
+  }[];
+}
+
+export interface NameReading {
+  readonly name: string;
+  readonly scope: string | null;
+  readonly formula: string;
+  readonly hidden: boolean;
+  readonly comment: string;
+}
+
+export interface ApplyOutcome {
+  /** Cells written and verified. */
+  readonly cells: number;
+  /** Cells left as they were because they had changed since the plan, in words. */
+  readonly skipped: readonly { readonly sheet: string; readonly address: string; readonly reason: string }[];
+  /** The steps that take it back, in the order to run them. */
+  readonly inverse: readonly SyncStep[];
+}
+
+export interface HighlightMark {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+export interface HostChange {
+  readonly sheet: string;
+  readonly address: string;
+  /** True when Tieout itself wrote it. */
+  readonly own: boolean;
+}

@@ -1,0 +1,36 @@
+/**
+ * Which sheet, row and column of the official snapshot is which of the local one. The ordered union of
+ * matched and unmatched rows and columns of a sheet pair is its common grid.
+ */
+export interface Correspondence {
+  readonly sheets: readonly SheetPair[];
+  /** False when a cruder method had to be used somewhere; `reasons` says where and why, in sentences. */
+  readonly precise: boolean;
+  readonly reasons: readonly string[];
+}
+
+export interface SheetPair {
+  /** Index into the official snapshot's sheets; null when only local has the sheet. */
+  readonly official: number | null;
+  /** Index into the local snapshot's sheets; null when only official has the sheet. */
+  readonly local: number | null;
+  readonly rows: Axis;
+  readonly columns: Axis;
+}
+
+/**
+ * One axis of a sheet pair's common grid. All numbers count from 1 and 0 means "not there".
+ * Past the ends of the arrays both sides run on in step (see `toCommon`).
+ */
+export interface Axis {
+  /** How many rows or columns the common grid has where either side is used. */
+  readonly length: number;
+  /** Official index (1…) to common index; entry 0 is unused. */
+  readonly fromOfficial: Int32Array;
+  /** Local index (1…) to common index; entry 0 is unused. */
+  readonly fromLocal: Int32Array;
+  /** Common index (1…) to official index, 0 when only local has it; entry 0 is unused. */
+  readonly toOfficial: Int32Array;
+  /** Common index (1…) to local index, 0 when only official has it; entry 0 is unused. */
+  readonly toLocal: Int32Array;
+}

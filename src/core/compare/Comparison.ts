@@ -1,0 +1,60 @@
+import type { CellValue } from '../workbook/CellValue';
+import type { Difference, DifferenceKind, DifferenceRole } from './Difference';
+
+/** Everything one comparison found. JSON-safe; the terminal prints it as it is. */
+export interface Comparison {
+  readonly schema: 'tieout.comparison/1';
+  readonly official: ComparedWorkbook;
+  readonly local: ComparedWorkbook;
+  readonly sheets: readonly ComparedSheet[];
+  readonly differences: readonly Difference[];
+  readonly names: readonly ComparedName[];
+  readonly headlines: readonly Headline[];
+  readonly counts: { readonly kinds: Readonly<Record<DifferenceKind, number>>; readonly roles: Readonly<Record<DifferenceRole, number>> };
+  readonly signals: readonly string[];
+  readonly precise: boolean;
+  readonly warnings: readonly string[];
+  /** Milliseconds a step. */
+  readonly timing: Readonly<Record<string, number>>;
+}
+
+export interface ComparedWorkbook {
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly cells: number;
+  readonly formulas: number;
+}
+
+/** Rows are numbers and columns letters in the workbook that has them: added ones in local, removed ones in official. */
+export interface ComparedSheet {
+  readonly official: string | null;
+  readonly local: string | null;
+  readonly status: 'same' | 'renamed' | 'added' | 'removed' | 'changed';
+  readonly rowsAdded: readonly number[];
+  readonly rowsRemoved: readonly number[];
+  readonly columnsAdded: readonly string[];
+  readonly columnsRemoved: readonly string[];
+  readonly rowsMoved: readonly number[];
+}
+
+export interface ComparedName {
+  readonly name: string;
+  readonly scope: string | null;
+  readonly official: string | null;
+  readonly local: string | null;
+}
+
+/** An output people argue about. Gap is always yours − official; null when either is not a number. */
+export interface Headline {
+  readonly name: string;
+  /** Where it stands in each workbook, `Summary!C4`; null when that workbook does not have it. */
+  readonly officialAddress: string | null;
+  readonly localAddress: string | null;
+  readonly official: CellValue;
+  readonly local: CellValue;
+  readonly format: string;
+  readonly gap: number | null;
+  readonly ties: boolean;
+  readonly bridge: readonly { readonly driver: string; readonly causes: readonly string[]; readonly amount: number }[];
+  readonly exact: boolean;
+}

@@ -1,0 +1,59 @@
+import type { CellRange } from '../workbook/Address';
+import type { CellValue } from '../workbook/CellValue';
+
+/** What a sync will do, as a value: shown before anything is touched. Steps run in order; ranges of a step are those of the local workbook when it runs. */
+export interface SyncPlan {
+  readonly steps: readonly SyncStep[];
+  /** What it will not do and why, in sentences. */
+  readonly refused: readonly Refusal[];
+  readonly cells: number;
+  readonly sheets: readonly string[];
+}
+
+export interface Refusal {
+  readonly difference: string;
+  readonly reason: string;
+}
+
+/** All that a sync can change of a cell. `formula` is A1 with `=`, null for a constant; a null format leaves the format as it is. */
+export interface CellContent {
+  readonly formula: string | null;
+  readonly value: CellValue;
+  readonly format: string | null;
+}
+
+export type SyncStep =
+  | {
+      readonly kind: 'addSheet';
+      readonly sheet: string;
+      readonly position: number;
+      readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+    }
+  | { readonly kind: 'deleteSheet'; readonly sheet: string }
+  | { readonly kind: 'insert'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
+  | { readonly kind: 'delete'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
+  | WriteStep
+  | {
+      readonly kind: 'setName';
+      readonly name: string;
+      readonly scope: string | null;
+      readonly before: NameContent | null;
+      readonly after: NameContent | null;
+    };
+
+/** Writes a block of cells; a cell that no longer holds `before` is left alone and reported. */
+export interface WriteStep {
+  readonly kind: 'write';
+  readonly sheet: string;
+  readonly range: CellRange;
+  /** Row by row; null leaves that cell alone. */
+  readonly before: readonly (readonly (CellContent | null)[])[];
+  readonly after: readonly (readonly (CellContent | null)[])[];
+  readonly differences: readonly string[];
+}
+
+export interface NameContent {
+  readonly formula: string;
+  readonly comment: string;
+  readonly hidden: boolean;
+}

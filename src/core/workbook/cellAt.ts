@@ -1,0 +1,34 @@
+import type { CellValue } from './CellValue';
+import { ValueKind, type CellColumns, type Snapshot } from './Snapshot';
+
+/** The position of a cell in the columns, or -1 when the sheet has nothing there; binary search. */
+export function findCell(cells: CellColumns, row: number, column: number): number {
+  let low = 0;
+  let high = cells.count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = cells.row[middle]! - row || cells.column[middle]! - column;
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The value of the cell at a position of the columns; null for position -1. */
+export function valueAt(snapshot: Snapshot, cells: CellColumns, position: number): CellValue {
+  if (position < 0) return null;
+  const payload = cells.payload[position]!;
+  switch (cells.kind[position]) {
+    case ValueKind.Number:
+      return payload;
+    case ValueKind.Text:
+      return snapshot.strings[payload]!;
+    case ValueKind.Boolean:
+      return payload === 1;
+    case ValueKind.Error:
+      return { error: snapshot.strings[payload]! };
+    default:
+      return null;
+  }
+}
