@@ -63,7 +63,7 @@ module.exports = {
       name: 'no-orphans',
       severity: 'error',
       comment: 'Delete it or use it.',
-      from: { orphan: true, path: '^src', pathNot: '(main|worker)\\.tsx?$|\\.d\\.ts$' },
+      from: { orphan: true, path: '^src', pathNot: 'main\\.tsx?$|\\.d\\.ts$|Correspondence' },
       to: {},
     },
   ],
