@@ -9,7 +9,12 @@ const transform = {
   ],
 };
 
-const shared = { transform, transformIgnorePatterns: ['/node_modules/(?!(hucre|numfmt)/)'] };
+const shared = {
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(hucre|numfmt)/)'],
+  // numfmt 4.0.1 names a CommonJS file in its package.json which it does not ship.
+  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
+};
 
 module.exports = {
   maxWorkers: 2,

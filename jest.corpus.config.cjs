@@ -5,6 +5,7 @@ const shared = require('./jest.config.cjs').projects[0];
 module.exports = {
   transform: shared.transform,
   transformIgnorePatterns: shared.transformIgnorePatterns,
+  moduleNameMapper: shared.moduleNameMapper,
   testEnvironment: 'node',
   maxWorkers: 2,
   testMatch: ['<rootDir>/test/corpus/**/*.test.ts', '<rootDir>/test/outside/**/*.test.ts'],
