@@ -26,6 +26,14 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/corpus/', '<rootDir>/test/outside/'],
     },
-    { ...shared, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], testTimeout: 120000 },
+    {
+      ...shared,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      testTimeout: 120000,
+      globalSetup: '<rootDir>/test/browser/harness/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/browser/harness/globalTeardown.ts',
+    },
   ],
 };
