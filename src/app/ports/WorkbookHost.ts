@@ -1,7 +1,6 @@
 import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
-import type { CellRange } from '../../core/workbook/Address';
-import type { CellValue } from '../../core/workbook/CellValue';
+import type { RangesReading } from '../../core/workbook/Reading';
 import type { SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
 
 /** The workbook that is open in Excel. */
@@ -23,30 +22,7 @@ export interface WorkbookHost {
   setSetting(key: string, value: unknown): Promise<Result<null>>;
 }
 
-export type HostReading =
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'ranges'; readonly name: string; readonly sheets: readonly SheetReading[]; readonly names: readonly NameReading[] };
-
-export interface SheetReading {
-  readonly name: string;
-  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
-  readonly protected: boolean;
-  /** Blocks of the used range; formulas are A1 with `=`, constants stand as values. */
-  readonly blocks: readonly {
-    readonly range: CellRange;
-    readonly values: readonly (readonly CellValue[])[];
-    readonly formulas: readonly (readonly (string | null)[])[];
-    readonly formats: readonly (readonly string[])[];
-  }[];
-}
-
-export interface NameReading {
-  readonly name: string;
-  readonly scope: string | null;
-  readonly formula: string;
-  readonly hidden: boolean;
-  readonly comment: string;
-}
+export type HostReading = { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | RangesReading;
 
 export interface ApplyOutcome {
   /** Cells written and verified. */

@@ -1,0 +1,82 @@
+import { columnName, MAX_COLUMN, MAX_ROW } from '../workbook/Address';
+import { readReference, type FormulaReference, type ReferenceCorner } from './findReferences';
+import { walkFormula } from './walkFormula';
+
+/** Rows or columns that are inserted into a sheet or deleted from it. */
+export interface Shift {
+  /** The sheet that the formula stands on. */
+  readonly sheetOfFormula: string;
+  /** The sheet whose rows or columns move. */
+  readonly sheet: string;
+  readonly axis: 'row' | 'column';
+  /** The first inserted or deleted row or column, counted from 1. */
+  readonly at: number;
+  /** How many: positive when inserted, negative when deleted. */
+  readonly count: number;
+}
+
+/**
+ * The A1 formula as Excel leaves it when rows or columns are inserted or deleted: references behind them move, ranges
+ * around them grow or shrink, and what was deleted whole becomes `#REF!`. References to other workbooks and over
+ * several sheets stay as they are.
+ */
+export function shiftReferences(formula: string, shift: Shift): string {
+  let shifted = '';
+  let done = 0;
+  const ownSheet = sameName(shift.sheetOfFormula, shift.sheet);
+  walkFormula(formula, (start, prefix) => {
+    const reference = readReference(formula, start, prefix);
+    if (reference === null) return start;
+    const meant = prefix === null ? ownSheet : namesSheet(formula.slice(prefix.start, prefix.end), shift.sheet);
+    const text = meant ? shiftReference(reference, shift) : null;
+    if (text !== null) {
+      shifted += formula.slice(done, start) + text;
+      done = reference.end;
+    }
+    return reference.end;
+  });
+  return done === 0 ? formula : shifted + formula.slice(done);
+}
+
+/** True when a prefix such as `Sheet1!` or `'It''s'!` names this sheet of the formula's own workbook. */
+export function namesSheet(prefix: string, sheet: string): boolean {
+  const bare = prefix.slice(0, -1);
+  return sameName(bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare, sheet);
+}
+
+function sameName(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+/** The new text of a reference, or null when it stays as it is. */
+function shiftReference(reference: FormulaReference, { axis, at, count }: Shift): string | null {
+  const { kind, first, join, last } = reference;
+  const onRows = axis === 'row';
+  if (kind === (onRows ? 'columns' : 'rows')) return null;
+  const one = onRows ? first.row : first.column;
+  const other = onRows ? last.row : last.column;
+  const span = shiftSpan(Math.min(one, other), Math.max(one, other), at, count, onRows ? MAX_ROW : MAX_COLUMN);
+  if (span === null) return '#REF!';
+  const [newOne, newOther] = one <= other ? span : [span[1], span[0]];
+  if (newOne === one && newOther === other) return null;
+  const begin = stringifyCorner(onRows ? { ...first, row: newOne } : { ...first, column: newOne });
+  return join === '' ? begin : begin + join + stringifyCorner(onRows ? { ...last, row: newOther } : { ...last, column: newOther });
+}
+
+/** Where the rows or columns `first` to `last` come to stand, or null when nothing of them is left inside the sheet. */
+export function shiftSpan(first: number, last: number, at: number, count: number, limit: number): [number, number] | null {
+  if (count >= 0) {
+    const begin = first >= at ? first + count : first;
+    const end = last >= at ? Math.min(last + count, limit) : last;
+    return begin > limit ? null : [begin, end];
+  }
+  const behind = at - count;
+  const begin = first >= behind ? first + count : Math.min(first, at);
+  const end = last >= behind ? last + count : Math.min(last, at - 1);
+  return begin > end ? null : [begin, end];
+}
+
+function stringifyCorner({ row, rowFixed, column, columnFixed }: ReferenceCorner): string {
+  const letters = column === 0 ? '' : (columnFixed ? '$' : '') + columnName(column);
+  return row === 0 ? letters : letters + (rowFixed ? '$' : '') + row;
+}
