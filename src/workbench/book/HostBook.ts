@@ -1,0 +1,540 @@
+/** Longer than most files here because the book's rules (what Excel refuses, what moves with what) hold together only in one place. */
+import { shiftReferences } from '../../core/formula/shiftReferences';
+import type { CellContent } from '../../core/sync/SyncPlan';
+import { MAX_COLUMN, MAX_ROW, type CellRange } from '../../core/workbook/Address';
+import type { CellValue } from '../../core/workbook/CellValue';
+import type { ArrayFormula } from '../../core/workbook/Snapshot';
+import { BookRefusal } from './BookRefusal';
+import type { Calculator } from './Calculator';
+import { checkFormula } from './checkFormula';
+import { EMPTY_CELL, isBlank, type HostCell } from './HostCell';
+import type { HostEvent, HostListener, Origin, RewrittenCell } from './HostEvent';
+import { HostNames } from './HostNames';
+import { HostNotes } from './HostNotes';
+import { HostSettings } from './HostSettings';
+import { HostSheet, type HostConditionalFormat, type Visibility } from './HostSheet';
+import { HostTables, overlaps } from './HostTables';
+import { HostXmlParts } from './HostXmlParts';
+import type { JournalEntry } from './JournalEntry';
+import { cutsThrough, lineLimit, shiftRange, type LineAxis, type LineShift } from './LineShift';
+import { renameInFormula } from './renameInFormula';
+
+/** One cell's new result: what a calculator hands in. */
+export interface CalculatedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/;
+
+/**
+ * The open workbook in memory: the only truth of the workbench. Rows and columns count from 1. Every change is one method call,
+ * refused with a BookRefusal before anything is touched, and announced to the listeners when it is done.
+ */
+export class HostBook {
+  readonly names = new HostNames((event) => this.#emit(event));
+  readonly tables = new HostTables((event) => this.#emit(event));
+  readonly notes = new HostNotes((event) => this.#emit(event));
+  readonly settings = new HostSettings((event) => this.#emit(event));
+  readonly xmlParts = new HostXmlParts((event) => this.#emit(event));
+  /** Structural operations since loading, oldest first. */
+  readonly journal: JournalEntry[] = [];
+  /** Calculates the formulas; null when nobody does, so that formulas keep the values they were loaded or written with. */
+  calculator: Calculator | null = null;
+  calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual' = 'Automatic';
+  structureProtected = false;
+  readOnly = false;
+
+  #sheets: HostSheet[] = [];
+  #active: HostSheet | null = null;
+  #selection: CellRange = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
+  #listeners = new Set<HostListener>();
+  #ids = 0;
+  #stale = false;
+
+  constructor(
+    /** The file's name, such as `Model.xlsx`. */
+    public fileName: string,
+    readonly dateSystem: 1900 | 1904 = 1900,
+  ) {}
+
+  /** A new identifier, unique in this book, in the form Excel uses. */
+  newId(): string {
+    return `{${(++this.#ids).toString(16).toUpperCase().padStart(8, '0')}-0000-4000-8000-000000000000}`;
+  }
+
+  /** Calls `listener` after every change; returns a function that stops it. */
+  subscribe(listener: HostListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  get sheets(): readonly HostSheet[] {
+    return this.#sheets;
+  }
+
+  get activeSheet(): HostSheet {
+    if (!this.#active) throw new Error('The book has no sheet yet.');
+    return this.#active;
+  }
+
+  get selection(): CellRange {
+    return this.#selection;
+  }
+
+  /** The sheet with that name (any case) or id; null when there is none. */
+  findSheet(key: string): HostSheet | null {
+    const name = key.toLowerCase();
+    return this.#sheets.find((sheet) => sheet.id === key || sheet.name.toLowerCase() === name) ?? null;
+  }
+
+  /** As findSheet, but a missing sheet is refused with ItemNotFound. */
+  sheet(key: string | HostSheet): HostSheet {
+    const sheet = typeof key === 'string' ? this.findSheet(key) : this.#sheets.includes(key) ? key : null;
+    if (!sheet) throw new BookRefusal('ItemNotFound', `There is no sheet ${typeof key === 'string' ? key : key.name}.`);
+    return sheet;
+  }
+
+  getCell(sheet: string | HostSheet, row: number, column: number): HostCell {
+    return this.sheet(sheet).cell(row, column);
+  }
+
+  /**
+   * Writes a block row by row; null leaves a cell alone, and a null format leaves its format. Refused as a whole on a protected
+   * sheet, for a formula that is not valid, or for a part of an array formula.
+   */
+  setCells(key: string | HostSheet, range: CellRange, contents: readonly (readonly (CellContent | null)[])[], origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeInside(range);
+    this.#mustBeEditable(sheet, origin);
+    const wrongSize =
+      contents.length !== range.lastRow - range.firstRow + 1 ||
+      contents.some((row) => row.length !== range.lastColumn - range.firstColumn + 1);
+    if (wrongSize) throw new BookRefusal('InvalidArgument', 'The block written has not the size of the range.');
+    this.#mustNotCutArrays(sheet, range);
+    const checked = new Set<string>();
+    for (const row of contents) {
+      for (const content of row) {
+        const formula = content?.formula;
+        if (!formula || checked.has(formula)) continue;
+        checkFormula(formula, (name) => this.findSheet(name) !== null);
+        checked.add(formula);
+      }
+    }
+    const before =
+      range.firstRow === range.lastRow && range.firstColumn === range.lastColumn ? sheet.cell(range.firstRow, range.firstColumn) : null;
+    this.#dropArrays(sheet, range);
+    contents.forEach((row, i) =>
+      row.forEach((content, j) => {
+        if (content) this.#put(sheet, range.firstRow + i, range.firstColumn + j, content);
+      }),
+    );
+    this.#renameTableColumns(sheet, range);
+    this.#changed();
+    this.#emit({ kind: 'cells', sheet, range, origin, before });
+  }
+
+  /** Empties the cells of a range: what they hold, their formats, or both. */
+  clear(key: string | HostSheet, range: CellRange, what: 'all' | 'contents' | 'formats', origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    if (what !== 'formats') this.#mustNotCutArrays(sheet, range);
+    const held: [number, number, HostCell][] = [];
+    sheet.grid.forEachIn(range, (row, column, cell) => held.push([row, column, cell]));
+    const before =
+      range.firstRow === range.lastRow && range.firstColumn === range.lastColumn ? sheet.cell(range.firstRow, range.firstColumn) : null;
+    if (what !== 'formats') this.#dropArrays(sheet, range);
+    for (const [row, column, cell] of held) {
+      const kept =
+        what === 'contents'
+          ? { ...cell, formula: null, value: null }
+          : what === 'formats'
+            ? { ...cell, format: 'General', fill: null }
+            : EMPTY_CELL;
+      sheet.grid.set(row, column, { ...kept, touched: 'content' });
+    }
+    if (what !== 'contents') this.#clearConditionalFormats(sheet, range);
+    this.#changed();
+    this.#emit(what === 'formats' ? { kind: 'look', sheet, what: 'format' } : { kind: 'cells', sheet, range, origin, before });
+  }
+
+  /** Sets number formats or fills; null in `formats` leaves a cell's format, undefined fill leaves the fill. */
+  setLook(
+    key: string | HostSheet,
+    range: CellRange,
+    look: { readonly formats?: readonly (readonly (string | null)[])[]; readonly fill?: string | null },
+    origin: Origin,
+  ): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    for (let row = range.firstRow; row <= range.lastRow; row++) {
+      for (let column = range.firstColumn; column <= range.lastColumn; column++) {
+        const cell = sheet.cell(row, column);
+        const format = look.formats?.[row - range.firstRow]?.[column - range.firstColumn] ?? cell.format;
+        const fill = look.fill === undefined ? cell.fill : look.fill;
+        if (format !== cell.format || fill !== cell.fill) sheet.grid.set(row, column, { ...cell, format, fill, touched: 'content' });
+      }
+    }
+    this.#emit({ kind: 'look', sheet, what: 'format' });
+  }
+
+  /** Takes results in from the calculator; formulas stay as they are, and cells without a formula take part only in a spill. */
+  setCalculated(key: string | HostSheet, results: readonly CalculatedCell[]): void {
+    const sheet = this.sheet(key);
+    for (const { row, column, value } of results) {
+      const cell = sheet.cell(row, column);
+      if (sameValue(cell.value, value)) continue;
+      sheet.grid.set(row, column, { ...cell, value, touched: cell.touched === 'no' ? 'value' : cell.touched });
+    }
+    this.#emit({ kind: 'calculated', sheets: [sheet] });
+  }
+
+  /** Says which formulas fill more than their own cell; the calculator knows. */
+  setArrays(key: string | HostSheet, arrays: readonly ArrayFormula[]): void {
+    this.sheet(key).arrays = arrays;
+  }
+
+  /** Waits until every formula has its value; at once when there is nothing to calculate. */
+  async settle(): Promise<void> {
+    if (!this.#stale || this.calculationMode === 'Manual') return;
+    await this.calculate();
+  }
+
+  /** Calculates now, whatever the mode. */
+  async calculate(): Promise<void> {
+    this.#stale = false;
+    await this.calculator?.settle();
+  }
+
+  insertRows(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {
+    this.#shift(sheet, { kind: 'insert', axis: 'row', at, count }, origin);
+  }
+
+  deleteRows(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {
+    this.#shift(sheet, { kind: 'delete', axis: 'row', at, count }, origin);
+  }
+
+  insertColumns(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {
+    this.#shift(sheet, { kind: 'insert', axis: 'column', at, count }, origin);
+  }
+
+  deleteColumns(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {
+    this.#shift(sheet, { kind: 'delete', axis: 'column', at, count }, origin);
+  }
+
+  /** Adds an empty sheet; `position` counts from 0 and the end is the default. */
+  addSheet(name: string, origin: Origin, position = this.#sheets.length): HostSheet {
+    this.#mustLetStructureChange();
+    this.#mustBeFreeName(name);
+    const sheet = this.addLoadedSheet(name, position);
+    this.journal.push({ kind: 'addSheet', sheet: name, position: this.#sheets.indexOf(sheet) });
+    this.#emit({ kind: 'sheet', change: 'added', sheet, origin, rewritten: [] });
+    return sheet;
+  }
+
+  /** Adds a sheet as a file has it: no event, no journal. */
+  addLoadedSheet(name: string, position = this.#sheets.length): HostSheet {
+    const sheet = new HostSheet(this.newId(), name);
+    this.#sheets.splice(Math.max(0, position), 0, sheet);
+    this.#active ??= sheet;
+    return sheet;
+  }
+
+  deleteSheet(key: string | HostSheet, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustLetStructureChange();
+    if (!this.#sheets.some((other) => other !== sheet && other.visibility === 'visible')) {
+      throw new BookRefusal('InvalidOperation', 'A workbook must keep at least one visible sheet.');
+    }
+    if (sheet.visibility === 'veryHidden') throw new BookRefusal('InvalidOperation', 'A very hidden sheet cannot be deleted.');
+    const position = this.#sheets.indexOf(sheet);
+    this.#sheets = this.#sheets.filter((other) => other !== sheet);
+    this.names.removeScope(sheet);
+    this.tables.removeSheet(sheet);
+    this.notes.removeSheet(sheet);
+    const rewritten = this.#rewriteFormulas((formula) => renameInFormula(formula, sheet.name, null));
+    this.journal.push({ kind: 'deleteSheet', sheet: sheet.name });
+    this.#changed();
+    if (this.#active === sheet) {
+      const visible = (other: HostSheet) => other.visibility === 'visible';
+      this.#active = this.#sheets.slice(position).find(visible) ?? this.#sheets.slice(0, position).reverse().find(visible)!;
+      this.#emit({ kind: 'activated', sheet: this.#active, previous: null, origin });
+    }
+    this.#emit({ kind: 'sheet', change: 'deleted', sheet, origin, rewritten });
+  }
+
+  renameSheet(key: string | HostSheet, name: string, origin: Origin): void {
+    const sheet = this.sheet(key);
+    if (sheet.name === name) return;
+    this.#mustLetStructureChange();
+    this.#mustBeFreeName(name, sheet);
+    const from = sheet.name;
+    sheet.name = name;
+    const rewritten = this.#rewriteFormulas((formula) => renameInFormula(formula, from, name));
+    this.journal.push({ kind: 'renameSheet', sheet: from, name });
+    this.#emit({ kind: 'sheet', change: 'renamed', sheet, origin, rewritten });
+  }
+
+  /** Moves a sheet so that `position` (from 0) is its place. */
+  moveSheet(key: string | HostSheet, position: number, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustLetStructureChange();
+    if (!Number.isInteger(position) || position < 0 || position >= this.#sheets.length)
+      throw new BookRefusal('InvalidArgument', 'There is no such position.');
+    this.#sheets = this.#sheets.filter((other) => other !== sheet);
+    this.#sheets.splice(position, 0, sheet);
+    this.journal.push({ kind: 'moveSheet', sheet: sheet.name, position });
+    this.#emit({ kind: 'sheet', change: 'moved', sheet, origin, rewritten: [] });
+  }
+
+  setVisibility(key: string | HostSheet, visibility: Visibility, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustLetStructureChange();
+    const last = visibility !== 'visible' && !this.#sheets.some((other) => other !== sheet && other.visibility === 'visible');
+    if (last) throw new BookRefusal('InvalidOperation', 'A workbook must keep at least one visible sheet.');
+    sheet.visibility = visibility;
+    this.#emit({ kind: 'sheet', change: 'visibility', sheet, origin, rewritten: [] });
+  }
+
+  setProtected(key: string | HostSheet, isProtected: boolean, origin: Origin): void {
+    const sheet = this.sheet(key);
+    sheet.protected = isProtected;
+    this.#emit({ kind: 'sheet', change: 'protection', sheet, origin, rewritten: [] });
+  }
+
+  /** Hides or shows the lines a span covers. */
+  setHidden(
+    key: string | HostSheet,
+    axis: LineAxis,
+    span: { readonly first: number; readonly last: number },
+    hidden: boolean,
+    origin: Origin,
+  ): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    const lines = axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns;
+    if (hidden) lines.add(span);
+    else lines.remove(span);
+    this.#emit({ kind: 'look', sheet, what: 'hidden' });
+  }
+
+  setMerges(key: string | HostSheet, merges: readonly CellRange[], origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    sheet.merges = merges;
+    this.#emit({ kind: 'look', sheet, what: 'merges' });
+  }
+
+  /** Puts these conditional formats in the place of all the sheet had. */
+  setConditionalFormats(key: string | HostSheet, formats: readonly HostConditionalFormat[], origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    sheet.conditionalFormats = formats;
+    this.#emit({ kind: 'look', sheet, what: 'conditional' });
+  }
+
+  activate(key: string | HostSheet, origin: Origin): void {
+    const sheet = this.sheet(key);
+    if (sheet.visibility !== 'visible') throw new BookRefusal('InvalidOperation', 'A hidden sheet cannot be activated.');
+    if (this.#active === sheet) return;
+    const previous = this.#active;
+    this.#active = sheet;
+    this.#selection = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
+    this.#emit({ kind: 'activated', sheet, previous, origin });
+  }
+
+  select(key: string | HostSheet, range: CellRange, origin: Origin): void {
+    this.#mustBeInside(range);
+    this.activate(key, origin);
+    this.#selection = range;
+    this.#emit({ kind: 'selected', sheet: this.activeSheet, range, origin });
+  }
+
+  #emit(event: HostEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  #changed(): void {
+    this.#stale = true;
+  }
+
+  #put(sheet: HostSheet, row: number, column: number, content: CellContent): void {
+    const old = sheet.cell(row, column);
+    const { formula, format } = content;
+    // A formula entered again keeps its value until the calculator has the new one.
+    const value = formula !== null && formula === old.formula && content.value === 0 ? old.value : content.value;
+    sheet.grid.set(row, column, { formula, value, format: format ?? old.format, fill: old.fill, touched: 'content' });
+  }
+
+  #shift(key: string | HostSheet, shift: LineShift, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    const { kind, axis, at, count } = shift;
+    const limit = lineLimit(axis);
+    if (![at, count].every(Number.isInteger) || at < 1 || count < 1 || at + count - 1 > limit)
+      throw new BookRefusal('InvalidArgument', 'There are no such rows or columns.');
+    const used = sheet.grid.usedRange();
+    const lastUsed = used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0;
+    if (kind === 'insert' && lastUsed >= at && lastUsed + count > limit) {
+      throw new BookRefusal('InvalidOperation', 'This would push cells off the end of the sheet.');
+    }
+    if (sheet.arrays.some((array) => array.kind !== 'spill' && cutsThrough(array.range, shift))) {
+      throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
+    }
+    const rewrite = (formula: string, home: string) =>
+      shiftReferences(formula, { sheetOfFormula: home, sheet: sheet.name, axis, at, count: kind === 'insert' ? count : -count });
+    sheet.grid.shift(shift);
+    if (kind === 'insert' && at > 1) this.#inheritLook(sheet, shift);
+    const move = (ranges: readonly CellRange[]) => ranges.flatMap((range) => shiftRange(range, shift) ?? []);
+    sheet.merges = move(sheet.merges);
+    sheet.arrays = sheet.arrays.flatMap((array) => {
+      const range = shiftRange(array.range, shift);
+      return range ? [{ ...array, range }] : [];
+    });
+    sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
+      const ranges = move(format.ranges);
+      return ranges.length === 0 ? [] : [{ ...format, ranges, formula: rewrite(format.formula, sheet.name) }];
+    });
+    (axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).shift(shift);
+    this.tables.shift(sheet, shift);
+    this.notes.shift(sheet, shift);
+    const rewritten = this.#rewriteFormulas(rewrite);
+    this.journal.push({ sheet: sheet.name, ...shift });
+    this.#changed();
+    this.#emit({ kind: 'lines', sheet, shift, origin, rewritten });
+    if (axis === 'column' && kind === 'insert') this.#headNewTableColumns(sheet, shift);
+  }
+
+  /** Excel formats inserted lines like the line before them. */
+  #inheritLook(sheet: HostSheet, { axis, at, count }: LineShift): void {
+    const line = at - 1;
+    const model =
+      axis === 'row'
+        ? { firstRow: line, lastRow: line, firstColumn: 1, lastColumn: MAX_COLUMN }
+        : { firstRow: 1, lastRow: MAX_ROW, firstColumn: line, lastColumn: line };
+    const looks: [number, number, HostCell][] = [];
+    sheet.grid.forEachIn(model, (row, column, cell) => {
+      if (cell.format !== 'General' || cell.fill !== null)
+        looks.push([row, column, { ...EMPTY_CELL, format: cell.format, fill: cell.fill, touched: 'content' }]);
+    });
+    for (const [row, column, cell] of looks) {
+      for (let i = 1; i <= count; i++) {
+        if (axis === 'row') sheet.grid.set(row + i, column, cell);
+        else sheet.grid.set(row, column + i, cell);
+      }
+    }
+  }
+
+  #rewriteFormulas(rewrite: (formula: string, home: string) => string): readonly RewrittenCell[] {
+    const rewritten: RewrittenCell[] = [];
+    for (const sheet of this.#sheets) {
+      const changes: [number, number, HostCell][] = [];
+      sheet.grid.forEach((row, column, cell) => {
+        if (cell.formula === null) return;
+        const formula = rewrite(cell.formula, sheet.name);
+        if (formula !== cell.formula) changes.push([row, column, { ...cell, formula, touched: 'content' }]);
+      });
+      for (const [row, column, cell] of changes) {
+        sheet.grid.set(row, column, cell);
+        rewritten.push({ sheet, row, column });
+      }
+    }
+    this.names.rewrite((name) => rewrite(name.formula, name.scope?.name ?? ''));
+    return rewritten;
+  }
+
+  #headNewTableColumns(sheet: HostSheet, { at, count }: LineShift): void {
+    for (const table of this.tables.items) {
+      if (table.sheet !== sheet || !table.headerRow || at <= table.range.firstColumn || at > table.range.lastColumn) continue;
+      const row = table.range.firstRow;
+      const heads = table.columns.slice(at - table.range.firstColumn, at - table.range.firstColumn + count);
+      const range = { firstRow: row, lastRow: row, firstColumn: at, lastColumn: at + count - 1 };
+      this.setCells(sheet, range, [heads.map(({ name }) => ({ formula: null, value: name, format: null }))], 'calculation');
+    }
+  }
+
+  #renameTableColumns(sheet: HostSheet, range: CellRange): void {
+    for (const table of this.tables.items) {
+      const head = { ...table.range, lastRow: table.range.firstRow };
+      if (table.sheet !== sheet || !table.headerRow || !overlaps(head, range)) continue;
+      table.columns = table.columns.map((column, index) => {
+        const value = sheet.cell(head.firstRow, head.firstColumn + index).value;
+        return value === null || typeof value === 'object' ? column : { ...column, name: String(value) };
+      });
+    }
+  }
+
+  #clearConditionalFormats(sheet: HostSheet, range: CellRange): void {
+    const inside = (other: CellRange) =>
+      other.firstRow >= range.firstRow &&
+      other.lastRow <= range.lastRow &&
+      other.firstColumn >= range.firstColumn &&
+      other.lastColumn <= range.lastColumn;
+    sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
+      const ranges = format.ranges.filter((other) => !inside(other));
+      return ranges.length === 0 ? [] : [{ ...format, ranges }];
+    });
+  }
+
+  #mustNotCutArrays(sheet: HostSheet, range: CellRange): void {
+    const cut = sheet.arrays.some(
+      ({ kind, range: array }) =>
+        kind !== 'spill' &&
+        overlaps(array, range) &&
+        !(
+          range.firstRow <= array.firstRow &&
+          range.lastRow >= array.lastRow &&
+          range.firstColumn <= array.firstColumn &&
+          range.lastColumn >= array.lastColumn
+        ),
+    );
+    if (cut) throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
+  }
+
+  /** Writing over an array's first cell ends the array, and the values it filled go. */
+  #dropArrays(sheet: HostSheet, range: CellRange): void {
+    const ended = sheet.arrays.filter(({ range: array }) =>
+      overlaps({ ...array, lastRow: array.firstRow, lastColumn: array.firstColumn }, range),
+    );
+    if (ended.length === 0) return;
+    sheet.arrays = sheet.arrays.filter((array) => !ended.includes(array));
+    for (const { range: array } of ended) {
+      sheet.grid.forEachIn(array, (row, column, cell) => {
+        if (cell.formula === null && !isBlank(cell)) sheet.grid.set(row, column, { ...cell, value: null, touched: 'content' });
+      });
+    }
+  }
+
+  #mustBeEditable(sheet: HostSheet, origin: Origin): void {
+    if (origin === 'calculation') return;
+    if (this.readOnly) throw new BookRefusal('AccessDenied', 'The workbook is open read-only.');
+    if (sheet.protected) throw new BookRefusal('AccessDenied', `The sheet ${sheet.name} is protected.`);
+  }
+
+  #mustLetStructureChange(): void {
+    if (this.readOnly) throw new BookRefusal('AccessDenied', 'The workbook is open read-only.');
+    if (this.structureProtected) throw new BookRefusal('AccessDenied', "The workbook's structure is protected.");
+  }
+
+  #mustBeFreeName(name: string, but?: HostSheet): void {
+    if (!SHEET_NAME.test(name)) throw new BookRefusal('InvalidArgument', `${name} cannot be a sheet's name.`);
+    const other = this.findSheet(name);
+    if (other && other !== but) throw new BookRefusal('ItemAlreadyExists', `There is a sheet ${name} already.`);
+  }
+
+  #mustBeInside({ firstRow, firstColumn, lastRow, lastColumn }: CellRange): void {
+    const inside =
+      firstRow >= 1 &&
+      firstColumn >= 1 &&
+      lastRow >= firstRow &&
+      lastColumn >= firstColumn &&
+      lastRow <= MAX_ROW &&
+      lastColumn <= MAX_COLUMN;
+    if (!inside) throw new BookRefusal('InvalidArgument', 'The range lies outside the sheet.');
+  }
+}
+
+function sameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && a?.error === b?.error);
+}

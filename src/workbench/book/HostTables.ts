@@ -1,0 +1,99 @@
+import type { CellRange } from '../../core/workbook/Address';
+import type { TableColumn } from '../../core/workbook/Snapshot';
+import { BookRefusal } from './BookRefusal';
+import type { HostListener, Origin } from './HostEvent';
+import type { HostSheet } from './HostSheet';
+import { shiftRange, type LineShift } from './LineShift';
+
+/** An Excel table of the open workbook. */
+export interface HostTable {
+  readonly id: string;
+  name: string;
+  readonly sheet: HostSheet;
+  /** With header and totals row. */
+  range: CellRange;
+  readonly headerRow: boolean;
+  readonly totalsRow: boolean;
+  columns: readonly TableColumn[];
+}
+
+/** The Excel tables of the open workbook. */
+export class HostTables {
+  #items: HostTable[] = [];
+
+  constructor(private readonly emit: HostListener) {}
+
+  get items(): readonly HostTable[] {
+    return this.#items;
+  }
+
+  find(key: string): HostTable | null {
+    return this.#items.find((table) => table.id === key || table.name.toLowerCase() === key.toLowerCase()) ?? null;
+  }
+
+  add(table: HostTable, origin: Origin): HostTable {
+    const taken = this.#items.some((other) => other.sheet === table.sheet && overlaps(other.range, table.range));
+    if (taken) throw new BookRefusal('InvalidArgument', 'A table cannot overlap another table.');
+    if (this.find(table.name)) throw new BookRefusal('ItemAlreadyExists', `There is a table ${table.name} already.`);
+    this.#items.push(table);
+    this.changed(origin);
+    return table;
+  }
+
+  /** Adds a table as a file has it, unannounced. */
+  addLoaded(table: HostTable): void {
+    this.#items.push(table);
+  }
+
+  rename(table: HostTable, name: string, origin: Origin): void {
+    const other = this.find(name);
+    if (other && other !== table) throw new BookRefusal('ItemAlreadyExists', `There is a table ${name} already.`);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name)) throw new BookRefusal('InvalidArgument', `${name} cannot be a table's name.`);
+    table.name = name;
+    this.changed(origin);
+  }
+
+  remove(table: HostTable, origin: Origin): void {
+    this.#items = this.#items.filter((other) => other !== table);
+    this.changed(origin);
+  }
+
+  /** Carries the tables of a sheet through moved lines; a table whose rows are all gone is gone. */
+  shift(sheet: HostSheet, shift: LineShift): void {
+    this.#items = this.#items.flatMap((table) => {
+      if (table.sheet !== sheet) return [table];
+      const range = shiftRange(table.range, shift);
+      if (!range) return [];
+      if (shift.axis === 'column') table.columns = shiftColumns(table, shift);
+      table.range = range;
+      return [table];
+    });
+  }
+
+  removeSheet(sheet: HostSheet): void {
+    this.#items = this.#items.filter((table) => table.sheet !== sheet);
+  }
+
+  private changed(origin: Origin): void {
+    this.emit({ kind: 'list', list: 'tables', origin });
+  }
+}
+
+function shiftColumns(table: HostTable, shift: LineShift): readonly TableColumn[] {
+  const start = shift.at - table.range.firstColumn;
+  if (shift.kind === 'delete') {
+    return table.columns.filter((_, index) => index < start || index >= start + shift.count);
+  }
+  if (start <= 0 || start >= table.columns.length) return table.columns;
+  const names = new Set(table.columns.map((column) => column.name.toLowerCase()));
+  const added: TableColumn[] = [];
+  for (let number = 1; added.length < shift.count; number++) {
+    if (!names.has(`column${number}`)) added.push({ name: `Column${number}`, formula: null });
+  }
+  return [...table.columns.slice(0, start), ...added, ...table.columns.slice(start)];
+}
+
+/** True when two ranges have a cell in common. */
+export function overlaps(a: CellRange, b: CellRange): boolean {
+  return a.firstRow <= b.lastRow && b.firstRow <= a.lastRow && a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
+}

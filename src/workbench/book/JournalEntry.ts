@@ -1,0 +1,10 @@
+import type { LineShift } from './LineShift';
+
+/** A structural operation since loading, sheets named as they were called at that moment; replayed in order on the loaded file. */
+export type JournalEntry =
+  | ({ readonly sheet: string } & LineShift)
+  | { readonly kind: 'addSheet'; readonly sheet: string; readonly position: number }
+  | { readonly kind: 'deleteSheet'; readonly sheet: string }
+  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
+  /** `position` counts from 0, in the order without the moved sheet. */
+  | { readonly kind: 'moveSheet'; readonly sheet: string; readonly position: number };
