@@ -1,0 +1,30 @@
+import type { Failure } from '../../../core/Result';
+
+/** Why a workbook cannot be read. */
+export type ReadErrorCode = 'password-protected' | 'old-format' | 'not-a-workbook' | 'damaged' | 'too-large';
+
+/** Thrown inside the reader and caught once, in `readWorkbook`, which makes a failure of it. */
+export class ReadError extends Error {
+  readonly failure: Failure;
+
+  constructor(code: ReadErrorCode, message: string) {
+    super(message);
+    this.failure = { code, message };
+  }
+}
+
+/** A part of the file is not what it should be; `what` completes “The file is damaged: …”. */
+export function damaged(what: string): ReadError {
+  return new ReadError(
+    'damaged',
+    `The file is damaged: ${what}. Nothing was changed. Open it in Excel, let Excel repair it, save it and try again, or download it again.`,
+  );
+}
+
+/** The file would unpack to more than can be read. */
+export function tooLarge(what: string): ReadError {
+  return new ReadError(
+    'too-large',
+    `The file is too large to read: ${what}. Nothing was changed. If it is a real workbook, remove unused sheets and save it again.`,
+  );
+}

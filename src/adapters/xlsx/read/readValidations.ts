@@ -1,0 +1,31 @@
+import { parseRange, type CellRange } from '../../../core/workbook/Address';
+import type { Validation } from '../../../core/workbook/Snapshot';
+import { displayFormula } from './displayFormula';
+import type { XmlElement } from './XmlElement';
+
+/** The data validation rules of a worksheet, those in the extension list (rules that refer to other sheets) included. */
+export function readValidations(worksheet: XmlElement): Validation[] {
+  const extended = worksheet.list('extLst', 'ext').flatMap((ext) => ext.list('dataValidations', 'dataValidation'));
+  return [...worksheet.list('dataValidations', 'dataValidation'), ...extended].flatMap((element) => {
+    const type = element.attribute('type') ?? 'none';
+    const ranges = parseRanges(element.attribute('sqref') ?? element.child('sqref')?.text ?? '');
+    if (type === 'none' || ranges.length === 0) return [];
+    return {
+      ranges,
+      type,
+      operator: element.attribute('operator') ?? 'between',
+      formula1: formulaOf(element.child('formula1')),
+      formula2: formulaOf(element.child('formula2')),
+      allowBlank: element.flag('allowBlank'),
+    };
+  });
+}
+
+/** The ranges that a list such as `A1:B2 D4` names. */
+export function parseRanges(list: string): CellRange[] {
+  return list.split(/\s+/).flatMap((text) => parseRange(text) ?? []);
+}
+
+function formulaOf(element: XmlElement | null): string {
+  return displayFormula(element?.child('f')?.text ?? element?.text ?? '');
+}
