@@ -39,6 +39,7 @@ export const FUNCTIONS: Readonly<Record<string, (args: readonly Argument[]) => C
   },
   SUMPRODUCT: ([a, b]) => {
     const right = asBlock(b).flat();
+    if (right.length !== asBlock(a).flat().length) throw new Error('SUMPRODUCT takes ranges of one size');
     return asBlock(a)
       .flat()
       .reduce<number>((sum, value, i) => sum + number(value) * number(right[i]), 0);

@@ -73,7 +73,6 @@ function makeDeals(accounts: readonly Account[]): Deal[] {
         : chance.weighted([
             ['Closed won', 2],
             ['Commit', 5],
-            ['Verbal', 2],
           ] as const);
     const discount = chance.pick(DISCOUNTS[account.segment]);
     return {
