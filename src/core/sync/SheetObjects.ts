@@ -1,0 +1,50 @@
+import type { CellAddress, CellRange } from '../workbook/Address';
+import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
+import { spanOf } from './LineLayout';
+import { isInside } from './SheetLayout';
+
+/** The ranges of a sheet in which Excel does not let single cells or lines be changed freely. */
+export interface SheetObjects {
+  readonly arrays: readonly CellRange[];
+  readonly merges: readonly CellRange[];
+  readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
+}
+
+/** Returns the arrays, merged cells and tables of one sheet of a snapshot. */
+export function objectsOf(snapshot: Snapshot, sheet: SheetSnapshot): SheetObjects {
+  return {
+    arrays: sheet.arrays.map((array) => array.range),
+    merges: sheet.merges,
+    tables: snapshot.tables.filter((table) => table.sheet.toLowerCase() === sheet.name.toLowerCase()),
+  };
+}
+
+/** Returns why a cell of the local sheet cannot be written, as a sentence; null when it can. */
+export function whyNotWrite(objects: SheetObjects, cell: CellAddress): string | null {
+  if (objects.arrays.some((range) => isInside(range, cell))) return 'It is part of an array formula, which Excel changes only as a whole.';
+  const merge = objects.merges.find((range) => isInside(range, cell));
+  if (merge && (merge.firstRow !== cell.row || merge.firstColumn !== cell.column)) {
+    return 'It lies inside merged cells, of which only the top left one can hold a value.';
+  }
+  return null;
+}
+
+/** Returns why lines cannot be inserted before line `at` of the local sheet, as a sentence; null when they can. */
+export function whyNotInsert(objects: SheetObjects, axis: 'row' | 'column', at: number): string | null {
+  return whyNotShift(objects, axis, (span) => at > span.first && at <= span.last);
+}
+
+/** Returns why the lines from `first` to `last` of the local sheet cannot be deleted, as a sentence; null when they can. */
+export function whyNotDelete(objects: SheetObjects, axis: 'row' | 'column', { first, last }: Span): string | null {
+  return whyNotShift(objects, axis, (span) => first <= span.last && last >= span.first);
+}
+
+function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span: Span) => boolean): string | null {
+  const met = (range: CellRange) => meets(spanOf(range, axis));
+  const lines = axis === 'row' ? 'These rows' : 'These columns';
+  if (objects.arrays.some(met)) return `${lines} meet an array formula, which Excel changes only as a whole.`;
+  const table = objects.tables.find(({ range }) => met(range));
+  if (table) return `${lines} are part of the table ${table.name}, whose structure is not synced yet: change the table by hand.`;
+  if (objects.merges.some(met)) return `${lines} meet merged cells: unmerge them first.`;
+  return null;
+}

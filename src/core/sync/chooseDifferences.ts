@@ -1,0 +1,73 @@
+import type { Comparison } from '../compare/Comparison';
+import type { Difference, DifferenceKind } from '../compare/Difference';
+import type { Refusal } from './SyncPlan';
+import type { SyncSelection } from './SyncSelection';
+
+export interface Choice {
+  /** Differences to bring from official. */
+  readonly take: readonly Difference[];
+  /** Differences which only local has and which are to be deleted. */
+  readonly remove: readonly Difference[];
+  readonly refused: readonly Refusal[];
+}
+
+const NOT_YET: Partial<Record<DifferenceKind, string>> = {
+  note: 'Notes and comments are not synced yet: copy this one by hand.',
+  validation: 'Data validation is not synced yet: set this rule by hand.',
+  table: 'The structure of Excel tables is not synced yet: change this table by hand.',
+  hidden: 'Hidden rows, columns and sheets are not synced yet: show or hide these by hand.',
+  external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',
+};
+
+const STAYS = 'Only your workbook has this, so it stays unless you tick it for deletion.';
+
+/** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
+export function isLocalOnly(difference: Difference): boolean {
+  const { official } = difference;
+  if (official === null) return true;
+  return isCellKind(difference.kind) && official.value === null && official.formula === null;
+}
+
+/** Returns which differences a selection takes and deletes, and why others of it cannot be. */
+export function chooseDifferences(comparison: Comparison, selection: SyncSelection): Choice {
+  const take: Difference[] = [];
+  const remove: Difference[] = [];
+  const refused: Refusal[] = [];
+  const ids = typeof selection.take === 'string' ? null : new Set(selection.take);
+  const ticked = new Set(selection.deleteLocalOnly);
+  const formats = selection.formats ?? (selection.take === 'all' || ids !== null);
+  for (const difference of comparison.differences) {
+    const refuse = (reason: string) => refused.push({ difference: difference.id, reason });
+    const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence';
+    const notYet = NOT_YET[difference.kind];
+    if (ticked.has(difference.id)) {
+      if (notYet) refuse(notYet);
+      else if (isLocalOnly(difference)) remove.push(difference);
+      else refuse('Official has this too, so it is not deleted.');
+    } else if (!chosen) continue;
+    else if (notYet) refuse(notYet);
+    else if (difference.kind === 'format' && !formats) continue;
+    else if (isLocalOnly(difference)) refuse(STAYS);
+    else if (difference.role === 'cause' || isConstant(difference)) take.push(difference);
+    else if (ids || difference.role === 'unexplained') refuse(follows(difference));
+  }
+  const known = new Set(comparison.differences.map((difference) => difference.id));
+  for (const id of new Set([...(ids ?? []), ...ticked])) {
+    if (!known.has(id)) refused.push({ difference: id, reason: 'This difference is no longer there. Compare again.' });
+  }
+  return { take, remove, refused };
+}
+
+function isCellKind(kind: DifferenceKind): boolean {
+  return kind === 'value' || kind === 'formula' || kind === 'hardcoded' || kind === 'unhardcoded' || kind === 'unit';
+}
+
+function isConstant({ official, local }: Difference): boolean {
+  return official?.formula === null && (local === null || local.formula === null);
+}
+
+function follows({ role }: Difference): string {
+  return role === 'consequence'
+    ? 'This formula is the same in both workbooks: its value follows when its causes are synced.'
+    : 'This formula is the same in both workbooks, so there is nothing to write: recalculate your workbook, then compare again.';
+}

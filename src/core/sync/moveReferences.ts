@@ -1,0 +1,134 @@
+import { parseA1Ref, parseStructRef, tokenTypes, tokenize } from '@borgar/fx/xlsx';
+import { columnName, quoteSheetName } from '../workbook/Address';
+
+/** Where the lines of one sheet come to stand, and what the sheet is then called. A line number of 0 means "not there". */
+export interface SheetMove {
+  readonly name: string;
+  readonly row: (row: number) => number;
+  readonly column: (column: number) => number;
+}
+
+/** How the things that a formula can refer to are found again after a move. */
+export interface ReferenceMove {
+  /** The move of a sheet by the name it has in the formula; null when it is not there afterwards. */
+  readonly sheet: (name: string) => SheetMove | null;
+  /** Why a formula may not use this defined name, function or bare table name; null when it may. */
+  readonly name: (name: string, sheet: string | null) => string | null;
+  /** Why a formula may not use this structured reference; null when it may. */
+  readonly table: (table: string, columns: readonly string[], thisRow: boolean) => string | null;
+  /** Whether a reference to another workbook is refused rather than left as it is. */
+  readonly refuseOutside: boolean;
+}
+
+export type MovedFormula = { readonly formula: string; readonly reason: null } | { readonly formula: null; readonly reason: string };
+
+const OUTSIDE = /^(?:_xlfn\.|_xlws\.)*(?:WEBSERVICE|HYPERLINK|IMAGE|RTD|CALL|REGISTER\.ID|STOCKHISTORY|SQL\.REQUEST|PY|CUBE\w+)$/i;
+
+/**
+ * Returns an A1 formula of the sheet `home` (null for a name of the whole workbook) with every reference moved, or the
+ * reason, as a sentence, why it cannot be. Text that does not refer to moved lines is kept letter by letter.
+ */
+export function moveReferences(formula: string, home: string | null, move: ReferenceMove): MovedFormula {
+  const at = home === null ? null : move.sheet(home);
+  if (home !== null && !at) return refuse(`The sheet ${home} is not in your workbook.`);
+  let text = '';
+  for (const token of tokenize(formula, { mergeRefs: true, withLocation: false })) {
+    const moved = moveToken(token.type, token.value, at, move);
+    if (moved.formula === null) return moved;
+    text += moved.formula;
+  }
+  return { formula: text, reason: null };
+}
+
+function moveToken(type: string, text: string, home: SheetMove | null, move: ReferenceMove): MovedFormula {
+  switch (type) {
+    case tokenTypes.REF_RANGE:
+    case tokenTypes.REF_BEAM:
+    case tokenTypes.REF_NAMED:
+      return moveReference(text, home, move);
+    case tokenTypes.REF_STRUCT: {
+      const struct = parseStructRef(text);
+      if (!struct) return refuse(`The reference ${text} cannot be read.`);
+      if (struct.workbookName) return move.refuseOutside ? refuse(`It refers to another workbook, ${struct.workbookName}.`) : keep(text);
+      const thisRow = (struct.sections ?? []).some((section) => section.toLowerCase() === 'this row');
+      return refuseOr(move.table(struct.table ?? '', struct.columns ?? [], thisRow), text);
+    }
+    case tokenTypes.FUNCTION:
+      if (move.refuseOutside && OUTSIDE.test(text)) return refuse(`It uses ${text.replace(/^_xl\w+\./i, '')}, which reaches outside the workbook.`);
+      return refuseOr(move.name(text, null), text);
+    case tokenTypes.UNKNOWN:
+      return move.refuseOutside ? refuse('It holds a part that Tieout cannot read, such as a link to another program.') : keep(text);
+    default:
+      return keep(text);
+  }
+}
+
+function moveReference(text: string, home: SheetMove | null, move: ReferenceMove): MovedFormula {
+  const reference = parseA1Ref(text);
+  if (!reference) return refuse(`The reference ${text} cannot be read.`);
+  const { workbookName, sheetName } = reference;
+  if (workbookName) return move.refuseOutside ? refuse(`It refers to another workbook, ${workbookName}.`) : keep(text);
+  if (sheetName?.includes(':')) return move.refuseOutside ? refuse(`It adds through several sheets, ${sheetName}.`) : keep(text);
+  const target = sheetName ? move.sheet(sheetName) : home;
+  if (!target) {
+    if (sheetName) return refuse(`It refers to the sheet ${sheetName}, which is not in your workbook.`);
+    if ('name' in reference) return refuseOr(move.name(reference.name, null), text);
+    return move.refuseOutside ? refuse(`It refers to ${text} without naming a sheet.`) : keep(text);
+  }
+  const prefix = sheetName ? (target.name === sheetName ? text.slice(0, text.lastIndexOf('!') + 1) : quoteSheetName(target.name) + '!') : '';
+  if ('name' in reference) {
+    const reason = move.name(reference.name, sheetName || null);
+    return reason ? refuse(reason) : keep(prefix + reference.name);
+  }
+  const moved = moveRange(reference.range, target);
+  if (moved === null) return refuse(`It refers to ${text}, which is not in your workbook.`);
+  return keep(moved === undefined ? (prefix && sheetName === target.name ? text : prefix + text.slice(text.lastIndexOf('!') + 1)) : prefix + moved);
+}
+
+interface ParsedRange {
+  readonly top: number | null;
+  readonly left: number | null;
+  readonly bottom?: number | null;
+  readonly right?: number | null;
+  readonly $top?: boolean | null;
+  readonly $left?: boolean | null;
+  readonly $bottom?: boolean | null;
+  readonly $right?: boolean | null;
+}
+
+/** The moved range as text; undefined when it stays where it is, null when an end of it is not there. */
+function moveRange(range: ParsedRange, move: SheetMove): string | null | undefined {
+  const top = range.top === null ? null : move.row(range.top + 1);
+  const bottom = range.bottom == null ? top : move.row(range.bottom + 1);
+  const left = range.left === null ? null : move.column(range.left + 1);
+  const right = range.right == null ? left : move.column(range.right + 1);
+  if (top === 0 || bottom === 0 || left === 0 || right === 0) return null;
+  const stays =
+    same(top, range.top) && same(bottom, range.bottom ?? range.top) && same(left, range.left) && same(right, range.right ?? range.left);
+  if (stays) return undefined;
+  const start = end(range.$left, left, range.$top, top);
+  const stop = end(range.$right, right, range.$bottom, bottom);
+  const isCell = left !== null && top !== null && left === right && top === bottom && range.top === (range.bottom ?? range.top) && range.left === (range.right ?? range.left);
+  return isCell ? start : `${start}:${stop}`;
+}
+
+function same(line: number | null, zeroBased: number | null): boolean {
+  return line === null ? zeroBased === null : zeroBased !== null && line === zeroBased + 1;
+}
+
+function end(fixedColumn: boolean | null | undefined, column: number | null, fixedRow: boolean | null | undefined, row: number | null): string {
+  const letters = column === null ? '' : (fixedColumn ? '$' : '') + columnName(column);
+  return letters + (row === null ? '' : (fixedRow ? '$' : '') + row);
+}
+
+function keep(formula: string): MovedFormula {
+  return { formula, reason: null };
+}
+
+function refuse(reason: string): MovedFormula {
+  return { formula: null, reason };
+}
+
+function refuseOr(reason: string | null, text: string): MovedFormula {
+  return reason ? refuse(reason) : keep(text);
+}

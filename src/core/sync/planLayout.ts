@@ -1,0 +1,188 @@
+import type { Axis, Correspondence, SheetPair } from '../align/Correspondence';
+import type { Difference } from '../compare/Difference';
+import { columnNumber } from '../workbook/Address';
+import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
+import { layOutLines, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
+import { objectsOf, whyNotInsert } from './SheetObjects';
+import type { SheetLayout } from './SheetLayout';
+import type { Refusal, SyncStep } from './SyncPlan';
+
+/** What the local workbook looks like once official's sheets, rows and columns are in it. */
+export interface PlannedLayout {
+  readonly layouts: readonly SheetLayout[];
+  readonly steps: readonly SyncStep[];
+  readonly refused: readonly Refusal[];
+  /** The taken difference that adds a sheet, by the layout's name. */
+  readonly sheetAddedBy: ReadonlyMap<string, string>;
+  /** The taken difference that adds a line, by layout name, axis and line. */
+  readonly lineAddedBy: (sheet: string, axis: 'row' | 'column', line: number) => string | undefined;
+}
+
+export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel under Review, then sync again.';
+export const PROTECTED_WORKBOOK = 'The structure of your workbook is protected: unprotect it in Excel under Review, then sync again.';
+
+/** Returns the layout after every structural difference that was taken, the steps which bring it about, and those refused. */
+export function planLayout(official: Snapshot, local: Snapshot, correspondence: Correspondence, taken: readonly Difference[]): PlannedLayout {
+  const refused: Refusal[] = [];
+  const layouts: SheetLayout[] = [];
+  const steps: SyncStep[] = [];
+  const owners = new Map<string, string>();
+  const added = addedSheets(official, local, taken, refused);
+  const sheetAddedBy = new Map([...added].map(([index, id]) => [official.sheets[index]!.name, id]));
+  steps.push(...sheetSteps(official, local, correspondence, added));
+  for (const pair of correspondence.sheets) {
+    const layout = layOutPair(official, local, pair, taken, added, owners, refused);
+    if (!layout) continue;
+    layouts.push(layout);
+    steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'));
+  }
+  refused.push(...movedOrRenamed(taken));
+  return { layouts, steps, refused, sheetAddedBy, lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)) };
+}
+
+/** The lines that `5:7`, `5`, `C:D` or `C` name. */
+export function parseLines(address: string, axis: 'row' | 'column'): Span {
+  const [first = '', last = first] = address.replace(/\$/g, '').split(':');
+  return axis === 'row' ? { first: Number(first), last: Number(last) } : { first: columnNumber(first), last: columnNumber(last) };
+}
+
+function addedSheets(official: Snapshot, local: Snapshot, taken: readonly Difference[], refused: Refusal[]): Map<number, string> {
+  const added = new Map<number, string>();
+  const names = new Set(local.sheets.map((sheet) => sheet.name.toLowerCase()));
+  for (const difference of taken) {
+    if (difference.kind !== 'sheet' || difference.official === null || difference.local !== null) continue;
+    const name = difference.official.sheet;
+    const index = official.sheets.findIndex((sheet) => sheet.name === name);
+    if (local.structureProtected) refused.push({ difference: difference.id, reason: PROTECTED_WORKBOOK });
+    else if (names.has(name.toLowerCase())) {
+      refused.push({ difference: difference.id, reason: `Your workbook has another sheet called ${name}: rename it, then compare again.` });
+    } else if (index >= 0) added.set(index, difference.id);
+  }
+  return added;
+}
+
+function sheetSteps(official: Snapshot, local: Snapshot, correspondence: Correspondence, added: ReadonlyMap<number, string>): SyncStep[] {
+  const localName = new Map<number, string>();
+  for (const pair of correspondence.sheets) {
+    if (pair.official !== null && pair.local !== null) localName.set(pair.official, local.sheets[pair.local]!.name);
+  }
+  const order = local.sheets.map((sheet) => sheet.name);
+  let previous = -1;
+  const steps: SyncStep[] = [];
+  official.sheets.forEach(({ name, visibility }, index) => {
+    if (added.has(index)) {
+      previous++;
+      order.splice(previous, 0, name);
+      steps.push({ kind: 'addSheet', sheet: name, position: previous, visibility });
+    } else if (localName.has(index)) previous = order.indexOf(localName.get(index)!);
+  });
+  return steps;
+}
+
+function layOutPair(
+  official: Snapshot,
+  local: Snapshot,
+  pair: SheetPair,
+  taken: readonly Difference[],
+  added: ReadonlyMap<number, string>,
+  owners: Map<string, string>,
+  refused: Refusal[],
+): SheetLayout | null {
+  if (pair.local === null) {
+    if (pair.official === null || !added.has(pair.official)) return null;
+    return { name: official.sheets[pair.official]!.name, official: pair.official, local: null, rows: UNCHANGED, columns: UNCHANGED };
+  }
+  const sheet = local.sheets[pair.local]!;
+  if (pair.official === null) return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED };
+  const lay = (axis: 'row' | 'column') =>
+    layOutAxis(official, official.sheets[pair.official!]!, local, sheet, axis === 'row' ? pair.rows : pair.columns, axis, taken, owners, refused);
+  return { name: sheet.name, official: pair.official, local: pair.local, rows: lay('row'), columns: lay('column') };
+}
+
+function layOutAxis(
+  official: Snapshot,
+  officialSheet: SheetSnapshot,
+  local: Snapshot,
+  sheet: SheetSnapshot,
+  lines: Axis,
+  axis: 'row' | 'column',
+  taken: readonly Difference[],
+  owners: Map<string, string>,
+  refused: Refusal[],
+): LineLayout {
+  const objects = objectsOf(local, sheet);
+  const officialTables = objectsOf(official, officialSheet).tables;
+  const idOf = new Map<number, string>();
+  const before = localBefore(lines);
+  let room = maxLine(axis) - lines.fromLocal.length + 1;
+  for (const difference of taken) {
+    if (difference.kind !== axis || difference.official?.sheet !== officialSheet.name || difference.local !== null) continue;
+    const span = parseLines(difference.official.address, axis);
+    const common = commonLines(lines, span);
+    const table = officialTables.find(({ range }) => meets(spanOf(range, axis), span));
+    const reason = sheet.protected
+      ? PROTECTED_SHEET
+      : table
+        ? `This ${axis} is part of the table ${table.name}, whose structure is not synced yet: change the table by hand.`
+        : common.length > room
+          ? `There is no room for another ${axis} on this sheet.`
+          : firstReason(common, (line) => whyNotInsert(objects, axis, before[line]! + 1));
+    if (reason) refused.push({ difference: difference.id, reason });
+    else {
+      room -= common.length;
+      for (const line of common) idOf.set(line, difference.id);
+    }
+  }
+  const lastLocal = lines.fromLocal.length - 1;
+  const ranges = [...objects.arrays, ...objects.merges, ...objects.tables.map((table) => table.range)];
+  const blankPastEnd = ranges.every((range) => spanOf(range, axis).last <= lastLocal);
+  const layout = layOutLines(lines, new Set(idOf.keys()), maxLine(axis), blankPastEnd);
+  for (const [line, id] of idOf) owners.set(lineKey(sheet.name, axis, layout.fromOfficial(lines.toOfficial[line]!)), id);
+  return layout;
+}
+
+function insertSteps(layout: SheetLayout, axis: 'row' | 'column'): SyncStep[] {
+  const { inserted } = axis === 'row' ? layout.rows : layout.columns;
+  return inserted.map(({ first, last }) => ({ kind: 'insert', axis, sheet: layout.name, at: first, count: last - first + 1 }));
+}
+
+function movedOrRenamed(taken: readonly Difference[]): Refusal[] {
+  return taken
+    .filter(({ kind, local }) => local !== null && (kind === 'row' || kind === 'column' || kind === 'sheet'))
+    .map(({ id, kind }) => ({
+      difference: id,
+      reason: kind === 'sheet' ? 'Your workbook keeps its own name for this sheet.' : `A ${kind} that moved is not moved back yet: move it by hand.`,
+    }));
+}
+
+function commonLines(lines: Axis, { first, last }: Span): number[] {
+  const common: number[] = [];
+  for (let line = first; line <= last && line < lines.fromOfficial.length; line++) {
+    const at = lines.fromOfficial[line]!;
+    if (at > 0 && lines.toLocal[at] === 0) common.push(at);
+  }
+  return common;
+}
+
+/** For every common line the last local line at or before it. */
+function localBefore(lines: Axis): Int32Array {
+  const before = new Int32Array(lines.length + 1);
+  for (let line = 1; line <= lines.length; line++) before[line] = lines.toLocal[line]! || before[line - 1]!;
+  return before;
+}
+
+function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const found = reason(item);
+    if (found) return found;
+  }
+  return null;
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+function lineKey(sheet: string, axis: 'row' | 'column', line: number): string {
+  return `${axis} ${line} ${sheet}`;
+}

@@ -1,0 +1,84 @@
+import { parseA1Ref, tokenize, tokenTypes } from '@borgar/fx/xlsx';
+import type { Difference } from '../compare/Difference';
+import type { DefinedName, Snapshot } from '../workbook/Snapshot';
+import { moveReferences } from './moveReferences';
+import { moveFromLocal, movesFromOfficial, nameKey, type LayoutIndex } from './referenceMoves';
+import type { NameContent, Refusal, SyncStep } from './SyncPlan';
+
+type SetName = Extract<SyncStep, { kind: 'setName' }>;
+
+/** The names which a sync sets, and which names the local workbook then has, by `nameKey`. */
+export interface PlannedNames {
+  readonly steps: readonly SetName[];
+  readonly refused: readonly Refusal[];
+  readonly available: ReadonlySet<string>;
+}
+
+/** Returns the steps that bring the taken defined names from official, expressed in the local workbook. */
+export function planNames(official: Snapshot, local: Snapshot, layouts: LayoutIndex, taken: readonly Difference[]): PlannedNames {
+  const refused: Refusal[] = [];
+  let candidates: { readonly difference: string; readonly name: DefinedName; readonly scope: string | null }[] = [];
+  for (const { id, kind, official: side } of taken) {
+    if (kind !== 'name' || side === null) continue;
+    const name = findName(official.names, side.address, side.sheet || null);
+    const scope = name?.scope == null ? null : (layouts.ofOfficial(name.scope)?.name ?? undefined);
+    if (!name) refused.push({ difference: id, reason: 'The name is no longer in the official model.' });
+    else if (/^_xlnm\./i.test(name.name)) refused.push({ difference: id, reason: 'Print areas and filters are not synced.' });
+    else if (scope === undefined) refused.push({ difference: id, reason: `It belongs to the sheet ${name.scope}, which is not in your workbook.` });
+    else if (hasRelativeReference(name.formula)) {
+      refused.push({ difference: id, reason: 'The name refers to cells relative to where it is used: set it by hand in the Name Manager.' });
+    } else candidates.push({ difference: id, name, scope });
+  }
+
+  const own = local.names.map(({ name, scope }) => nameKey(name, scope));
+  // A name may use another that is taken; one that is refused takes those which use it along.
+  for (;;) {
+    const available = new Set([...own, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
+    const move = movesFromOfficial(official, local, layouts, (key) => available.has(key));
+    const moved = candidates.map((candidate) => moveReferences(candidate.name.formula, candidate.name.scope, move(candidate.name.scope, null)));
+    const failed = new Set<unknown>();
+    candidates.forEach((candidate, index) => {
+      const { reason } = moved[index]!;
+      if (reason === null) return;
+      failed.add(candidate);
+      refused.push({ difference: candidate.difference, reason });
+    });
+    if (failed.size === 0) {
+      const before = moveFromLocal(layouts);
+      const steps = candidates.map(({ name, scope }, index): SetName => {
+        const present = findName(local.names, name.name, scope);
+        return {
+          kind: 'setName',
+          name: present?.name ?? name.name,
+          scope,
+          before: present ? contentOf(present, moveReferences(present.formula, present.scope, before).formula ?? present.formula) : null,
+          after: contentOf(name, moved[index]!.formula!),
+        };
+      });
+      return { steps, refused, available };
+    }
+    candidates = candidates.filter((candidate) => !failed.has(candidate));
+  }
+}
+
+/** The name with this scope in the list, whatever its case. */
+export function findName(names: readonly DefinedName[], name: string, scope: string | null): DefinedName | undefined {
+  const key = nameKey(name, scope);
+  return names.find((known) => nameKey(known.name, known.scope) === key);
+}
+
+function contentOf({ comment, hidden }: DefinedName, formula: string): NameContent {
+  return { formula, comment, hidden };
+}
+
+function hasRelativeReference(formula: string): boolean {
+  return tokenize(formula, { mergeRefs: true, withLocation: false }).some(({ type, value }) => {
+    if (type !== tokenTypes.REF_RANGE && type !== tokenTypes.REF_BEAM) return false;
+    const reference = parseA1Ref(value);
+    if (!reference || !('range' in reference)) return false;
+    const { top, left, $top, $left, $bottom, $right } = reference.range;
+    const rows = top === null || ($top && $bottom);
+    const columns = left === null || ($left && $right);
+    return !(rows && columns);
+  });
+}

@@ -1,0 +1,102 @@
+import type { CellAddress } from '../workbook/Address';
+import type { Snapshot, Table } from '../workbook/Snapshot';
+import type { ReferenceMove, SheetMove } from './moveReferences';
+import { isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
+
+/** Identifies a defined name whatever its case: its scope and its name. */
+export function nameKey(name: string, scope: string | null): string {
+  return `${scope?.toLowerCase() ?? ''}!${name.toLowerCase()}`;
+}
+
+/** The layouts of a plan found by the sheet names of either workbook, whatever their case. */
+export interface LayoutIndex {
+  readonly ofOfficial: (sheet: string) => SheetLayout | null;
+  readonly ofLocal: (sheet: string) => SheetLayout | null;
+}
+
+/** Returns the layouts indexed by name. */
+export function indexLayouts(official: Snapshot, layouts: readonly SheetLayout[]): LayoutIndex {
+  const byOfficial = new Map<string, SheetLayout>();
+  const byLocal = new Map<string, SheetLayout>();
+  for (const layout of layouts) {
+    if (layout.official !== null) byOfficial.set(official.sheets[layout.official]!.name.toLowerCase(), layout);
+    byLocal.set(layout.name.toLowerCase(), layout);
+  }
+  return {
+    ofOfficial: (sheet) => byOfficial.get(sheet.toLowerCase()) ?? null,
+    ofLocal: (sheet) => byLocal.get(sheet.toLowerCase()) ?? null,
+  };
+}
+
+/** Returns how references of local formulas move when official's rows and columns are added: as Excel moves them. */
+export function moveFromLocal(layouts: LayoutIndex): ReferenceMove {
+  const moves = new Map<string, SheetMove | null>();
+  return {
+    sheet: (name) => memo(moves, name, () => toMove(layouts.ofLocal(name), 'fromLocal') ?? { name, row: (row) => row, column: (column) => column }),
+    name: () => null,
+    table: () => null,
+    refuseOutside: false,
+  };
+}
+
+/**
+ * Returns a function which gives, for a formula that comes to stand in a cell of a local sheet (`null` for a defined
+ * name), how its references are found again in the local workbook. `available` tells which defined names the local
+ * workbook will have, by `nameKey` with the local scope.
+ */
+export function movesFromOfficial(
+  official: Snapshot,
+  local: Snapshot,
+  layouts: LayoutIndex,
+  available: (key: string) => boolean,
+): (officialSheet: string | null, target: { readonly sheet: string; readonly cell: CellAddress } | null) => ReferenceMove {
+  const moves = new Map<string, SheetMove | null>();
+  const names = new Set(official.names.map(({ name, scope }) => nameKey(name, scope)));
+  const officialTables = new Set(official.tables.map(({ name }) => name.toLowerCase()));
+  const tables = new Map(local.tables.map((table) => [table.name.toLowerCase(), table]));
+  const sheet = (name: string) => memo(moves, name, () => toMove(layouts.ofOfficial(name), 'fromOfficial'));
+
+  const whyNotName = (name: string, scope: string | null, home: string | null): string | null => {
+    const found = [scope, scope === null ? home : null, null].find((candidate) => names.has(nameKey(name, candidate)));
+    if (found === undefined) {
+      const missing = officialTables.has(name.toLowerCase()) && !tables.has(name.toLowerCase());
+      return missing ? `It uses the table ${name}, which is not in your workbook.` : null;
+    }
+    const localScope = found === null ? null : (layouts.ofOfficial(found)?.name ?? null);
+    if (available(nameKey(name, localScope)) && (found === null || localScope !== null)) return null;
+    return `It uses the name ${name}, which is not in your workbook: take that name too.`;
+  };
+
+  return (home, target) => ({
+    sheet,
+    name: (name, scope) => whyNotName(name, scope, home),
+    table: (name, columns, thisRow) => whyNotTable(tables.get(name.toLowerCase()), name, columns, thisRow ? target : null, layouts),
+    refuseOutside: true,
+  });
+}
+
+function whyNotTable(
+  table: Table | undefined,
+  name: string,
+  columns: readonly string[],
+  target: { readonly sheet: string; readonly cell: CellAddress } | null,
+  layouts: LayoutIndex,
+): string | null {
+  if (!table) return name === '' ? 'It refers to a table without naming it.' : `It uses the table ${name}, which is not in your workbook.`;
+  const missing = columns.find((column) => !table.columns.some((known) => known.name.toLowerCase() === column.toLowerCase()));
+  if (missing !== undefined) return `It uses the column ${missing} of the table ${name}, which is not in your workbook.`;
+  if (target === null) return null;
+  const layout = layouts.ofLocal(table.sheet);
+  const inside = layout?.name === target.sheet && isInside(rangeFromLocal(layout, table.range), target.cell);
+  return inside ? null : `It refers to its own row of the table ${name}, but would stand outside that table.`;
+}
+
+function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {
+  return layout && { name: layout.name, row: layout.rows[from], column: layout.columns[from] };
+}
+
+function memo<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
