@@ -1,11 +1,15 @@
 import { parseA1Ref, parseStructRef, tokenTypes, tokenize } from '@borgar/fx/xlsx';
 import { columnName, quoteSheetName } from '../workbook/Address';
+import type { Span } from '../workbook/Snapshot';
 
-/** Where the lines of one sheet come to stand, and what the sheet is then called. A line number of 0 means "not there". */
+/** Where a run of rows or columns comes to stand; null when it is not there afterwards. */
+export type SpanMove = (first: number, last: number) => Span | null;
+
+/** Where the lines of one sheet come to stand, and what the sheet is then called. */
 export interface SheetMove {
   readonly name: string;
-  readonly row: (row: number) => number;
-  readonly column: (column: number) => number;
+  readonly rows: SpanMove;
+  readonly columns: SpanMove;
 }
 
 /** How the things that a formula can refer to are found again after a move. */
@@ -54,7 +58,8 @@ function moveToken(type: string, text: string, home: SheetMove | null, move: Ref
       return refuseOr(move.table(struct.table ?? '', struct.columns ?? [], thisRow), text);
     }
     case tokenTypes.FUNCTION:
-      if (move.refuseOutside && OUTSIDE.test(text)) return refuse(`It uses ${text.replace(/^_xl\w+\./i, '')}, which reaches outside the workbook.`);
+      if (move.refuseOutside && OUTSIDE.test(text))
+        return refuse(`It uses ${text.replace(/^_xl\w+\./i, '')}, which reaches outside the workbook.`);
       return refuseOr(move.name(text, null), text);
     case tokenTypes.UNKNOWN:
       return move.refuseOutside ? refuse('It holds a part that Tieout cannot read, such as a link to another program.') : keep(text);
@@ -75,14 +80,20 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
     if ('name' in reference) return refuseOr(move.name(reference.name, null), text);
     return move.refuseOutside ? refuse(`It refers to ${text} without naming a sheet.`) : keep(text);
   }
-  const prefix = sheetName ? (target.name === sheetName ? text.slice(0, text.lastIndexOf('!') + 1) : quoteSheetName(target.name) + '!') : '';
+  const prefix = sheetName
+    ? target.name === sheetName
+      ? text.slice(0, text.lastIndexOf('!') + 1)
+      : quoteSheetName(target.name) + '!'
+    : '';
   if ('name' in reference) {
     const reason = move.name(reference.name, sheetName || null);
     return reason ? refuse(reason) : keep(prefix + reference.name);
   }
   const moved = moveRange(reference.range, target);
   if (moved === null) return refuse(`It refers to ${text}, which is not in your workbook.`);
-  return keep(moved === undefined ? (prefix && sheetName === target.name ? text : prefix + text.slice(text.lastIndexOf('!') + 1)) : prefix + moved);
+  return keep(
+    moved === undefined ? (prefix && sheetName === target.name ? text : prefix + text.slice(text.lastIndexOf('!') + 1)) : prefix + moved,
+  );
 }
 
 interface ParsedRange {
@@ -96,27 +107,38 @@ interface ParsedRange {
   readonly $right?: boolean | null;
 }
 
-/** The moved range as text; undefined when it stays where it is, null when an end of it is not there. */
+/** The moved range as text; undefined when it stays where it is, null when it is not there. */
 function moveRange(range: ParsedRange, move: SheetMove): string | null | undefined {
-  const top = range.top === null ? null : move.row(range.top + 1);
-  const bottom = range.bottom == null ? top : move.row(range.bottom + 1);
-  const left = range.left === null ? null : move.column(range.left + 1);
-  const right = range.right == null ? left : move.column(range.right + 1);
-  if (top === 0 || bottom === 0 || left === 0 || right === 0) return null;
-  const stays =
-    same(top, range.top) && same(bottom, range.bottom ?? range.top) && same(left, range.left) && same(right, range.right ?? range.left);
-  if (stays) return undefined;
-  const start = end(range.$left, left, range.$top, top);
-  const stop = end(range.$right, right, range.$bottom, bottom);
-  const isCell = left !== null && top !== null && left === right && top === bottom && range.top === (range.bottom ?? range.top) && range.left === (range.right ?? range.left);
-  return isCell ? start : `${start}:${stop}`;
+  const rows = moveSpan(range.top, range.bottom, move.rows);
+  const columns = moveSpan(range.left, range.right, move.columns);
+  if (rows === null || columns === null) return null;
+  if (rows.stays && columns.stays) return undefined;
+  const start = end(range.$left, columns.first, range.$top, rows.first);
+  const stop = end(range.$right, columns.last, range.$bottom, rows.last);
+  return rows.single && columns.single ? start : `${start}:${stop}`;
 }
 
-function same(line: number | null, zeroBased: number | null): boolean {
-  return line === null ? zeroBased === null : zeroBased !== null && line === zeroBased + 1;
+interface MovedSpan {
+  /** Null where the reference has whole lines of the other axis. */
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly stays: boolean;
+  readonly single: boolean;
 }
 
-function end(fixedColumn: boolean | null | undefined, column: number | null, fixedRow: boolean | null | undefined, row: number | null): string {
+function moveSpan(first: number | null, last: number | null | undefined, move: SpanMove): MovedSpan | null {
+  if (first === null) return { first, last: first, stays: true, single: false };
+  const end = last ?? first;
+  const moved = move(first + 1, end + 1);
+  return moved && { ...moved, stays: moved.first === first + 1 && moved.last === end + 1, single: first === end };
+}
+
+function end(
+  fixedColumn: boolean | null | undefined,
+  column: number | null,
+  fixedRow: boolean | null | undefined,
+  row: number | null,
+): string {
   const letters = column === null ? '' : (fixedColumn ? '$' : '') + columnName(column);
   return letters + (row === null ? '' : (fixedRow ? '$' : '') + row);
 }

@@ -22,7 +22,12 @@ export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel u
 export const PROTECTED_WORKBOOK = 'The structure of your workbook is protected: unprotect it in Excel under Review, then sync again.';
 
 /** Returns the layout after every structural difference that was taken, the steps which bring it about, and those refused. */
-export function planLayout(official: Snapshot, local: Snapshot, correspondence: Correspondence, taken: readonly Difference[]): PlannedLayout {
+export function planLayout(
+  official: Snapshot,
+  local: Snapshot,
+  correspondence: Correspondence,
+  taken: readonly Difference[],
+): PlannedLayout {
   const refused: Refusal[] = [];
   const layouts: SheetLayout[] = [];
   const steps: SyncStep[] = [];
@@ -95,7 +100,17 @@ function layOutPair(
   const sheet = local.sheets[pair.local]!;
   if (pair.official === null) return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED };
   const lay = (axis: 'row' | 'column') =>
-    layOutAxis(official, official.sheets[pair.official!]!, local, sheet, axis === 'row' ? pair.rows : pair.columns, axis, taken, owners, refused);
+    layOutAxis(
+      official,
+      official.sheets[pair.official!]!,
+      local,
+      sheet,
+      axis === 'row' ? pair.rows : pair.columns,
+      axis,
+      taken,
+      owners,
+      refused,
+    );
   return { name: sheet.name, official: pair.official, local: pair.local, rows: lay('row'), columns: lay('column') };
 }
 
@@ -151,7 +166,10 @@ function movedOrRenamed(taken: readonly Difference[]): Refusal[] {
     .filter(({ kind, local }) => local !== null && (kind === 'row' || kind === 'column' || kind === 'sheet'))
     .map(({ id, kind }) => ({
       difference: id,
-      reason: kind === 'sheet' ? 'Your workbook keeps its own name for this sheet.' : `A ${kind} that moved is not moved back yet: move it by hand.`,
+      reason:
+        kind === 'sheet'
+          ? 'Your workbook keeps its own name for this sheet.'
+          : `A ${kind} that moved is not moved back yet: move it by hand.`,
     }));
 }
 

@@ -24,9 +24,13 @@ export function planNames(official: Snapshot, local: Snapshot, layouts: LayoutIn
     const scope = name?.scope == null ? null : (layouts.ofOfficial(name.scope)?.name ?? undefined);
     if (!name) refused.push({ difference: id, reason: 'The name is no longer in the official model.' });
     else if (/^_xlnm\./i.test(name.name)) refused.push({ difference: id, reason: 'Print areas and filters are not synced.' });
-    else if (scope === undefined) refused.push({ difference: id, reason: `It belongs to the sheet ${name.scope}, which is not in your workbook.` });
+    else if (scope === undefined)
+      refused.push({ difference: id, reason: `It belongs to the sheet ${name.scope}, which is not in your workbook.` });
     else if (hasRelativeReference(name.formula)) {
-      refused.push({ difference: id, reason: 'The name refers to cells relative to where it is used: set it by hand in the Name Manager.' });
+      refused.push({
+        difference: id,
+        reason: 'The name refers to cells relative to where it is used: set it by hand in the Name Manager.',
+      });
     } else candidates.push({ difference: id, name, scope });
   }
 
@@ -35,7 +39,9 @@ export function planNames(official: Snapshot, local: Snapshot, layouts: LayoutIn
   for (;;) {
     const available = new Set([...own, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
     const move = movesFromOfficial(official, local, layouts, (key) => available.has(key));
-    const moved = candidates.map((candidate) => moveReferences(candidate.name.formula, candidate.name.scope, move(candidate.name.scope, null)));
+    const moved = candidates.map((candidate) =>
+      moveReferences(candidate.name.formula, candidate.name.scope, move(candidate.name.scope, null)),
+    );
     const failed = new Set<unknown>();
     candidates.forEach((candidate, index) => {
       const { reason } = moved[index]!;

@@ -1,6 +1,6 @@
 import type { CellAddress } from '../workbook/Address';
-import type { Snapshot, Table } from '../workbook/Snapshot';
-import type { ReferenceMove, SheetMove } from './moveReferences';
+import type { Snapshot, Span, Table } from '../workbook/Snapshot';
+import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
 import { isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
 
 /** Identifies a defined name whatever its case: its scope and its name. */
@@ -32,7 +32,7 @@ export function indexLayouts(official: Snapshot, layouts: readonly SheetLayout[]
 export function moveFromLocal(layouts: LayoutIndex): ReferenceMove {
   const moves = new Map<string, SheetMove | null>();
   return {
-    sheet: (name) => memo(moves, name, () => toMove(layouts.ofLocal(name), 'fromLocal') ?? { name, row: (row) => row, column: (column) => column }),
+    sheet: (name) => memo(moves, name, () => toMove(layouts.ofLocal(name), 'fromLocal') ?? { name, rows: stay, columns: stay }),
     name: () => null,
     table: () => null,
     refuseOutside: false,
@@ -92,7 +92,18 @@ function whyNotTable(
 }
 
 function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {
-  return layout && { name: layout.name, row: layout.rows[from], column: layout.columns[from] };
+  return layout && { name: layout.name, rows: bothEnds(layout.rows[from]), columns: bothEnds(layout.columns[from]) };
+}
+
+function bothEnds(place: (line: number) => number): SpanMove {
+  return (first, last) => {
+    const span = { first: place(first), last: place(last) };
+    return span.first > 0 && span.last > 0 ? span : null;
+  };
+}
+
+function stay(first: number, last: number): Span {
+  return { first, last };
 }
 
 function memo<V>(map: Map<string, V>, key: string, make: () => V): V {

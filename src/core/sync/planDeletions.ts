@@ -1,0 +1,219 @@
+import type { Difference } from '../compare/Difference';
+import { stringifyAddress } from '../workbook/Address';
+import type { DefinedName, Snapshot } from '../workbook/Snapshot';
+import { contentAt } from './cellContent';
+import type { CellWrite } from './groupBlocks';
+import { runsOf } from './LineLayout';
+import { moveReferences } from './moveReferences';
+import { parseLines, PROTECTED_SHEET } from './planLayout';
+import { findName } from './planNames';
+import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
+import type { SheetLayout } from './SheetLayout';
+import { objectsOf, whyNotDelete } from './SheetObjects';
+import type { Refusal, SyncStep } from './SyncPlan';
+
+/** What the ticked deletions do: the formulas rewritten first, since a range must not end in a deleted line, then the steps. */
+export interface PlannedDeletions {
+  readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
+  readonly steps: readonly SyncStep[];
+  readonly refused: readonly Refusal[];
+}
+
+interface Deletion {
+  readonly difference: string;
+  readonly layout: SheetLayout;
+  readonly axis: 'row' | 'column';
+  /** As the line stands once official's have been added. */
+  readonly line: number;
+}
+
+interface NameDeletion {
+  readonly difference: string;
+  readonly name: DefinedName;
+}
+
+const SHEET = 'Deleting a sheet cannot be undone exactly (charts, colours, widths), so Tieout leaves it: delete it by hand.';
+
+/** Returns the deletions of rows, columns and names which only local has; one that a formula still needs is refused. */
+export function planDeletions(
+  local: Snapshot,
+  layouts: LayoutIndex,
+  remove: readonly Difference[],
+  written: ReadonlyMap<string, readonly CellWrite[]>,
+): PlannedDeletions {
+  const refused: Refusal[] = [];
+  let names: NameDeletion[] = [];
+  let lines: Deletion[] = [];
+  for (const difference of remove) {
+    const { id, kind, local: side } = difference;
+    if (side === null) continue;
+    const name = kind === 'name' ? findName(local.names, side.address, side.sheet || null) : undefined;
+    if (kind === 'sheet') refused.push({ difference: id, reason: SHEET });
+    else if (name) names.push({ difference: id, name });
+    else if (kind === 'row' || kind === 'column') {
+      const layout = layouts.ofLocal(side.sheet);
+      const sheet = layout?.local == null ? null : local.sheets[layout.local]!;
+      if (!layout || !sheet) continue;
+      const span = parseLines(side.address, kind);
+      const reason = sheet.protected ? PROTECTED_SHEET : whyNotDelete(objectsOf(local, sheet), kind, span);
+      const place = kind === 'row' ? layout.rows.fromLocal : layout.columns.fromLocal;
+      if (reason) refused.push({ difference: id, reason });
+      else for (let line = span.first; line <= span.last; line++) lines.push({ difference: id, layout, axis: kind, line: place(line) });
+    }
+  }
+  if (lines.length === 0 && names.length === 0) return { cells: new Map(), steps: [], refused };
+
+  const formulas = remainingFormulas(local, layouts, written);
+  for (;;) {
+    const gone = indexDeletions(local, lines, names);
+    const needed = findNeeded(formulas, local, gone);
+    if (needed.size === 0)
+      return { cells: shrunkFormulas(formulas, gone), steps: [...nameSteps(names, layouts), ...deleteSteps(lines)], refused };
+    for (const [difference, where] of needed)
+      refused.push({ difference, reason: `${where} refers to it: change that first, then delete it.` });
+    lines = lines.filter(({ difference }) => !needed.has(difference));
+    names = names.filter(({ difference }) => !needed.has(difference));
+  }
+}
+
+interface PlacedFormula {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly write: CellWrite;
+}
+
+/** Every formula that the workbook holds once the writes are done, as it stands then. */
+function remainingFormulas(local: Snapshot, layouts: LayoutIndex, written: ReadonlyMap<string, readonly CellWrite[]>): PlacedFormula[] {
+  const move = moveFromLocal(layouts);
+  const found: PlacedFormula[] = [];
+  for (const sheet of local.sheets) {
+    const layout = layouts.ofLocal(sheet.name);
+    if (!layout) continue;
+    const overwritten = new Set((written.get(layout.name) ?? []).map(({ row, column }) => `${row}:${column}`));
+    const { cells } = sheet;
+    for (let position = 0; position < cells.count; position++) {
+      if (cells.formula[position]! < 0) continue;
+      const row = layout.rows.fromLocal(cells.row[position]!);
+      const column = layout.columns.fromLocal(cells.column[position]!);
+      if (overwritten.has(`${row}:${column}`)) continue;
+      const content = contentAt(local, sheet, position);
+      const formula = moveReferences(content.formula!, layout.name, move).formula ?? content.formula!;
+      const before = { ...content, formula };
+      found.push({ sheet: layout.name, row, column, write: { row, column, before, after: before, differences: new Set() } });
+    }
+  }
+  for (const [sheet, cells] of written) {
+    for (const write of cells) if (write.after.formula !== null) found.push({ sheet, row: write.row, column: write.column, write });
+  }
+  return found;
+}
+
+/** The deletions that cannot be, with what still needs them. */
+function findNeeded(formulas: readonly PlacedFormula[], local: Snapshot, gone: Gone): Map<string, string> {
+  const needed = new Map<string, string>();
+  for (const { sheet, row, column, write } of formulas) {
+    if (gone.holds(sheet, row, column)) continue;
+    for (const owner of gone.shrink(write.after.formula!, sheet).lost) needed.set(owner, `${sheet}!${stringifyAddress({ row, column })}`);
+  }
+  for (const name of local.names) {
+    if (gone.names.has(nameKey(name.name, name.scope))) continue;
+    const { lost, shrunk } = gone.shrink(name.formula, name.scope);
+    for (const owner of [...lost, ...shrunk]) needed.set(owner, `The name ${name.name}`);
+  }
+  return needed;
+}
+
+function shrunkFormulas(formulas: readonly PlacedFormula[], gone: Gone): Map<string, CellWrite[]> {
+  const cells = new Map<string, CellWrite[]>();
+  for (const { sheet, row, column, write } of formulas) {
+    if (gone.holds(sheet, row, column)) continue;
+    const { formula, shrunk } = gone.shrink(write.after.formula!, sheet);
+    if (shrunk.size === 0) continue;
+    const list = cells.get(sheet) ?? [];
+    list.push({ row, column, before: write.after, after: { ...write.after, formula, format: null }, differences: shrunk });
+    cells.set(sheet, list);
+  }
+  return cells;
+}
+
+/** What will be gone, and what that does to a formula. */
+interface Gone {
+  readonly names: ReadonlyMap<string, string>;
+  readonly holds: (sheet: string, row: number, column: number) => boolean;
+  /** `lost`: deletions that take all of a reference; `shrunk`: those that take an end of a range, which `formula` no longer has. */
+  readonly shrink: (
+    formula: string,
+    home: string | null,
+  ) => { readonly formula: string; readonly lost: ReadonlySet<string>; readonly shrunk: ReadonlySet<string> };
+}
+
+function indexDeletions(local: Snapshot, lines: readonly Deletion[], names: readonly NameDeletion[]): Gone {
+  const owners = { row: new Map<string, Map<number, string>>(), column: new Map<string, Map<number, string>>() };
+  for (const { layout, axis, line, difference } of lines) {
+    const key = layout.name.toLowerCase();
+    const sheet = owners[axis].get(key) ?? new Map<number, string>();
+    owners[axis].set(key, sheet.set(line, difference));
+  }
+  const goneNames = new Map(names.map(({ difference, name }) => [nameKey(name.name, name.scope), difference]));
+  const localNames = new Set(local.names.map(({ name, scope }) => nameKey(name, scope)));
+
+  const shrink: Gone['shrink'] = (formula, home) => {
+    const lost = new Set<string>();
+    const shrunk = new Set<string>();
+    const along = (gone: ReadonlyMap<number, string> | undefined) => (first: number, last: number) => {
+      if (!gone) return { first, last };
+      let start = first;
+      let stop = last;
+      while (start <= last && gone.has(start)) start++;
+      while (stop >= first && gone.has(stop)) stop--;
+      const touched = start > stop ? lost : shrunk;
+      for (const line of [first, last]) if (gone.has(line)) touched.add(gone.get(line)!);
+      return start > stop ? { first, last } : { first: start, last: stop };
+    };
+    const moved = moveReferences(formula, home, {
+      sheet: (name) => ({ name, rows: along(owners.row.get(name.toLowerCase())), columns: along(owners.column.get(name.toLowerCase())) }),
+      name: (name, scope) => {
+        const key = [scope, home, null].map((candidate) => nameKey(name, candidate)).find((candidate) => localNames.has(candidate));
+        const owner = key === undefined ? undefined : goneNames.get(key);
+        if (owner !== undefined) lost.add(owner);
+        return null;
+      },
+      table: () => null,
+      refuseOutside: false,
+    });
+    return { formula: moved.formula ?? formula, lost, shrunk };
+  };
+  return {
+    names: goneNames,
+    holds: (sheet, row, column) =>
+      owners.row.get(sheet.toLowerCase())?.has(row) === true || owners.column.get(sheet.toLowerCase())?.has(column) === true,
+    shrink,
+  };
+}
+
+function nameSteps(names: readonly NameDeletion[], layouts: LayoutIndex): SyncStep[] {
+  const move = moveFromLocal(layouts);
+  return names.map(({ name: { name, scope, formula, comment, hidden } }) => ({
+    kind: 'setName',
+    name,
+    scope,
+    before: { formula: moveReferences(formula, scope, move).formula ?? formula, comment, hidden },
+    after: null,
+  }));
+}
+
+/** The last lines first, so that those before keep their numbers. */
+function deleteSteps(lines: readonly Deletion[]): SyncStep[] {
+  const groups = new Map<string, Deletion[]>();
+  for (const line of lines) {
+    const key = `${line.axis} ${line.layout.name}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((group): SyncStep[] => {
+    const { axis, layout } = group[0]!;
+    return runsOf(group.map(({ line }) => line))
+      .reverse()
+      .map(({ first, last }) => ({ kind: 'delete', axis, sheet: layout.name, at: first, count: last - first + 1 }));
+  });
+}

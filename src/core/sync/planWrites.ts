@@ -1,0 +1,218 @@
+import type { Difference } from '../compare/Difference';
+import { parseRange, type CellAddress, type CellRange } from '../workbook/Address';
+import type { Snapshot } from '../workbook/Snapshot';
+import { BLANK, contentAt, contentOf, sameContent } from './cellContent';
+import type { CellWrite } from './groupBlocks';
+import { moveReferences, type ReferenceMove } from './moveReferences';
+import { PROTECTED_SHEET, type PlannedLayout } from './planLayout';
+import { fromOfficial, isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { objectsOf, whyNotWrite, type SheetObjects } from './SheetObjects';
+import type { CellContent, Refusal } from './SyncPlan';
+import { moveFromLocal, type LayoutIndex } from './referenceMoves';
+
+/** Excel's longest formula, in characters. */
+const LONGEST_FORMULA = 8192;
+
+const ARRAY = 'It is an array or spilling formula in the official model, which is not synced yet: enter it by hand.';
+
+/** The cells to write, by the local name of their sheet. */
+export interface PlannedWrites {
+  readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
+  readonly refused: readonly Refusal[];
+}
+
+export interface WriteSources {
+  readonly official: Snapshot;
+  readonly local: Snapshot;
+  readonly planned: PlannedLayout;
+  readonly layouts: LayoutIndex;
+  readonly move: (officialSheet: string, target: { readonly sheet: string; readonly cell: CellAddress }) => ReferenceMove;
+  readonly take: readonly Difference[];
+  readonly remove: readonly Difference[];
+}
+
+interface Writing {
+  readonly sources: WriteSources;
+  readonly cells: Map<string, Map<number, CellWrite>>;
+  readonly writers: Map<string, Writer>;
+  readonly refuse: (difference: string, reason: string) => void;
+}
+
+/** Returns every cell that the taken differences write, with its content before and after as it stands when written. */
+export function planWrites(sources: WriteSources): PlannedWrites {
+  const refusals = new Map<string, Refusal>();
+  const refuse = (difference: string, reason: string) => refusals.set(`${difference} ${reason}`, { difference, reason });
+  const writing: Writing = { sources, cells: new Map(), writers: new Map(), refuse };
+  for (const layout of sources.planned.layouts) writeAddedLines(writing, layout);
+  for (const difference of sources.take) writeDifference(writing, difference);
+  for (const difference of sources.remove) clearDifference(writing, difference);
+  return { cells: new Map([...writing.cells].map(([sheet, cells]) => [sheet, [...cells.values()]])), refused: [...refusals.values()] };
+}
+
+/** Writes what official has in the sheets, rows and columns that are added. */
+function writeAddedLines(writing: Writing, layout: SheetLayout): void {
+  const { official, planned } = writing.sources;
+  if (layout.official === null) return;
+  const sheet = official.sheets[layout.official]!;
+  const sheetAddedBy = layout.local === null ? planned.sheetAddedBy.get(sheet.name) : undefined;
+  const writer = writerFor(writing, layout);
+  const { cells } = sheet;
+  for (let position = 0; position < cells.count; position++) {
+    const at = { row: cells.row[position]!, column: cells.column[position]! };
+    const target = fromOfficial(layout, at);
+    if (!target) continue;
+    const id =
+      sheetAddedBy ?? planned.lineAddedBy(layout.name, 'row', target.row) ?? planned.lineAddedBy(layout.name, 'column', target.column);
+    if (id !== undefined) writer.write(id, at, target, BLANK, contentAt(official, sheet, position), 'all');
+  }
+}
+
+/** Writes the cells of a difference in rows and columns which both workbooks have. */
+function writeDifference(writing: Writing, difference: Difference): void {
+  const { official, local, layouts } = writing.sources;
+  const { kind, official: side } = difference;
+  if (side === null || kind === 'row' || kind === 'column' || kind === 'sheet' || kind === 'name') return;
+  const layout = layouts.ofOfficial(side.sheet);
+  const range = parseRange(side.address);
+  if (!layout || layout.local === null || layout.official === null || !range) {
+    writing.refuse(difference.id, 'Its place is not in your workbook.');
+    return;
+  }
+  const localSheet = local.sheets[layout.local]!;
+  const officialSheet = official.sheets[layout.official]!;
+  if (localSheet.protected) {
+    writing.refuse(difference.id, PROTECTED_SHEET);
+    return;
+  }
+  const writer = writerFor(writing, layout);
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    const localRow = layout.rows.officialToLocal(row);
+    if (localRow === 0) continue;
+    for (let column = range.firstColumn; column <= range.lastColumn; column++) {
+      const localColumn = layout.columns.officialToLocal(column);
+      const target = localColumn > 0 ? fromOfficial(layout, { row, column }) : null;
+      if (!target) continue;
+      const before = contentOf(local, localSheet, localRow, localColumn);
+      writer.write(
+        difference.id,
+        { row, column },
+        target,
+        before,
+        contentOf(official, officialSheet, row, column),
+        kind === 'format' ? 'format' : kind,
+      );
+    }
+  }
+}
+
+/** Clears the cells of a difference that only local has. */
+function clearDifference(writing: Writing, difference: Difference): void {
+  const { local, layouts } = writing.sources;
+  const { kind, local: side } = difference;
+  if (side === null || kind === 'row' || kind === 'column' || kind === 'sheet' || kind === 'name') return;
+  const layout = layouts.ofLocal(side.sheet);
+  const range = parseRange(side.address);
+  if (!layout || layout.local === null || !range) return;
+  const sheet = local.sheets[layout.local]!;
+  if (sheet.protected) {
+    writing.refuse(difference.id, PROTECTED_SHEET);
+    return;
+  }
+  const writer = writerFor(writing, layout);
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    for (let column = range.firstColumn; column <= range.lastColumn; column++) {
+      const target = { row: layout.rows.fromLocal(row), column: layout.columns.fromLocal(column) };
+      writer.put(difference.id, target, contentOf(local, sheet, row, column), BLANK);
+    }
+  }
+}
+
+interface Writer {
+  /** Writes an official cell's content, formula re-expressed, or refuses it. */
+  readonly write: (id: string, from: CellAddress, target: CellAddress, before: CellContent, after: CellContent, part: string) => void;
+  /** Writes a content which already stands for the local workbook. */
+  readonly put: (id: string, target: CellAddress, before: CellContent, after: CellContent) => void;
+}
+
+function writerFor(writing: Writing, layout: SheetLayout): Writer {
+  let writer = writing.writers.get(layout.name);
+  if (!writer) writing.writers.set(layout.name, (writer = createWriter(writing, layout)));
+  return writer;
+}
+
+function createWriter(writing: Writing, layout: SheetLayout): Writer {
+  const { official, local, layouts, move } = writing.sources;
+  const officialSheet = layout.official === null ? null : official.sheets[layout.official]!;
+  const localMove = moveFromLocal(layouts);
+  const placed = layout.local === null ? null : moveObjects(objectsOf(local, local.sheets[layout.local]!), layout);
+  const cells = new Map<number, CellWrite>();
+  writing.cells.set(layout.name, cells);
+
+  const inPlace = (content: CellContent): CellContent =>
+    content.formula === null
+      ? content
+      : { ...content, formula: moveReferences(content.formula, layout.name, localMove).formula ?? content.formula };
+
+  const put: Writer['put'] = (id, target, before, after) => {
+    const reason = placed && whyNotWrite(placed, target);
+    if (reason) {
+      writing.refuse(id, reason);
+      return;
+    }
+    const moved = inPlace(before);
+    if (sameContent(moved, after) && (after.format === null || after.format === moved.format)) return;
+    const key = target.row * 16_385 + target.column;
+    const present = cells.get(key);
+    if (present) cells.set(key, join(present, after, id));
+    else
+      cells.set(key, {
+        ...target,
+        before: moved,
+        after: sameContent(moved, after) ? { ...moved, format: after.format } : after,
+        differences: new Set([id]),
+      });
+  };
+
+  const write: Writer['write'] = (id, from, target, before, after, part) => {
+    if (part === 'format') {
+      put(id, target, before, { ...inPlace(before), format: after.format ?? 'General' });
+      return;
+    }
+    if (officialSheet!.arrays.some(({ range }) => isInside(range, from))) {
+      writing.refuse(id, ARRAY);
+      return;
+    }
+    // A cell formatted as text would keep a formula or a number as text.
+    const unText = before.format === '@' && (after.formula !== null || typeof after.value !== 'string');
+    const format = part === 'all' || part === 'unit' || isBlank(before) || unText ? after.format : null;
+    if (after.formula === null) {
+      put(id, target, before, { ...after, format });
+      return;
+    }
+    const moved = moveReferences(after.formula, officialSheet!.name, move(officialSheet!.name, { sheet: layout.name, cell: target }));
+    if (moved.formula === null) writing.refuse(id, moved.reason);
+    else if (moved.formula.length > LONGEST_FORMULA) writing.refuse(id, 'The formula is longer than Excel allows.');
+    else put(id, target, before, { formula: moved.formula, value: after.value, format });
+  };
+
+  return { write, put };
+}
+
+function moveObjects(objects: SheetObjects, layout: SheetLayout): SheetObjects {
+  const place = (range: CellRange) => rangeFromLocal(layout, range);
+  return { arrays: objects.arrays.map(place), merges: objects.merges.map(place), tables: [] };
+}
+
+/** One cell can carry two differences, such as its value and its format. */
+function join(present: CellWrite, after: CellContent, id: string): CellWrite {
+  const content = sameContent(present.before, after) ? present.after : after;
+  return {
+    ...present,
+    after: { formula: content.formula, value: content.value, format: after.format ?? present.after.format },
+    differences: new Set([...present.differences, id]),
+  };
+}
+
+function isBlank(content: CellContent): boolean {
+  return content.formula === null && content.value === null;
+}
