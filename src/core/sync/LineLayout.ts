@@ -27,35 +27,52 @@ export const UNCHANGED: LineLayout = {
 };
 
 /**
- * Returns the lines of an axis when the given common lines are added to local. Lines added past the last one that
- * local uses need no insertion: they are written into the blank lines there, so that nothing below shifts.
+ * Returns the lines of an axis when the given common lines are added to local: each right after the last line before it
+ * on the common grid that local has, so that local's own order stays. Past the ends both sides run on in step, hence
+ * lines are inserted even after the last one that local uses: only so do ranges that reach past it stay what they are.
  */
-export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number, blankPastEnd: boolean): LineLayout {
+export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number): LineLayout {
+  const localCount = axis.fromLocal.length - 1;
+  const anchors = localBefore(axis);
+  const addedBefore = new Int32Array(localCount + 1);
+  for (const common of added) if (anchors[common]! < localCount) addedBefore[anchors[common]! + 1]!++;
+  for (let local = 1; local <= localCount; local++) addedBefore[local]! += addedBefore[local - 1]!;
+
   const position = new Int32Array(axis.length + 1);
-  let lastLocal = 0;
-  let length = 0;
-  for (let common = 1; common <= axis.length; common++) {
-    const isLocal = axis.toLocal[common]! > 0;
-    if (isLocal || added.has(common)) position[common] = ++length;
-    if (isLocal) lastLocal = length;
-  }
-  if (!blankPastEnd) lastLocal = length;
   const addedLines = new Set<number>();
-  for (const common of added) addedLines.add(position[common]!);
-  const runOn = (map: Int32Array, end: number) => (index: number) => {
+  const taken = new Int32Array(localCount + 1);
+  for (let common = 1; common <= axis.length; common++) {
+    const local = axis.toLocal[common]!;
+    if (local > 0) position[common] = local + addedBefore[local]!;
+    else if (added.has(common)) {
+      const anchor = anchors[common]!;
+      position[common] = anchor + addedBefore[anchor]! + ++taken[anchor]!;
+      addedLines.add(position[common]!);
+    }
+  }
+  const length = localCount + added.size;
+  const place = (map: Int32Array) => (index: number) => {
+    // A range down to Excel's last row still ends there.
     if (index >= max) return max;
-    return index < map.length ? position[map[index]!]! : Math.min(max, end + index - (map.length - 1));
+    return index < map.length ? position[map[index]!]! : Math.min(max, length + index - (map.length - 1));
   };
   return {
-    fromOfficial: runOn(axis.fromOfficial, length),
-    fromLocal: runOn(axis.fromLocal, lastLocal),
+    fromOfficial: place(axis.fromOfficial),
+    fromLocal: place(axis.fromLocal),
     officialToLocal: (index) =>
       index < axis.fromOfficial.length
         ? axis.toLocal[axis.fromOfficial[index]!]!
         : Math.min(max, axis.fromLocal.length + index - axis.fromOfficial.length),
-    inserted: runsOf([...addedLines].filter((line) => line < lastLocal || !blankPastEnd)),
+    inserted: runsOf([...addedLines]),
     isAdded: (line) => addedLines.has(line),
   };
+}
+
+/** For every common line (entry 0 unused) the last local line at or before it; 0 when there is none. */
+export function localBefore(axis: Axis): Int32Array {
+  const before = new Int32Array(axis.length + 1);
+  for (let common = 1; common <= axis.length; common++) before[common] = axis.toLocal[common]! || before[common - 1]!;
+  return before;
 }
 
 /** The spans that hold exactly these numbers, ascending. */

@@ -89,11 +89,10 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
     const reason = move.name(reference.name, sheetName || null);
     return reason ? refuse(reason) : keep(prefix + reference.name);
   }
-  const moved = moveRange(reference.range, target);
+  const cells = text.slice(text.lastIndexOf('!') + 1);
+  const moved = moveRange(reference.range, target, cells.includes(':'));
   if (moved === null) return refuse(`It refers to ${text}, which is not in your workbook.`);
-  return keep(
-    moved === undefined ? (prefix && sheetName === target.name ? text : prefix + text.slice(text.lastIndexOf('!') + 1)) : prefix + moved,
-  );
+  return keep(moved === undefined ? (prefix && sheetName === target.name ? text : prefix + cells) : prefix + moved);
 }
 
 interface ParsedRange {
@@ -108,14 +107,14 @@ interface ParsedRange {
 }
 
 /** The moved range as text; undefined when it stays where it is, null when it is not there. */
-function moveRange(range: ParsedRange, move: SheetMove): string | null | undefined {
+function moveRange(range: ParsedRange, move: SheetMove, isRange: boolean): string | null | undefined {
   const rows = moveSpan(range.top, range.bottom, move.rows);
   const columns = moveSpan(range.left, range.right, move.columns);
   if (rows === null || columns === null) return null;
   if (rows.stays && columns.stays) return undefined;
   const start = end(range.$left, columns.first, range.$top, rows.first);
   const stop = end(range.$right, columns.last, range.$bottom, rows.last);
-  return rows.single && columns.single ? start : `${start}:${stop}`;
+  return isRange ? `${start}:${stop}` : start;
 }
 
 interface MovedSpan {
@@ -123,14 +122,13 @@ interface MovedSpan {
   readonly first: number | null;
   readonly last: number | null;
   readonly stays: boolean;
-  readonly single: boolean;
 }
 
 function moveSpan(first: number | null, last: number | null | undefined, move: SpanMove): MovedSpan | null {
-  if (first === null) return { first, last: first, stays: true, single: false };
+  if (first === null) return { first, last: first, stays: true };
   const end = last ?? first;
   const moved = move(first + 1, end + 1);
-  return moved && { ...moved, stays: moved.first === first + 1 && moved.last === end + 1, single: first === end };
+  return moved && { ...moved, stays: moved.first === first + 1 && moved.last === end + 1 };
 }
 
 function end(

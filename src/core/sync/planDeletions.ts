@@ -1,7 +1,7 @@
 import type { Difference } from '../compare/Difference';
 import { stringifyAddress } from '../workbook/Address';
 import type { DefinedName, Snapshot } from '../workbook/Snapshot';
-import { contentAt } from './cellContent';
+import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { runsOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
@@ -12,7 +12,10 @@ import type { SheetLayout } from './SheetLayout';
 import { objectsOf, whyNotDelete } from './SheetObjects';
 import type { Refusal, SyncStep } from './SyncPlan';
 
-/** What the ticked deletions do: the formulas rewritten first, since a range must not end in a deleted line, then the steps. */
+/**
+ * What the ticked deletions do. First cells are written: ranges must not end in a deleted line, and lines are cleared
+ * before they go, so that an undo knows what they held and a line that somebody filled meanwhile is left.
+ */
 export interface PlannedDeletions {
   readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
   readonly steps: readonly SyncStep[];
@@ -68,7 +71,11 @@ export function planDeletions(
     const gone = indexDeletions(local, lines, names);
     const needed = findNeeded(formulas, local, gone);
     if (needed.size === 0)
-      return { cells: shrunkFormulas(formulas, gone), steps: [...nameSteps(names, layouts), ...deleteSteps(lines)], refused };
+      return {
+        cells: joinWrites(shrunkFormulas(formulas, gone), clearedLines(local, layouts, gone)),
+        steps: [...nameSteps(names, layouts), ...deleteSteps(lines)],
+        refused,
+      };
     for (const [difference, where] of needed)
       refused.push({ difference, reason: `${where} refers to it: change that first, then delete it.` });
     lines = lines.filter(({ difference }) => !needed.has(difference));
@@ -113,7 +120,7 @@ function remainingFormulas(local: Snapshot, layouts: LayoutIndex, written: Reado
 function findNeeded(formulas: readonly PlacedFormula[], local: Snapshot, gone: Gone): Map<string, string> {
   const needed = new Map<string, string>();
   for (const { sheet, row, column, write } of formulas) {
-    if (gone.holds(sheet, row, column)) continue;
+    if (gone.owner(sheet, row, column) !== undefined) continue;
     for (const owner of gone.shrink(write.after.formula!, sheet).lost) needed.set(owner, `${sheet}!${stringifyAddress({ row, column })}`);
   }
   for (const name of local.names) {
@@ -127,7 +134,7 @@ function findNeeded(formulas: readonly PlacedFormula[], local: Snapshot, gone: G
 function shrunkFormulas(formulas: readonly PlacedFormula[], gone: Gone): Map<string, CellWrite[]> {
   const cells = new Map<string, CellWrite[]>();
   for (const { sheet, row, column, write } of formulas) {
-    if (gone.holds(sheet, row, column)) continue;
+    if (gone.owner(sheet, row, column) !== undefined) continue;
     const { formula, shrunk } = gone.shrink(write.after.formula!, sheet);
     if (shrunk.size === 0) continue;
     const list = cells.get(sheet) ?? [];
@@ -137,10 +144,38 @@ function shrunkFormulas(formulas: readonly PlacedFormula[], gone: Gone): Map<str
   return cells;
 }
 
+function clearedLines(local: Snapshot, layouts: LayoutIndex, gone: Gone): Map<string, CellWrite[]> {
+  const move = moveFromLocal(layouts);
+  const cleared = new Map<string, CellWrite[]>();
+  for (const sheet of local.sheets) {
+    const layout = layouts.ofLocal(sheet.name);
+    if (!layout) continue;
+    const { cells } = sheet;
+    const list: CellWrite[] = [];
+    for (let position = 0; position < cells.count; position++) {
+      const row = layout.rows.fromLocal(cells.row[position]!);
+      const column = layout.columns.fromLocal(cells.column[position]!);
+      const owner = gone.owner(layout.name, row, column);
+      if (owner === undefined) continue;
+      const content = contentAt(local, sheet, position);
+      const formula = content.formula && (moveReferences(content.formula, layout.name, move).formula ?? content.formula);
+      list.push({ row, column, before: { ...content, formula }, after: { ...BLANK, format: 'General' }, differences: new Set([owner]) });
+    }
+    if (list.length > 0) cleared.set(layout.name, list);
+  }
+  return cleared;
+}
+
+function joinWrites(first: Map<string, CellWrite[]>, second: ReadonlyMap<string, CellWrite[]>): Map<string, CellWrite[]> {
+  for (const [sheet, cells] of second) first.set(sheet, [...(first.get(sheet) ?? []), ...cells]);
+  return first;
+}
+
 /** What will be gone, and what that does to a formula. */
 interface Gone {
   readonly names: ReadonlyMap<string, string>;
-  readonly holds: (sheet: string, row: number, column: number) => boolean;
+  /** The deletion that takes a cell. */
+  readonly owner: (sheet: string, row: number, column: number) => string | undefined;
   /** `lost`: deletions that take all of a reference; `shrunk`: those that take an end of a range, which `formula` no longer has. */
   readonly shrink: (
     formula: string,
@@ -186,8 +221,7 @@ function indexDeletions(local: Snapshot, lines: readonly Deletion[], names: read
   };
   return {
     names: goneNames,
-    holds: (sheet, row, column) =>
-      owners.row.get(sheet.toLowerCase())?.has(row) === true || owners.column.get(sheet.toLowerCase())?.has(column) === true,
+    owner: (sheet, row, column) => owners.row.get(sheet.toLowerCase())?.get(row) ?? owners.column.get(sheet.toLowerCase())?.get(column),
     shrink,
   };
 }

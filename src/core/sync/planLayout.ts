@@ -2,7 +2,7 @@ import type { Axis, Correspondence, SheetPair } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
 import { columnNumber } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
-import { layOutLines, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
+import { layOutLines, localBefore, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
 import { objectsOf, whyNotInsert } from './SheetObjects';
 import type { SheetLayout } from './SheetLayout';
 import type { Refusal, SyncStep } from './SyncPlan';
@@ -148,10 +148,7 @@ function layOutAxis(
       for (const line of common) idOf.set(line, difference.id);
     }
   }
-  const lastLocal = lines.fromLocal.length - 1;
-  const ranges = [...objects.arrays, ...objects.merges, ...objects.tables.map((table) => table.range)];
-  const blankPastEnd = ranges.every((range) => spanOf(range, axis).last <= lastLocal);
-  const layout = layOutLines(lines, new Set(idOf.keys()), maxLine(axis), blankPastEnd);
+  const layout = layOutLines(lines, new Set(idOf.keys()), maxLine(axis));
   for (const [line, id] of idOf) owners.set(lineKey(sheet.name, axis, layout.fromOfficial(lines.toOfficial[line]!)), id);
   return layout;
 }
@@ -180,13 +177,6 @@ function commonLines(lines: Axis, { first, last }: Span): number[] {
     if (at > 0 && lines.toLocal[at] === 0) common.push(at);
   }
   return common;
-}
-
-/** For every common line the last local line at or before it. */
-function localBefore(lines: Axis): Int32Array {
-  const before = new Int32Array(lines.length + 1);
-  for (let line = 1; line <= lines.length; line++) before[line] = lines.toLocal[line]! || before[line - 1]!;
-  return before;
 }
 
 function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {

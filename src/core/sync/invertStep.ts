@@ -1,0 +1,38 @@
+import type { CellContent, SyncStep } from './SyncPlan';
+
+/** What was found in the workbook right before a step ran, as far as the step changes it. */
+export interface Held {
+  /** For a write: the cells, row by row; null where the cell was left alone. */
+  readonly cells?: readonly (readonly (CellContent | null)[])[];
+  /** For a deleted sheet: where it stood. */
+  readonly sheet?: { readonly position: number; readonly visibility: 'visible' | 'hidden' | 'veryHidden' };
+}
+
+/** Returns the step which takes one step back to what was held before it. Lines and sheets are blank when they are deleted. */
+export function invertStep(step: SyncStep, held: Held): SyncStep {
+  switch (step.kind) {
+    case 'addSheet':
+      return { kind: 'deleteSheet', sheet: step.sheet };
+    case 'deleteSheet':
+      return { kind: 'addSheet', sheet: step.sheet, position: held.sheet?.position ?? 0, visibility: held.sheet?.visibility ?? 'visible' };
+    case 'insert':
+      return { ...step, kind: 'delete' };
+    case 'delete':
+      return { ...step, kind: 'insert' };
+    case 'setName':
+      return { ...step, before: step.after, after: step.before };
+    case 'write': {
+      const heldAt = (i: number, j: number) => held.cells?.[i]?.[j] ?? null;
+      return {
+        ...step,
+        before: step.after.map((row, i) => row.map((written, j) => heldAt(i, j) && written)),
+        after: step.after.map((row, i) => row.map((written, j) => restore(heldAt(i, j), written))),
+      };
+    }
+  }
+}
+
+/** A format that the step left as it was stays as it is. */
+function restore(content: CellContent | null, written: CellContent | null): CellContent | null {
+  return content && written?.format == null ? { ...content, format: null } : content;
+}

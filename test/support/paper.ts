@@ -1,0 +1,179 @@
+import { shiftReferences } from '../../src/core/formula/shiftReferences';
+import { parseRange, stringifyAddress, type CellRange } from '../../src/core/workbook/Address';
+import { contentAt, sameContent } from '../../src/core/sync/cellContent';
+import { invertStep, type Held } from '../../src/core/sync/invertStep';
+import type { CellContent, NameContent, SyncStep } from '../../src/core/sync/SyncPlan';
+import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import { workbook } from './workbook';
+
+/** A workbook on paper: what steps do to it is done here as Excel would do it, by other code than the one that plans them. */
+export interface Paper {
+  readonly sheets: readonly PaperSheet[];
+  readonly names: readonly PaperName[];
+}
+
+export interface PaperSheet {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** By address, `B3`; blank cells only when they carry a format. */
+  readonly cells: ReadonlyMap<string, CellContent>;
+}
+
+export interface PaperName extends NameContent {
+  readonly name: string;
+  readonly scope: string | null;
+}
+
+const NOTHING: CellContent = { formula: null, value: null, format: 'General' };
+
+export function toPaper(snapshot: Snapshot): Paper {
+  return {
+    sheets: snapshot.sheets.map((sheet) => {
+      const cells = new Map<string, CellContent>();
+      for (let i = 0; i < sheet.cells.count; i++) {
+        cells.set(stringifyAddress({ row: sheet.cells.row[i]!, column: sheet.cells.column[i]! }), contentAt(snapshot, sheet, i));
+      }
+      return { name: sheet.name, visibility: sheet.visibility, cells };
+    }),
+    names: snapshot.names.map(({ name, scope, formula, comment, hidden }) => ({ name, scope, formula, comment, hidden })),
+  };
+}
+
+/** The snapshot of what stands on the paper; cells that have a format only are left out, as a reader leaves them out. */
+export function toSnapshot(paper: Paper): Snapshot {
+  const sheets = Object.fromEntries(
+    paper.sheets.map(({ name, cells }) => [
+      name,
+      Object.fromEntries(
+        [...cells]
+          .filter(([, content]) => content.formula !== null || content.value !== null)
+          .sort(([a], [b]) => order(a) - order(b))
+          .map(([address, { formula, value, format }]) => [
+            address,
+            { value, format: format ?? 'General', ...(formula === null ? {} : { formula }) },
+          ]),
+      ),
+    ]),
+  );
+  const extras = Object.fromEntries(paper.sheets.map(({ name, visibility }) => [name, { visibility }]));
+  return { ...workbook(sheets, { sheets: extras }), names: paper.names };
+}
+
+/** What stands on the paper once the steps have run, and the steps that take them back; throws where a step finds other than it expects. */
+export function runSteps(paper: Paper, steps: readonly SyncStep[]): { paper: Paper; inverse: SyncStep[] } {
+  let now = paper;
+  const inverse: SyncStep[] = [];
+  for (const step of steps) {
+    inverse.unshift(invertStep(step, heldBy(now, step)));
+    now = runStep(now, step);
+  }
+  return { paper: now, inverse };
+}
+
+function runStep(paper: Paper, step: SyncStep): Paper {
+  switch (step.kind) {
+    case 'addSheet':
+      return {
+        ...paper,
+        sheets: paper.sheets.toSpliced(step.position, 0, { name: step.sheet, visibility: step.visibility, cells: new Map() }),
+      };
+    case 'deleteSheet': {
+      const gone = sheetOf(paper, step.sheet);
+      if ([...gone.cells.values()].some((content) => !sameContent(content, NOTHING))) throw new Error(`${step.sheet} still holds cells`);
+      return { ...paper, sheets: paper.sheets.filter((sheet) => sheet !== gone) };
+    }
+    case 'insert':
+    case 'delete':
+      if (
+        step.kind === 'delete' &&
+        sheetOf(paper, step.sheet).cells.size !==
+          shift(paper, step.sheet, step.axis, step.at, -step.count).sheets.find(({ name }) => name === step.sheet)!.cells.size
+      )
+        throw new Error(`${step.sheet} still holds cells in the deleted lines`);
+      return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count);
+    case 'setName': {
+      const isIt = (known: PaperName) => known.name === step.name && known.scope === step.scope;
+      const present = paper.names.find(isIt);
+      if ((present?.formula ?? null) !== (step.before?.formula ?? null))
+        throw new Error(`${step.name} is ${present?.formula}, not ${step.before?.formula}`);
+      const after = step.after && { name: step.name, scope: step.scope, ...step.after };
+      if (present) return { ...paper, names: paper.names.flatMap((known) => (isIt(known) ? (after ? [after] : []) : [known])) };
+      return { ...paper, names: after ? [...paper.names, after] : paper.names };
+    }
+    case 'write': {
+      const cells = new Map(sheetOf(paper, step.sheet).cells);
+      eachCell(step.range, (address, i, j) => {
+        const after = step.after[i]![j];
+        if (!after) return;
+        const present = cells.get(address) ?? NOTHING;
+        if (!sameContent(present, step.before[i]![j]!)) {
+          throw new Error(`${step.sheet}!${address} holds ${JSON.stringify(present)}, not ${JSON.stringify(step.before[i]![j])}`);
+        }
+        const content = { ...after, format: after.format ?? present.format };
+        if (sameContent(content, NOTHING) && content.format === 'General') cells.delete(address);
+        else cells.set(address, content);
+      });
+      return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, cells } : sheet)) };
+    }
+  }
+}
+
+function heldBy(paper: Paper, step: SyncStep): Held {
+  if (step.kind === 'deleteSheet') {
+    const position = paper.sheets.findIndex((sheet) => sheet.name === step.sheet);
+    return { sheet: { position, visibility: paper.sheets[position]!.visibility } };
+  }
+  if (step.kind === 'write') {
+    const { cells } = sheetOf(paper, step.sheet);
+    const contents: (CellContent | null)[][] = step.after.map((row) => row.map(() => null));
+    eachCell(step.range, (address, i, j) => {
+      if (step.after[i]![j]) contents[i]![j] = cells.get(address) ?? NOTHING;
+    });
+    return { cells: contents };
+  }
+  return {};
+}
+
+/** Inserts (or deletes, when `count` is negative) lines, with every formula and name of the workbook following as in Excel. */
+export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: number, count: number): Paper {
+  const follow = (formula: string, home: string) => shiftReferences(formula, { sheetOfFormula: home, sheet, axis, at, count });
+  return {
+    sheets: paper.sheets.map((each) => ({
+      ...each,
+      cells: new Map(
+        [...each.cells].flatMap(([address, content]) => {
+          const moved = each.name === sheet ? shiftAddress(address, axis, at, count) : address;
+          return moved === null ? [] : [[moved, { ...content, formula: content.formula && follow(content.formula, each.name) }] as const];
+        }),
+      ),
+    })),
+    names: paper.names.map((name) => ({ ...name, formula: follow(name.formula, name.scope ?? '') })),
+  };
+}
+
+function shiftAddress(address: string, axis: 'row' | 'column', at: number, count: number): string | null {
+  const { firstRow: row, firstColumn: column } = parseRange(address)!;
+  const line = axis === 'row' ? row : column;
+  if (line < at) return address;
+  if (count < 0 && line < at - count) return null;
+  return stringifyAddress(axis === 'row' ? { row: row + count, column } : { row, column: column + count });
+}
+
+function sheetOf(paper: Paper, name: string): PaperSheet {
+  const sheet = paper.sheets.find((each) => each.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+function eachCell(range: CellRange, visit: (address: string, i: number, j: number) => void): void {
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    for (let column = range.firstColumn; column <= range.lastColumn; column++) {
+      visit(stringifyAddress({ row, column }), row - range.firstRow, column - range.firstColumn);
+    }
+  }
+}
+
+function order(address: string): number {
+  const { firstRow, firstColumn } = parseRange(address)!;
+  return firstRow * 20_000 + firstColumn;
+}
