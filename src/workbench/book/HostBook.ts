@@ -52,6 +52,7 @@ export class HostBook {
   #listeners = new Set<HostListener>();
   #ids = 0;
   #stale = false;
+  #dirty = false;
 
   constructor(
     /** The file's name, such as `Model.xlsx`. */
@@ -72,6 +73,20 @@ export class HostBook {
 
   get sheets(): readonly HostSheet[] {
     return this.#sheets;
+  }
+
+  /** True when something was written since loading, or since `markSaved`. */
+  get changed(): boolean {
+    return this.#dirty;
+  }
+
+  /** True while formulas wait for a calculation. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  markSaved(): void {
+    this.#dirty = false;
   }
 
   get activeSheet(): HostSheet {
@@ -352,6 +367,7 @@ export class HostBook {
   }
 
   #emit(event: HostEvent): void {
+    if (event.kind !== 'selected' && event.kind !== 'activated' && event.kind !== 'calculated') this.#dirty = true;
     for (const listener of [...this.#listeners]) listener(event);
   }
 

@@ -1,0 +1,391 @@
+/** Longer than most files here because Excel's Range is: every member is a line or three of the protocol. */
+import { isValidFormat } from 'numfmt';
+import { columnName, MAX_COLUMN, MAX_ROW, quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import type { CellContent } from '../../core/sync/SyncPlan';
+import { enteredContent } from '../book/enteredContent';
+import type { HostCell } from '../book/HostCell';
+import type { HostSheet } from '../book/HostSheet';
+import { overlaps } from '../book/HostTables';
+import { shiftRange, type LineShift } from '../book/LineShift';
+import { apiError } from '../richApi/ApiError';
+import { HostObject } from '../richApi/HostObject';
+import { cellText, protocolType, protocolValue } from './cellProtocol';
+import { ExcelConditionalFormats } from './ExcelConditionalFormats';
+import { RangeObject, type ExcelContext } from './ExcelContext';
+import { ExcelRangeFormat } from './ExcelRangeFormat';
+import { parseAddress } from './parseAddress';
+
+const SIZE_MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+/** Excel's Range. */
+export class ExcelRange extends RangeObject {
+  readonly typeName = 'Range';
+  area: CellRange;
+
+  constructor(
+    private readonly context: ExcelContext,
+    readonly sheet: HostSheet,
+    area: CellRange,
+  ) {
+    super();
+    const inside = area.firstRow >= 1 && area.firstColumn >= 1 && area.lastRow <= MAX_ROW && area.lastColumn <= MAX_COLUMN;
+    if (!inside || area.lastRow < area.firstRow || area.lastColumn < area.firstColumn) throw apiError('InvalidArgument');
+    this.area = area;
+  }
+
+  override get scalars(): readonly string[] {
+    return [
+      'Address',
+      'AddressLocal',
+      'CellCount',
+      'ColumnCount',
+      'ColumnHidden',
+      'ColumnIndex',
+      'Formulas',
+      'FormulasLocal',
+      'HasSpill',
+      'Hidden',
+      'IsEntireColumn',
+      'IsEntireRow',
+      'NumberFormat',
+      'NumberFormatLocal',
+      'RowCount',
+      'RowHidden',
+      'RowIndex',
+      'Text',
+      'ValueTypes',
+      'Values',
+    ];
+  }
+
+  override follow(sheet: HostSheet, shift: LineShift): boolean {
+    if (sheet !== this.sheet) return true;
+    const area = shiftRange(this.area, shift);
+    if (area) this.area = area;
+    return area !== null;
+  }
+
+  get Address(): string {
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
+    const local = this.IsEntireRow
+      ? `${firstRow}:${lastRow}`
+      : this.IsEntireColumn
+        ? `${columnName(firstColumn)}:${columnName(lastColumn)}`
+        : stringifyRange(this.area);
+    return `${quoteSheetName(this.sheet.name)}!${local}`;
+  }
+  get AddressLocal(): string {
+    return this.Address;
+  }
+  get RowIndex(): number {
+    return this.area.firstRow - 1;
+  }
+  get ColumnIndex(): number {
+    return this.area.firstColumn - 1;
+  }
+  get RowCount(): number {
+    return this.area.lastRow - this.area.firstRow + 1;
+  }
+  get ColumnCount(): number {
+    return this.area.lastColumn - this.area.firstColumn + 1;
+  }
+  get CellCount(): number {
+    const count = this.RowCount * this.ColumnCount;
+    return count > 2 ** 31 - 1 ? -1 : count;
+  }
+  get IsEntireRow(): boolean {
+    return this.ColumnCount === MAX_COLUMN;
+  }
+  get IsEntireColumn(): boolean {
+    return this.RowCount === MAX_ROW;
+  }
+  get Worksheet(): HostObject {
+    return this.context.worksheet(this.sheet);
+  }
+  get Format(): HostObject {
+    return new ExcelRangeFormat(this.context, this);
+  }
+  get ConditionalFormats(): HostObject {
+    return new ExcelConditionalFormats(this.context, this.sheet, [this.area]);
+  }
+
+  get Values(): unknown {
+    return this.#read((cell) => protocolValue(cell.value));
+  }
+  set Values(values: unknown) {
+    this.#enter(values);
+  }
+  get Formulas(): unknown {
+    return this.#read((cell) => cell.formula ?? protocolValue(cell.value));
+  }
+  set Formulas(formulas: unknown) {
+    this.#enter(formulas);
+  }
+  get FormulasLocal(): unknown {
+    return this.Formulas;
+  }
+  set FormulasLocal(formulas: unknown) {
+    this.#enter(formulas);
+  }
+  get Text(): unknown {
+    return this.#read((cell) => cellText(cell, this.context.book.dateSystem));
+  }
+  get ValueTypes(): unknown {
+    return this.#read((cell) => protocolType(cell.value));
+  }
+  get NumberFormat(): unknown {
+    return this.#read((cell) => cell.format);
+  }
+  set NumberFormat(formats: unknown) {
+    const codes = this.#block(formats, (code) => {
+      if (code === null) return null;
+      if (typeof code !== 'string' || !isValidFormat(code || 'General')) throw apiError('InvalidArgument');
+      return code || 'General';
+    });
+    this.context.book.setLook(this.sheet, this.area, { formats: codes }, 'addin');
+  }
+  get NumberFormatLocal(): unknown {
+    return this.NumberFormat;
+  }
+  set NumberFormatLocal(formats: unknown) {
+    this.NumberFormat = formats;
+  }
+
+  /** Null when some are and some are not, as everywhere in Excel. */
+  get RowHidden(): boolean | null {
+    return mixed(this.sheet.hiddenRows.countIn({ first: this.area.firstRow, last: this.area.lastRow }), this.RowCount);
+  }
+  set RowHidden(hidden: boolean | null) {
+    this.context.book.setHidden(this.sheet, 'row', { first: this.area.firstRow, last: this.area.lastRow }, hidden === true, 'addin');
+  }
+  get ColumnHidden(): boolean | null {
+    return mixed(this.sheet.hiddenColumns.countIn({ first: this.area.firstColumn, last: this.area.lastColumn }), this.ColumnCount);
+  }
+  set ColumnHidden(hidden: boolean | null) {
+    this.context.book.setHidden(
+      this.sheet,
+      'column',
+      { first: this.area.firstColumn, last: this.area.lastColumn },
+      hidden === true,
+      'addin',
+    );
+  }
+  get Hidden(): boolean | null {
+    const [rows, columns] = [this.RowHidden, this.ColumnHidden];
+    return rows === true || columns === true ? true : rows === null || columns === null ? null : false;
+  }
+  get HasSpill(): boolean | null {
+    const spills = this.sheet.arrays.filter((array) => array.kind === 'spill' && overlaps(array.range, this.area));
+    if (spills.length === 0) return false;
+    const covered = spills.some(({ range }) => contains(range, this.area));
+    return covered ? true : null;
+  }
+
+  GetCell(row: number, column: number): HostObject {
+    return this.#at(this.area.firstRow + row, this.area.firstColumn + column, 1, 1);
+  }
+  GetRow(row: number): HostObject {
+    return this.#at(this.area.firstRow + row, this.area.firstColumn, 1, this.ColumnCount);
+  }
+  GetColumn(column: number): HostObject {
+    return this.#at(this.area.firstRow, this.area.firstColumn + column, this.RowCount, 1);
+  }
+  GetLastCell(): HostObject {
+    return this.#at(this.area.lastRow, this.area.lastColumn, 1, 1);
+  }
+  GetLastRow(): HostObject {
+    return this.#at(this.area.lastRow, this.area.firstColumn, 1, this.ColumnCount);
+  }
+  GetLastColumn(): HostObject {
+    return this.#at(this.area.firstRow, this.area.lastColumn, this.RowCount, 1);
+  }
+  GetEntireRow(): HostObject {
+    return this.context.range(this.sheet, { ...this.area, firstColumn: 1, lastColumn: MAX_COLUMN });
+  }
+  GetEntireColumn(): HostObject {
+    return this.context.range(this.sheet, { ...this.area, firstRow: 1, lastRow: MAX_ROW });
+  }
+  GetOffsetRange(rows: number, columns: number): HostObject {
+    return this.#at(this.area.firstRow + rows, this.area.firstColumn + columns, this.RowCount, this.ColumnCount);
+  }
+  GetResizedRange(rows: number, columns: number): HostObject {
+    return this.#at(this.area.firstRow, this.area.firstColumn, this.RowCount + rows, this.ColumnCount + columns);
+  }
+  GetAbsoluteResizedRange(rows: number, columns: number): HostObject {
+    return this.#at(this.area.firstRow, this.area.firstColumn, rows, columns);
+  }
+  GetBoundingRect(other: unknown): HostObject {
+    const { firstRow, firstColumn, lastRow, lastColumn } = this.#other(other);
+    return this.context.range(this.sheet, {
+      firstRow: Math.min(this.area.firstRow, firstRow),
+      firstColumn: Math.min(this.area.firstColumn, firstColumn),
+      lastRow: Math.max(this.area.lastRow, lastRow),
+      lastColumn: Math.max(this.area.lastColumn, lastColumn),
+    });
+  }
+  GetIntersection(other: unknown): HostObject {
+    const range = this.GetIntersectionOrNullObject(other);
+    if (!range) throw apiError('ItemNotFound');
+    return range;
+  }
+  GetIntersectionOrNullObject(other: unknown): HostObject | null {
+    const area = intersection(this.area, this.#other(other));
+    return area && this.context.range(this.sheet, area);
+  }
+  GetUsedRange(valuesOnly?: boolean): HostObject {
+    const range = this.GetUsedRangeOrNullObject(valuesOnly);
+    if (!range) throw apiError('ItemNotFound');
+    return range;
+  }
+  GetUsedRangeOrNullObject(valuesOnly?: boolean): HostObject | null {
+    const used = this.sheet.grid.usedRange(valuesOnly === true);
+    const area = used && intersection(this.area, used);
+    return area && this.context.range(this.sheet, area);
+  }
+  GetSpillingToRange(): HostObject {
+    const range = this.GetSpillingToRangeOrNullObject();
+    if (!range) throw apiError('ItemNotFound');
+    return range;
+  }
+  GetSpillingToRangeOrNullObject(): HostObject | null {
+    const { firstRow, firstColumn } = this.#oneCell();
+    const spill = this.sheet.arrays.find(
+      ({ kind, range }) => kind === 'spill' && range.firstRow === firstRow && range.firstColumn === firstColumn,
+    );
+    return spill ? this.context.range(this.sheet, spill.range) : null;
+  }
+  GetSpillParent(): HostObject {
+    const range = this.GetSpillParentOrNullObject();
+    if (!range) throw apiError('ItemNotFound');
+    return range;
+  }
+  GetSpillParentOrNullObject(): HostObject | null {
+    const cell = this.#oneCell();
+    const spill = this.sheet.arrays.find(({ kind, range }) => kind === 'spill' && contains(range, cell));
+    return spill ? this.#at(spill.range.firstRow, spill.range.firstColumn, 1, 1) : null;
+  }
+
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.RowCount || columns !== this.ColumnCount) throw apiError('InvalidArgument', SIZE_MISMATCH);
+  }
+
+  Select(): void {
+    this.context.book.select(this.sheet, this.area, 'addin');
+  }
+  Clear(applyTo?: string): void {
+    const what = { All: 'all', Contents: 'contents', Formats: 'formats' } as const;
+    const chosen = what[(applyTo ?? 'All') as keyof typeof what];
+    if (!chosen) throw apiError('ApiNotFound', `The workbench does not clear ${applyTo ?? ''}.`);
+    this.context.book.clear(this.sheet, this.area, chosen, 'addin');
+  }
+  Insert(shift: string): HostObject {
+    this.#shift('insert', shift === 'Down');
+    return this.context.range(this.sheet, this.area);
+  }
+  Delete(shift: string): void {
+    this.#shift('delete', shift === 'Up');
+  }
+  Merge(across?: boolean): void {
+    if (across === true) throw apiError('ApiNotFound', 'The workbench does not merge across.');
+    this.context.book.setMerges(this.sheet, [...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)), this.area], 'addin');
+  }
+  Unmerge(): void {
+    this.context.book.setMerges(
+      this.sheet,
+      this.sheet.merges.filter((merge) => !overlaps(merge, this.area)),
+      'addin',
+    );
+  }
+  async Calculate(): Promise<void> {
+    await this.context.book.calculate();
+  }
+
+  #shift(kind: LineShift['kind'], vertical: boolean): void {
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
+    // Parts of rows push cells against each other in ways the product never asks for.
+    if (vertical ? !this.IsEntireRow : !this.IsEntireColumn)
+      throw apiError('ApiNotFound', 'The workbench moves whole rows and columns only.');
+    const before = this.area;
+    if (vertical) this.context.book[`${kind}Rows`](this.sheet, firstRow, lastRow - firstRow + 1, 'addin');
+    else this.context.book[`${kind}Columns`](this.sheet, firstColumn, lastColumn - firstColumn + 1, 'addin');
+    if (kind === 'insert') this.area = before;
+  }
+
+  #read<T>(pick: (cell: HostCell) => T): T[][] | null {
+    // Excel answers null for cells of whole rows and columns.
+    if (this.IsEntireRow || this.IsEntireColumn) return null;
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
+    const rows: T[][] = [];
+    for (let row = firstRow; row <= lastRow; row++) {
+      const line: T[] = [];
+      for (let column = firstColumn; column <= lastColumn; column++) line.push(pick(this.sheet.cell(row, column)));
+      rows.push(line);
+    }
+    return rows;
+  }
+
+  #enter(input: unknown): void {
+    const { firstRow, firstColumn } = this.area;
+    const contents = this.#block<CellContent | null>(input, (value, row, column) =>
+      value === null ? null : enteredContent(value, this.sheet.cell(firstRow + row, firstColumn + column).format),
+    );
+    this.context.book.setCells(this.sheet, this.area, contents, 'addin');
+  }
+
+  #block<T>(input: unknown, take: (value: unknown, row: number, column: number) => T): T[][] {
+    if (this.IsEntireRow || this.IsEntireColumn) throw apiError('InvalidArgument');
+    if (Array.isArray(input)) {
+      const fits = input.length === this.RowCount && input.every((row) => Array.isArray(row) && row.length === this.ColumnCount);
+      if (!fits) throw apiError('InvalidArgument', SIZE_MISMATCH);
+    }
+    const valueAt = Array.isArray(input) ? (row: number, column: number): unknown => (input[row] as unknown[])[column] : () => input;
+    return Array.from({ length: this.RowCount }, (_, row) =>
+      Array.from({ length: this.ColumnCount }, (__, column) => take(valueAt(row, column), row, column)),
+    );
+  }
+
+  #at(row: number, column: number, rows: number, columns: number): RangeObject {
+    return this.context.range(this.sheet, {
+      firstRow: row,
+      firstColumn: column,
+      lastRow: row + rows - 1,
+      lastColumn: column + columns - 1,
+    });
+  }
+
+  #other(other: unknown): CellRange {
+    if (typeof other === 'string') {
+      const place = parseAddress(this.context.book, other, this.sheet);
+      if (place?.sheet === this.sheet) return place.area;
+    } else if (other instanceof RangeObject && other.sheet === this.sheet) return other.area;
+    throw apiError('InvalidArgument');
+  }
+
+  #oneCell(): CellRange {
+    if (this.CellCount !== 1) throw apiError('InvalidOperation');
+    return this.area;
+  }
+}
+
+function mixed(hidden: number, count: number): boolean | null {
+  return hidden === 0 ? false : hidden === count ? true : null;
+}
+
+function contains(outer: CellRange, inner: CellRange): boolean {
+  return (
+    outer.firstRow <= inner.firstRow &&
+    outer.lastRow >= inner.lastRow &&
+    outer.firstColumn <= inner.firstColumn &&
+    outer.lastColumn >= inner.lastColumn
+  );
+}
+
+function intersection(a: CellRange, b: CellRange): CellRange | null {
+  if (!overlaps(a, b)) return null;
+  return {
+    firstRow: Math.max(a.firstRow, b.firstRow),
+    firstColumn: Math.max(a.firstColumn, b.firstColumn),
+    lastRow: Math.min(a.lastRow, b.lastRow),
+    lastColumn: Math.min(a.lastColumn, b.lastColumn),
+  };
+}

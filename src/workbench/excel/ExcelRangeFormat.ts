@@ -1,0 +1,64 @@
+import type { ExcelContext, RangeObject } from './ExcelContext';
+import { HostObject } from '../richApi/HostObject';
+import { apiError } from '../richApi/ApiError';
+
+/** Excel's RangeFormat: the fill, which is all the workbench keeps of looks. */
+export class ExcelRangeFormat extends HostObject {
+  readonly typeName = 'RangeFormat';
+  constructor(
+    private readonly context: ExcelContext,
+    private readonly range: RangeObject,
+  ) {
+    super();
+  }
+  get Fill(): HostObject {
+    return new ExcelRangeFill(this.context, this.range);
+  }
+}
+
+class ExcelRangeFill extends HostObject {
+  readonly typeName = 'RangeFill';
+  constructor(
+    private readonly context: ExcelContext,
+    private readonly range: RangeObject,
+  ) {
+    super();
+  }
+  override get scalars(): readonly string[] {
+    return ['Color'];
+  }
+  /** White for no fill; empty when the cells differ. */
+  get Color(): string {
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.range.area;
+    const colors = new Set<string | null>();
+    let filled = 0;
+    this.range.sheet.grid.forEachIn(this.range.area, (_, __, cell) => {
+      colors.add(cell.fill);
+      filled++;
+    });
+    if (filled < (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1)) colors.add(null);
+    return colors.size > 1 ? '' : ([...colors][0] ?? '#FFFFFF');
+  }
+  set Color(color: string) {
+    this.context.book.setLook(this.range.sheet, this.range.area, { fill: color === '' ? null : colorCode(color) }, 'addin');
+  }
+  Clear(): void {
+    this.context.book.setLook(this.range.sheet, this.range.area, { fill: null }, 'addin');
+  }
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  white: '#FFFFFF',
+  black: '#000000',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  red: '#FF0000',
+};
+
+/** A colour as `#RRGGBB`; refused when it is none. */
+export function colorCode(color: unknown): string {
+  const text = String(color);
+  const code = NAMED[text.toLowerCase()] ?? (/^#?[0-9a-f]{6}$/i.test(text) ? `#${text.replace('#', '')}` : null);
+  if (code === null) throw apiError('InvalidArgument');
+  return code.toUpperCase();
+}

@@ -1,0 +1,20 @@
+/** The API sets the npm client has and the workbench advertises. */
+export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
+  CompressedFile: '1.1',
+  DialogApi: '1.2',
+  DocumentEvents: '1.1',
+  ExcelApi: '1.15',
+  ExcelApiOnline: '1.1',
+  File: '1.1',
+  IdentityApi: '1.3',
+  KeyboardShortcuts: '1.1',
+  MatrixCoercion: '1.1',
+  OpenBrowserWindowApi: '1.1',
+  RibbonApi: '1.1',
+  RichApiRuntime: '1.2',
+  RichApiRuntimeFlag: '1.2',
+  Selection: '1.1',
+  Settings: '1.1',
+  SharedRuntime: '1.1',
+  TextCoercion: '1.1',
+};
