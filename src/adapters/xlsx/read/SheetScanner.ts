@@ -280,6 +280,11 @@ export class SheetScanner {
       if (code === LETTER_V && endsName(bytes[name + 1])) {
         const open = bytes[name + 1] === GT ? name + 1 : bytes.indexOf(GT, name);
         if (bytes[open - 1] === SLASH) {
+          // A formula whose result is an empty text.
+          if (type === Type.Text && inside) {
+            kind = ValueKind.Text;
+            payload = context.text('');
+          }
           at = open + 1;
           continue;
         }
