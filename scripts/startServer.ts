@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import webpack, { type Configuration } from 'webpack';
 import WebpackDevServer from 'webpack-dev-server';
+import { officeCertificate } from './officeCertificate';
 
 export interface Server {
   /** The workbench's address, such as `https://localhost:3000/workbench.html`. */
@@ -20,7 +21,7 @@ export async function startServer({ port }: { readonly port: number }): Promise<
     {
       host: 'localhost',
       port: port === 0 ? 0 : await freePort(port),
-      server: 'https',
+      server: { type: 'https', options: officeCertificate() ?? {} },
       // Excel's task pane reloads badly in mid-sync, so the page is reloaded by hand.
       hot: false,
       liveReload: false,
