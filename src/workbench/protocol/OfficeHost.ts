@@ -19,6 +19,7 @@ const DISPATCH = {
   fileProperties: 86,
   richApi: 93,
   commandDone: 94,
+  messageChild: 145,
 };
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 const RICH_API_EVENT = 65_536;
@@ -29,6 +30,7 @@ const settingsCall = z.object({ DdaSettingsMethod: z.object({ Properties: z.arra
 const openCall = z.object({ 0: z.number(), 1: z.number() });
 const sliceCall = z.object({ 2: z.number(), 3: z.number() });
 const closeCall = z.object({ 2: z.number() });
+const messageCall = z.object({ messageContent: z.unknown() });
 const commandCall = z.object({ 0: z.unknown(), 1: z.unknown() });
 
 /** What the document's API has been asked for so far. */
@@ -56,6 +58,8 @@ export class OfficeHost {
   readonly files: FileServer;
   /** Sends an event to the pane; the connection sets it. */
   fire: (event: string, data: unknown) => boolean = () => false;
+  /** Passes a message on to the open dialog; whoever opens dialogs sets it. */
+  messageDialog: (content: unknown) => void = () => undefined;
   readonly #api: RichApi;
   readonly #events: ExcelEvents;
   readonly #stop: () => void;
@@ -116,6 +120,9 @@ export class OfficeHost {
         return { 0: ['', this.options.documentUrl] };
       case DISPATCH.commandDone:
         this.stats.commandsDone.push(String(commandCall.parse(data)[0]));
+        return {};
+      case DISPATCH.messageChild:
+        this.messageDialog(messageCall.parse(data).messageContent);
         return {};
     }
     this.stats.unknownCalls.push(String(id));
