@@ -1,0 +1,31 @@
+import type { ModelSource } from '../../app/ports/ModelSource';
+import { fail, succeed } from '../../core/Result';
+
+/** Larger workbooks are refused before they are read: the browser could not hold them. */
+export const MOST_BYTES = 250 * 1024 * 1024;
+
+/** An official model from a file that the user picked or dropped. */
+export function fileSource(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): ModelSource {
+  return {
+    async open(watch) {
+      if (file.size === 0) return fail('empty-file', `${file.name} is empty. Your workbook was not touched. Pick another file.`);
+      if (file.size > MOST_BYTES) {
+        return fail(
+          'too-large',
+          `${file.name} is larger than ${MOST_BYTES / 1024 / 1024} MB, more than Tieout can read. Your workbook was not touched. Pick a smaller file.`,
+        );
+      }
+      watch.progress('Opening the official model', 0);
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        watch.progress('Opening the official model', 1);
+        return succeed({ name: file.name, bytes });
+      } catch {
+        return fail(
+          'file-unreadable',
+          `${file.name} can no longer be read: it may have been changed, moved or deleted since it was picked. Your workbook was not touched. Pick the file again.`,
+        );
+      }
+    },
+  };
+}
