@@ -1,0 +1,40 @@
+import { fail, type Result } from '../core/Result';
+import type { Watch } from '../core/Watch';
+import type { ComparedModels, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
+import type { ModelSource } from './ports/ModelSource';
+import type { WorkbookHost } from './ports/WorkbookHost';
+
+export interface OpenWorkbookRequest {
+  /** Tells official models apart; the same key is the same model, whatever version. */
+  readonly key: string;
+  readonly source: ModelSource;
+  /** `newest` opens the source again; `same` compares with what the engine holds, if it still does. */
+  readonly official: 'newest' | 'same';
+  readonly sheetPairs: readonly SheetNamePair[];
+}
+
+/** Compares the open workbook with its official model; a failure says which of the two could not be read and why. Reads only. */
+export async function compareOpenWorkbook(
+  host: Pick<WorkbookHost, 'read'>,
+  engine: ComparisonEngine,
+  { key, source, official, sheetPairs }: OpenWorkbookRequest,
+  watch: Watch,
+): Promise<Result<ComparedModels>> {
+  const cancelled = fail('cancelled', 'Cancelled. Your workbook was not touched.');
+  let file = null;
+  if (official === 'newest' || engine.holds() !== key) {
+    const opened = await source.open(part(watch, 0, 0.15));
+    if (watch.signal.aborted) return cancelled;
+    if (!opened.ok) return opened;
+    file = opened.value;
+  }
+  const local = await host.read(part(watch, 0.15, 0.3));
+  if (watch.signal.aborted) return cancelled;
+  if (!local.ok) return local;
+  return engine.compare({ official: { key, file }, local: local.value, sheetPairs }, part(watch, 0.3, 1));
+}
+
+/** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */
+function part({ progress, signal }: Watch, from: number, to: number): Watch {
+  return { signal, progress: (doing, done) => progress(doing, from + (to - from) * done) };
+}

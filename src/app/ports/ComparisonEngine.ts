@@ -1,0 +1,46 @@
+import type { Result } from '../../core/Result';
+import type { Watch } from '../../core/Watch';
+import type { Comparison } from '../../core/compare/Comparison';
+import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { ModelFile } from './ModelSource';
+import type { HostReading } from './WorkbookHost';
+
+/** The heavy work, wherever it runs: reads and compares two workbooks, keeps both, and plans syncs between them. */
+export interface ComparisonEngine {
+  /** The key of the official model it still has in memory; null when it has none, as after a cancelled step. */
+  holds(): string | null;
+  compare(request: CompareRequest, watch: Watch): Promise<Result<ComparedModels>>;
+  /** A plan over the last comparison. */
+  plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
+}
+
+export interface CompareRequest {
+  /** The file may be left out when the engine holds this key. */
+  readonly official: { readonly key: string; readonly file: ModelFile | null };
+  readonly local: HostReading;
+  /** Sheets the user paired by hand. */
+  readonly sheetPairs: readonly SheetNamePair[];
+}
+
+export interface SheetNamePair {
+  readonly official: string;
+  readonly local: string;
+}
+
+export interface PlanRequest {
+  /** Ids of the differences to take from official. */
+  readonly take: readonly string[];
+  /** Ids, out of `take`, of what only local has and the user agreed to delete. */
+  readonly remove: readonly string[];
+}
+
+/** A comparison and what is needed to show it. */
+export interface ComparedModels {
+  /** Its differences may be cut at a limit; counts always tell all. */
+  readonly comparison: Comparison;
+  /** How many differences were left out of the list because it is too long. */
+  readonly unlisted: number;
+  /** What people call the place of a difference, from row and column headers (`Renewal rate · Q2`), by difference id; absent when there is no header. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly dateSystems: { readonly official: 1900 | 1904; readonly local: 1900 | 1904 };
+}

@@ -1,0 +1,106 @@
+import type { ComparedModels, ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { Difference } from '../core/compare/Difference';
+import { fail, succeed, type Result } from '../core/Result';
+import type { SyncPlan } from '../core/sync/SyncPlan';
+import type { Watch } from '../core/Watch';
+import { replySchema, type Port, type Reply, type Request } from './messages';
+
+/** A worker as the engine needs it; a `Worker` fits. */
+export interface EngineWorker extends Port {
+  terminate(): void;
+  onerror: ((event: ErrorEvent) => unknown) | null;
+}
+
+type WithoutId<Message> = Message extends Request ? Omit<Message, 'id'> : never;
+
+/** How often an aborted signal is looked for, in milliseconds. */
+const LOOK_FOR_CANCEL = 50;
+
+/**
+ * The engine behind a worker which `start` starts. Cancelling ends the worker, whatever it was at, and the next request
+ * starts a new one, which then holds nothing. One request at a time.
+ */
+export function createEngine(start: () => EngineWorker, locale: string): ComparisonEngine {
+  let worker: EngineWorker | null = null;
+  let held: string | null = null;
+  let last = 0;
+
+  function stop(): void {
+    worker?.terminate();
+    worker = null;
+    held = null;
+  }
+
+  /** Posts a request; `take` looks at each reply that is not a failure or progress until it returns a result. */
+  function ask<T>(
+    request: WithoutId<Request>,
+    watch: Watch,
+    take: (reply: Reply) => Result<T> | null,
+    transfer: Transferable[] = [],
+  ): Promise<Result<T>> {
+    const id = ++last;
+    const running = (worker ??= start());
+    return new Promise((resolve) => {
+      const settle = (result: Result<T>) => {
+        clearInterval(looking);
+        resolve(result);
+      };
+      const looking = setInterval(() => {
+        if (!watch.signal.aborted) return;
+        stop();
+        settle(fail('cancelled', 'Cancelled. Your workbook was not touched.'));
+      }, LOOK_FOR_CANCEL);
+      running.onerror = (event) => {
+        event.preventDefault?.();
+        stop();
+        const reason = event.message || 'it may have run out of memory';
+        settle(fail('worker-stopped', `The comparison stopped unexpectedly (${reason}). Your workbook was not touched. Compare again.`));
+      };
+      running.onmessage = ({ data }) => {
+        const reply = replySchema.parse(data);
+        if (reply.id !== id) return;
+        if (reply.say === 'progress') watch.progress(reply.doing, reply.done);
+        else if (reply.say === 'failed') settle({ ok: false, failure: reply.failure });
+        else {
+          const result = take(reply);
+          if (result !== null) settle(result);
+        }
+      };
+      running.postMessage({ ...request, id }, transfer);
+    });
+  }
+
+  return {
+    holds: () => held,
+
+    async compare({ official, local, sheetPairs }, watch) {
+      const differences: Difference[] = [];
+      const labels = new Map<string, string>();
+      const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
+      if (official.file !== null) held = null;
+      const result = await ask<ComparedModels>(
+        { ask: 'compare', official, local, sheetPairs: [...sheetPairs], locale },
+        watch,
+        (reply) => {
+          if (reply.say === 'page') {
+            reply.differences.forEach((difference, i) => {
+              differences.push(difference);
+              if (reply.labels[i]) labels.set(difference.id, reply.labels[i]);
+            });
+          }
+          if (reply.say !== 'compared') return null;
+          const { comparison, unlisted, dateSystems } = reply;
+          return succeed({ comparison: { ...comparison, differences }, unlisted, labels, dateSystems });
+        },
+        buffers.filter((buffer) => buffer instanceof ArrayBuffer),
+      );
+      if (result.ok) held = official.key;
+      return result;
+    },
+
+    plan: ({ take, remove }, watch) =>
+      ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove] }, watch, (reply) =>
+        reply.say === 'planned' ? succeed(reply.plan) : null,
+      ),
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { HostReading } from '../app/ports/WorkbookHost';
+import type { Comparison } from '../core/compare/Comparison';
+import type { Difference } from '../core/compare/Difference';
+import type { SyncPlan } from '../core/sync/SyncPlan';
+
+type Ranges = Extract<HostReading, { kind: 'ranges' }>;
+
+const id = z.number().int();
+const dateSystem = z.union([z.literal(1900), z.literal(1904)]);
+const file = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array) });
+
+/** A million cells from our own adapter: only their outline is checked. */
+const ranges = z.custom<Ranges>((reading) => hasParts(reading, ['name', 'sheets', 'names']) && (reading as Ranges).kind === 'ranges');
+
+/** What the pane asks the worker; every request has an id which its replies repeat. */
+export const requestSchema = z.discriminatedUnion('ask', [
+  z.object({
+    id,
+    ask: z.literal('compare'),
+    official: z.object({ key: z.string(), file: file.nullable() }),
+    local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
+    sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
+    locale: z.string(),
+  }),
+  z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()) }),
+]);
+
+/**
+ * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, or pages of differences
+ * (with a label each) and at last `compared`, whose own list of differences is empty.
+ */
+export const replySchema = z.discriminatedUnion('say', [
+  z.object({ id, say: z.literal('progress'), doing: z.string(), done: z.number() }),
+  z.object({
+    id,
+    say: z.literal('page'),
+    differences: z.array(z.custom<Difference>((difference) => hasParts(difference, ['id', 'kind', 'role', 'official', 'local']))),
+    labels: z.array(z.string()),
+  }),
+  z.object({
+    id,
+    say: z.literal('compared'),
+    comparison: z.custom<Comparison>((comparison) => hasParts(comparison, ['schema', 'sheets', 'headlines', 'counts'])),
+    unlisted: z.number().int(),
+    dateSystems: z.object({ official: dateSystem, local: dateSystem }),
+  }),
+  z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),
+  z.object({ id, say: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),
+]);
+
+export type Request = z.infer<typeof requestSchema>;
+export type Reply = z.infer<typeof replySchema>;
+
+/** Either end of the line between pane and worker: what a `Worker` and a worker's own global scope have in common. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent) => unknown) | null;
+}
+
+function hasParts(value: unknown, parts: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && parts.every((part) => part in value);
+}

@@ -1,0 +1,152 @@
+import type { PlanRequest, SheetNamePair } from '../app/ports/ComparisonEngine';
+import type { SnapshotReader } from '../app/ports/SnapshotReader';
+import type { HostReading } from '../app/ports/WorkbookHost';
+import type { Comparison } from '../core/compare/Comparison';
+import type { Difference } from '../core/compare/Difference';
+import { fail, type Failure, type Result } from '../core/Result';
+import type { SyncPlan } from '../core/sync/SyncPlan';
+import type { Watch } from '../core/Watch';
+import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
+import type { Snapshot } from '../core/workbook/Snapshot';
+import { requestSchema, type Port, type Reply, type Request } from './messages';
+
+/** The steps that the worker runs. */
+export interface Tools {
+  readonly readFile: SnapshotReader;
+  readonly readRanges: (reading: Extract<HostReading, { kind: 'ranges' }>) => Result<Snapshot>;
+  readonly compare: (official: Snapshot, local: Snapshot, sheetPairs: readonly SheetNamePair[], watch: Watch) => Result<Comparison>;
+  readonly plan: (compared: Compared, request: PlanRequest) => Result<SyncPlan>;
+}
+
+/** What the worker keeps between requests. */
+export interface Compared {
+  readonly official: Snapshot;
+  readonly local: Snapshot;
+  readonly comparison: Comparison;
+}
+
+/** More differences than this are counted but not listed. */
+export const MOST_LISTED = 200_000;
+
+/** Small enough that taking one page holds the pane up for a few milliseconds only. */
+const PAGE = 2_000;
+
+/** Where each step stands in the one progress bar over all of them. */
+const STEPS = { official: [0, 0.35], local: [0.35, 0.7], compare: [0.7, 0.95], list: [0.95, 1] } as const;
+
+type CompareMessage = Extract<Request, { ask: 'compare' }>;
+
+/** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
+export function serve(port: Port, tools: Tools): void {
+  let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
+  let compared: Compared | null = null;
+  let line: Promise<void> = Promise.resolve();
+
+  const say = (reply: Reply) => port.postMessage(reply);
+
+  port.onmessage = ({ data }) => {
+    const request = requestSchema.parse(data);
+    line = line
+      .then(async () => {
+        const result = request.ask === 'compare' ? await compare(request) : plan(request);
+        if (!result.ok) say({ id: request.id, say: 'failed', failure: result.failure });
+      })
+      .catch((error: unknown) => say({ id: request.id, say: 'failed', failure: failureOf(error) }));
+  };
+
+  async function compare(request: CompareMessage): Promise<Result<unknown>> {
+    const watch = (step: keyof typeof STEPS) => watchStep(request.id, step, say);
+    if (request.official.file !== null) {
+      official = null;
+      compared = null;
+      const read = await readFile(request.official.file, 'Reading the official model', watch('official'));
+      if (!read.ok) return read;
+      official = { key: request.official.key, snapshot: read.value };
+    }
+    if (official?.key !== request.official.key) {
+      return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
+    }
+    const local = await readLocal(request.local, watch('local'));
+    if (!local.ok) return local;
+    watch('compare').progress('Comparing', 0);
+    const comparison = tools.compare(official.snapshot, local.value, request.sheetPairs, watch('compare'));
+    if (!comparison.ok) return comparison;
+    compared = { official: official.snapshot, local: local.value, comparison: comparison.value };
+    list(request, compared, watch('list'));
+    return comparison;
+  }
+
+  function readLocal(reading: HostReading, watch: Watch): Promise<Result<Snapshot>> {
+    const doing = 'Reading your workbook';
+    if (reading.kind === 'file') return readFile(reading, doing, watch);
+    watch.progress(doing, 0);
+    return Promise.resolve(tools.readRanges(reading));
+  }
+
+  function readFile({ bytes, name }: { bytes: Uint8Array; name: string }, doing: string, { progress }: Watch): Promise<Result<Snapshot>> {
+    progress(doing, 0);
+    return tools.readFile(bytes, name, (done) => progress(doing, done));
+  }
+
+  function list({ id, locale }: CompareMessage, { official, local, comparison }: Compared, { progress }: Watch): void {
+    const label = labelling(createLabeller(official, locale), createLabeller(local, locale));
+    const { differences, ...rest } = comparison;
+    const listed = differences.length > MOST_LISTED ? mostImportant(differences) : differences;
+    for (let from = 0; from < listed.length; from += PAGE) {
+      const page = listed.slice(from, from + PAGE);
+      progress('Listing the differences', from / listed.length);
+      say({ id, say: 'page', differences: page, labels: page.map(label) });
+    }
+    say({
+      id,
+      say: 'compared',
+      comparison: { ...rest, differences: [] },
+      unlisted: differences.length - listed.length,
+      dateSystems: { official: official.dateSystem, local: local.dateSystem },
+    });
+  }
+
+  function plan(request: Extract<Request, { ask: 'plan' }>): Result<unknown> {
+    if (compared === null) {
+      return fail('nothing-compared', 'The comparison is no longer in memory. Your workbook was not touched. Compare again, then sync.');
+    }
+    const planned = tools.plan(compared, request);
+    if (planned.ok) say({ id: request.id, say: 'planned', plan: planned.value });
+    return planned;
+  }
+}
+
+function watchStep(id: number, step: keyof typeof STEPS, say: (reply: Reply) => void): Watch {
+  const [from, to] = STEPS[step];
+  return {
+    progress: (doing, done) => say({ id, say: 'progress', doing, done: from + (to - from) * done }),
+    signal: { aborted: false },
+  };
+}
+
+/** A difference is called as local calls its place, else as official does. */
+function labelling(official: Labeller, local: Labeller): (difference: Difference) => string {
+  const name = (labeller: Labeller, side: Difference['local']) => (side === null ? '' : labeller(side.sheet, side.address));
+  return (difference) => name(local, difference.local) || name(official, difference.official);
+}
+
+/** Causes and unexplained first, so that a list which is cut loses consequences before anything else. */
+function mostImportant(differences: readonly Difference[]): readonly Difference[] {
+  const first = differences.filter(({ role }) => role !== 'consequence');
+  const last = differences.filter(({ role }) => role === 'consequence');
+  return [...first, ...last].slice(0, MOST_LISTED);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof RangeError) {
+    return {
+      code: 'too-large',
+      message: 'The two workbooks are too large to compare here. Your workbook was not touched. Close other workbooks and try again.',
+    };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'unexpected',
+    message: `Tieout itself made a mistake (${detail}). Your workbook was not touched. Compare again; if it happens again, report it.`,
+  };
+}

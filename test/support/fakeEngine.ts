@@ -1,0 +1,53 @@
+import type { ComparedModels, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import { fail, succeed, type Result } from '../../src/core/Result';
+import type { SyncPlan } from '../../src/core/sync/SyncPlan';
+import type { Watch } from '../../src/core/Watch';
+
+/** An engine which answers what a test lays out: `results` in turn for comparisons, and a plan that writes one cell for each difference. */
+export class FakeEngine implements ComparisonEngine {
+  readonly asked: string[] = [];
+  results: Result<ComparedModels>[] = [];
+  planned: PlanRequest[] = [];
+  held: string | null = null;
+  /** What a step waits for before it ends. */
+  wait: Promise<unknown> = Promise.resolve();
+
+  holds() {
+    return this.held;
+  }
+
+  async compare({ official, sheetPairs }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+    this.asked.push(
+      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}`,
+    );
+    watch.progress('Comparing', 0.5);
+    await this.wait;
+    if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');
+    this.held = official.key;
+    return this.results.shift() ?? fail('none', 'No result was laid out.');
+  }
+
+  async plan(request: PlanRequest) {
+    this.planned.push(request);
+    await this.wait;
+    return succeed(planOf(request.take));
+  }
+}
+
+/** A plan that puts 1 for 2 into column A, one row for each difference. */
+export function planOf(differences: readonly string[]): SyncPlan {
+  const content = (value: number) => ({ formula: null, value, format: null });
+  return {
+    steps: differences.map((difference, i) => ({
+      kind: 'write',
+      sheet: 'A',
+      range: { firstRow: i + 1, firstColumn: 1, lastRow: i + 1, lastColumn: 1 },
+      before: [[content(2)]],
+      after: [[content(1)]],
+      differences: [difference],
+    })),
+    refused: [],
+    cells: differences.length,
+    sheets: ['A'],
+  };
+}
