@@ -1,0 +1,29 @@
+import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { ModelSource } from '../app/ports/ModelSource';
+import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { Result } from '../core/Result';
+import type { OfficialChoice } from './state/PaneState';
+
+/** What the pane needs from the world; `main.tsx` provides it. */
+export interface PaneServices {
+  readonly host: WorkbookHost;
+  readonly engine: ComparisonEngine;
+  readonly officials: Officials;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** An official model and where to read it. */
+export interface Official {
+  readonly choice: OfficialChoice;
+  readonly source: ModelSource;
+}
+
+export interface Officials {
+  /** The one that the open workbook remembers; null when there is none. */
+  remembered(): Official | null;
+  fromFile(file: File): Official;
+  fromLink(link: string): Result<Official>;
+  /** Makes the workbook remember one from a link. */
+  remember(choice: OfficialChoice): Promise<Result<null>>;
+}

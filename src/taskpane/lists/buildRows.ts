@@ -1,0 +1,125 @@
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import type { Difference } from '../../core/compare/Difference';
+import type { ListState } from '../state/PaneState';
+import { groupDifferences, type SheetGroup } from './groupDifferences';
+import { kindGroup } from './kindGroups';
+import { matchesSearch } from './matchesSearch';
+
+/** One line of the list. `level`, `position` and `size` say where it stands in the tree; `position` counts from 1. */
+export type ListRow = HeadingRow | DifferenceRow;
+
+interface Placed {
+  readonly id: string;
+  readonly level: number;
+  readonly position: number;
+  readonly size: number;
+}
+
+export interface HeadingRow extends Placed {
+  readonly row: 'heading';
+  readonly section: 'causes' | 'consequences' | 'unexplained';
+  /** The sheet it groups; null for a whole section. */
+  readonly sheet: string | null;
+  readonly shown: number;
+  readonly total: number;
+  readonly open: boolean;
+  /** Ids of the differences below it that can be ticked. */
+  readonly tickable: readonly string[];
+}
+
+export interface DifferenceRow extends Placed {
+  readonly row: 'difference';
+  readonly difference: Difference;
+}
+
+type Filter = Pick<ListState, 'search' | 'kinds' | 'toggled'>;
+
+/** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no kind filter hides. */
+export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
+  const { causes, consequences, unexplained } = groupDifferences(models.comparison);
+  const searched = (difference: Difference) => matchesSearch(difference, models.labels.get(difference.id) ?? '', filter.search);
+  const picked = (difference: Difference) => (filter.kinds.size === 0 || filter.kinds.has(kindGroup(difference))) && searched(difference);
+  const isOpen = (id: string, first: boolean) => first !== filter.toggled.has(id);
+
+  const top: ((position: number, size: number) => ListRow[])[] = [];
+  for (const group of causes) {
+    const shown = group.differences.filter(picked);
+    if (shown.length === 0) continue;
+    const id = `causes/${group.sheet}`;
+    top.push((position, size) => section(id, 'causes', 1, position, size, group, shown, isOpen(id, true)));
+  }
+  if (consequences.length > 0 && filter.kinds.size === 0) {
+    const id = 'consequences';
+    top.push((position, size) => {
+      const groups = consequences
+        .map((group) => ({ group, shown: group.differences.filter(searched) }))
+        .filter(({ shown }) => shown.length > 0);
+      const heading: HeadingRow = {
+        row: 'heading',
+        id,
+        level: 1,
+        position,
+        size,
+        section: 'consequences',
+        sheet: null,
+        shown: sum(groups.map(({ shown }) => shown.length)),
+        total: sum(consequences.map(({ differences }) => differences.length)),
+        open: isOpen(id, false),
+        tickable: [],
+      };
+      if (!heading.open) return [heading];
+      return [
+        heading,
+        ...groups.flatMap(({ group, shown }, i) => {
+          const inner = `consequences/${group.sheet}`;
+          return section(inner, 'consequences', 2, i + 1, groups.length, group, shown, isOpen(inner, true));
+        }),
+      ];
+    });
+  }
+  if (unexplained.length > 0) {
+    const id = 'unexplained';
+    const group = { sheet: null, differences: unexplained };
+    top.push((position, size) => section(id, 'unexplained', 1, position, size, group, unexplained.filter(searched), isOpen(id, true)));
+  }
+  return top.flatMap((build, i) => build(i + 1, top.length));
+}
+
+function section(
+  id: string,
+  name: HeadingRow['section'],
+  level: number,
+  position: number,
+  size: number,
+  group: { readonly sheet: string | null; readonly differences: SheetGroup['differences'] },
+  shown: readonly Difference[],
+  open: boolean,
+): ListRow[] {
+  const heading: HeadingRow = {
+    row: 'heading',
+    id,
+    level,
+    position,
+    size,
+    section: name,
+    sheet: group.sheet,
+    shown: shown.length,
+    total: group.differences.length,
+    open,
+    tickable: name === 'causes' ? shown.map((difference) => difference.id) : [],
+  };
+  if (!open) return [heading];
+  const rows = shown.map<ListRow>((difference, i) => ({
+    row: 'difference',
+    id: difference.id,
+    level: level + 1,
+    position: i + 1,
+    size: shown.length,
+    difference,
+  }));
+  return [heading, ...rows];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,37 @@
+import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { KindGroup } from '../lists/kindGroups';
+import type { Draft, Notice, OfficialChoice, PaneState, Review } from './PaneState';
+
+/** Everything that can happen to the pane's state. */
+export type PaneEvent =
+  | { readonly type: 'officialChosen'; readonly official: OfficialChoice }
+  | { readonly type: 'choosing' }
+  | { readonly type: 'choosingLeft' }
+  | { readonly type: 'workStarted'; readonly work: 'comparing' | 'planning' | 'syncing' | 'undoing'; readonly doing: string }
+  | { readonly type: 'workProgressed'; readonly doing: string; readonly done: number }
+  | { readonly type: 'workCancelling' }
+  /** The step ended without a result; the pane goes back to where it was. */
+  | { readonly type: 'workEnded'; readonly notice: Notice | null }
+  | { readonly type: 'compared'; readonly models: ComparedModels; readonly at: number; readonly notice: Notice | null }
+  | { readonly type: 'nothingInCommon'; readonly official: readonly string[]; readonly local: readonly string[] }
+  | { readonly type: 'sheetsPaired'; readonly pairs: readonly SheetNamePair[] }
+  | { readonly type: 'planned'; readonly draft: Draft }
+  | { readonly type: 'removalsChosen'; readonly remove: readonly string[] }
+  | { readonly type: 'planLeft' }
+  | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
+  | { readonly type: 'workbookEdited'; readonly cell: string }
+  | { readonly type: 'viewShown'; readonly view: Review['view'] }
+  | { readonly type: 'highlightChanged'; readonly highlight: PaneState['highlight'] }
+  | { readonly type: 'noticed'; readonly notice: Notice | null }
+  | ListEvent;
+
+/** What can happen to the list of differences. */
+export type ListEvent =
+  | { readonly type: 'searched'; readonly search: string }
+  | { readonly type: 'kindToggled'; readonly kind: KindGroup }
+  | { readonly type: 'filtersCleared' }
+  | { readonly type: 'headingToggled'; readonly id: string }
+  | { readonly type: 'differenceToggled'; readonly id: string }
+  | { readonly type: 'rowReached'; readonly id: string | null }
+  | { readonly type: 'ticked'; readonly ids: readonly string[]; readonly on: boolean };

@@ -1,0 +1,131 @@
+import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { KindGroup } from '../lists/kindGroups';
+
+/** Everything the pane shows, as one value. */
+export interface PaneState {
+  readonly official: OfficialChoice | null;
+  readonly stage: Stage;
+  readonly highlight: 'off' | 'changing' | 'on';
+  readonly notice: Notice | null;
+  /** The last sync of this session that can still be taken back. */
+  readonly undoable: ApplyOutcome | null;
+}
+
+/** The official model that comparisons are made with. */
+export interface OfficialChoice {
+  /** Tells official models apart. */
+  readonly key: string;
+  readonly title: string;
+  readonly version: string | null;
+  /** ISO date or time. */
+  readonly publishedAt: string | null;
+  /** Where it is: a link's address, or the name of the picked file. */
+  readonly place: { readonly kind: 'link' | 'file'; readonly name: string };
+}
+
+/** What the pane is at. */
+export type Stage =
+  /** No official model is known, or the user wants another one; `back` is where to return to. */
+  | { readonly at: 'choosing'; readonly back: Review | null }
+  | { readonly at: 'ready' }
+  /** `edited` while it runs: the comparison may have read those cells before or after. */
+  | { readonly at: 'comparing'; readonly work: Work; readonly before: Review | null; readonly edited: ReadonlySet<string> }
+  /** The workbooks have no sheet in common: the user may pair some by hand. */
+  | {
+      readonly at: 'pairing';
+      readonly official: readonly string[];
+      readonly local: readonly string[];
+      readonly pairs: readonly SheetNamePair[];
+    }
+  | { readonly at: 'review'; readonly review: Review }
+  | { readonly at: 'planning'; readonly work: Work; readonly review: Review }
+  | { readonly at: 'plan'; readonly review: Review; readonly draft: Draft }
+  | { readonly at: 'syncing'; readonly work: Work; readonly review: Review; readonly draft: Draft }
+  | { readonly at: 'undoing'; readonly work: Work; readonly review: Review | null };
+
+/** A step that takes time: what it is doing, and from 0 to 1 how far it is. */
+export interface Work {
+  readonly doing: string;
+  readonly done: number;
+  readonly cancelling: boolean;
+}
+
+/** A comparison as the user looks through it. */
+export interface Review {
+  readonly models: ComparedModels;
+  /** When it was made, in milliseconds since 1970. */
+  readonly at: number;
+  /** Cells edited since, `Sheet!A1` each. */
+  readonly edited: ReadonlySet<string>;
+  readonly view: 'tieout' | 'differences';
+  readonly list: ListState;
+}
+
+export interface ListState {
+  readonly search: string;
+  readonly kinds: ReadonlySet<KindGroup>;
+  /** Ids of headings that were folded, or for those folded at first, opened. */
+  readonly toggled: ReadonlySet<string>;
+  /** Ids of differences whose detail is open. */
+  readonly open: ReadonlySet<string>;
+  readonly ticked: ReadonlySet<string>;
+  /** Id of the row that the keyboard is at. */
+  readonly current: string | null;
+}
+
+/** A plan as the user decides about it. */
+export interface Draft {
+  readonly plan: SyncPlan;
+  readonly take: readonly string[];
+  /** What only local has: differences among `take` that would delete something. */
+  readonly removable: readonly string[];
+  readonly remove: readonly string[];
+  /** True while a new plan is made because the user changed `remove`. */
+  readonly stale: boolean;
+}
+
+/** A message across the top: `done` went well, `warning` partly, `failure` not. */
+export interface Notice {
+  readonly tone: 'done' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+  /** Further sentences, such as cells that were left alone. */
+  readonly details: readonly string[];
+}
+
+export const startList: ListState = {
+  search: '',
+  kinds: new Set(),
+  toggled: new Set(),
+  open: new Set(),
+  ticked: new Set(),
+  current: null,
+};
+
+/** The state of a pane that just opened. */
+export function startState(official: OfficialChoice | null): PaneState {
+  return {
+    official,
+    stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },
+    highlight: 'off',
+    notice: null,
+    undoable: null,
+  };
+}
+
+/** The comparison on show, whatever else the pane is at; null when there is none. */
+export function reviewOf(stage: Stage): Review | null {
+  switch (stage.at) {
+    case 'choosing':
+      return stage.back;
+    case 'comparing':
+      return stage.before;
+    case 'ready':
+    case 'pairing':
+      return null;
+    default:
+      return stage.review;
+  }
+}

@@ -1,0 +1,141 @@
+import type { ListEvent, PaneEvent } from './PaneEvent';
+import { reviewOf, startList, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
+
+/** The state after an event. An event that makes no sense at the present stage changes nothing. */
+export function reducePane(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case 'officialChosen':
+      return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
+    case 'noticed':
+      return { ...state, notice: event.notice };
+    case 'highlightChanged':
+      return { ...state, highlight: event.highlight };
+    case 'undoableChanged':
+      return { ...state, undoable: event.outcome };
+    case 'workStarted':
+    case 'compared':
+    case 'planned':
+      return { ...state, stage: reduceStage(state, event), notice: event.type === 'compared' ? event.notice : null };
+    case 'workEnded':
+      return { ...state, stage: reduceStage(state, event), notice: event.notice ?? state.notice };
+    default: {
+      const stage = reduceStage(state, event);
+      return stage === state.stage ? state : { ...state, stage };
+    }
+  }
+}
+
+function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
+  const review = reviewOf(stage);
+  switch (event.type) {
+    case 'choosing':
+      return stage.at === 'ready' || stage.at === 'review' || stage.at === 'pairing' ? { at: 'choosing', back: review } : stage;
+    case 'choosingLeft':
+      return stage.at === 'choosing' && official !== null ? resting(review) : stage;
+    case 'workStarted':
+      return start(stage, event.work, { doing: event.doing, done: 0, cancelling: false });
+    case 'workProgressed':
+      return 'work' in stage ? { ...stage, work: { ...stage.work, doing: event.doing, done: event.done } } : stage;
+    case 'workCancelling':
+      return 'work' in stage ? { ...stage, work: { ...stage.work, cancelling: true } } : stage;
+    case 'workEnded':
+      return 'work' in stage ? resting(review) : stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, stale: false } } : stage;
+    case 'compared':
+      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage.edited : new Set()) };
+    case 'nothingInCommon':
+      return { at: 'pairing', official: event.official, local: event.local, pairs: [] };
+    case 'sheetsPaired':
+      return stage.at === 'pairing' ? { ...stage, pairs: event.pairs } : stage;
+    case 'planned':
+      return review && (stage.at === 'planning' || stage.at === 'plan') ? { at: 'plan', review, draft: event.draft } : stage;
+    case 'removalsChosen':
+      return stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, remove: event.remove, stale: true } } : stage;
+    case 'planLeft':
+      return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
+    case 'workbookEdited':
+      return withReview(stage.at === 'comparing' ? { ...stage, edited: including(stage.edited, event.cell) } : stage, (now) =>
+        now.edited.has(event.cell) ? now : { ...now, edited: including(now.edited, event.cell) },
+      );
+    case 'viewShown':
+      return withReview(stage, (now) => ({ ...now, view: event.view }));
+    case 'officialChosen':
+    case 'noticed':
+    case 'highlightChanged':
+    case 'undoableChanged':
+      return stage;
+    default:
+      return withReview(stage, (now) => ({ ...now, list: reduceList(now.list, event) }));
+  }
+}
+
+function start(stage: Stage, work: 'comparing' | 'planning' | 'syncing' | 'undoing', first: Work): Stage {
+  const review = reviewOf(stage);
+  if (work === 'comparing') return { at: 'comparing', work: first, before: review, edited: new Set() };
+  if (work === 'undoing') return { at: 'undoing', work: first, review };
+  if (work === 'planning') return review === null ? stage : { at: 'planning', work: first, review };
+  return stage.at === 'plan' ? { at: 'syncing', work: first, review: stage.review, draft: stage.draft } : stage;
+}
+
+function resting(review: Review | null): Stage {
+  return review === null ? { at: 'ready' } : { at: 'review', review };
+}
+
+/** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
+function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, edited: ReadonlySet<string>): Review {
+  if (old === null) return { models, at, edited, view: 'tieout', list: startList };
+  const there = new Set(models.comparison.differences.map(({ id }) => id));
+  const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
+  const { list } = old;
+  return {
+    models,
+    at,
+    edited,
+    view: old.view,
+    list: { ...list, open: still(list.open), ticked: still(list.ticked) },
+  };
+}
+
+function withReview(stage: Stage, change: (review: Review) => Review): Stage {
+  const review = reviewOf(stage);
+  if (review === null) return stage;
+  const changed = change(review);
+  if (changed === review) return stage;
+  if (stage.at === 'comparing') return { ...stage, before: changed };
+  if (stage.at === 'choosing') return { ...stage, back: changed };
+  return { ...stage, review: changed } as Stage;
+}
+
+function reduceList(list: ListState, event: ListEvent): ListState {
+  switch (event.type) {
+    case 'searched':
+      return { ...list, search: event.search };
+    case 'kindToggled':
+      return { ...list, kinds: toggle(list.kinds, event.kind) };
+    case 'filtersCleared':
+      return { ...list, kinds: new Set(), search: '' };
+    case 'headingToggled':
+      return { ...list, toggled: toggle(list.toggled, event.id) };
+    case 'differenceToggled':
+      return { ...list, open: toggle(list.open, event.id) };
+    case 'rowReached':
+      return list.current === event.id ? list : { ...list, current: event.id };
+    case 'ticked': {
+      const ticked = new Set(list.ticked);
+      for (const id of event.ids) {
+        if (event.on) ticked.add(id);
+        else ticked.delete(id);
+      }
+      return { ...list, ticked };
+    }
+  }
+}
+
+function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const changed = new Set(set);
+  if (!changed.delete(item)) changed.add(item);
+  return changed;
+}
+
+function including<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  return set.has(item) ? set : new Set(set).add(item);
+}

@@ -1,0 +1,249 @@
+import type { DifferenceKind } from '../core/compare/Difference';
+import type { UnknownReason } from '../app/verdict';
+import type { KindGroup } from './lists/kindGroups';
+
+/** Every word the pane shows, with counts and times written for a locale (BCP 47). */
+export function createStrings(locale: string) {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const number = (count: number) => whole.format(count);
+  const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+  const cells = (count: number) => plural(count, 'cell', 'cells');
+  const causes = (count: number) => plural(count, 'cause', 'causes');
+  const age = (days: number) => (days < 1 ? 'published today' : days <= 60 ? `${plural(days, 'day', 'days')} old` : null);
+  const differences = (count: number) => plural(count, 'difference', 'differences');
+
+  return {
+    number,
+    cells,
+
+    common: { cancel: 'Cancel', cancelling: 'Cancelling…', close: 'Close', back: 'Back', tryAgain: 'Try again' },
+
+    header: {
+      noOfficial: 'No official model yet',
+      published: (time: number, now: number) => age(Math.floor((now - time) / 86_400_000)) ?? `published ${day.format(time)}`,
+      compare: 'Compare',
+      menu: 'More',
+      chooseOther: 'Choose another official model…',
+      highlight: 'Highlight differences in the sheet',
+      stopHighlight: 'Stop highlighting',
+      about: 'About Tieout',
+      compared: (official: string, at: number) => `Compared with ${official} at ${clock.format(at)}`,
+      edited: (count: number) => `${cells(count)} edited since`,
+    },
+
+    choose: {
+      title: 'Choose the official model',
+      intro: 'The published workbook that yours should agree with.',
+      file: 'From a file',
+      fileHint: 'Pick the official workbook, or drop it here.',
+      pick: 'Pick a file…',
+      drop: 'Drop it to compare',
+      link: 'From a link',
+      linkHint: 'Paste a link that downloads it. This workbook remembers the link.',
+      linkLabel: 'Link to the official model',
+      linkPlaceholder: 'https://…',
+      useLink: 'Use link',
+      stays: 'Your workbook stays on this computer.',
+    },
+
+    ready: {
+      title: 'Ready to compare',
+      body: (title: string) => `Compare sees every difference between your workbook and ${title}. It changes nothing.`,
+    },
+
+    verdict: {
+      ties: 'Ties out',
+      differs: 'Does not tie out',
+      unknown: 'Can’t tell yet',
+      headlines: (apart: number, all: number) =>
+        apart === 0
+          ? all === 1
+            ? 'The headline agrees.'
+            : `All ${number(all)} headlines agree.`
+          : `${number(apart)} of ${plural(all, 'headline differs', 'headlines differ')}.`,
+      causes: (count: number, following: number) =>
+        `${count === 0 ? 'No causes' : causes(count)}${following > 0 ? `; ${cells(following)} ${following === 1 ? 'follows' : 'follow'}` : ''}.`,
+      same: 'Nothing differs.',
+      reasons: {
+        unexplained: (count: number) =>
+          count === 1
+            ? 'One value differs although nothing it depends on does.'
+            : `${number(count)} values differ although nothing they depend on does.`,
+        headline: () => 'A headline is missing from one of the two workbooks.',
+        imprecise: () => 'Some sheets could only be compared roughly.',
+      } satisfies Record<UnknownReason, (count: number) => string>,
+    },
+
+    headlines: {
+      title: 'Headlines',
+      name: 'Headline',
+      yours: 'Yours',
+      official: 'Official',
+      gap: 'Gap',
+      none: 'This model names no headlines.',
+      higher: (amount: string) => `${amount} higher`,
+      lower: (amount: string) => `${amount} lower`,
+      points: (amount: string) => `${amount} points`,
+      agrees: 'Agrees',
+      missing: 'Missing',
+      differs: 'Differs',
+    },
+
+    counts: { title: 'What differs', unexplained: 'Unexplained', consequences: 'Consequences', show: 'Show all differences' },
+
+    sync: {
+      button: 'Sync to official',
+      ticked: (count: number) => (count === 0 ? 'Sync ticked' : `Sync ${number(count)} ticked`),
+      caption: (count: number, inCells: number) =>
+        `${causes(count)} in ${cells(inCells)}. You see every change before anything is written.`,
+      undo: 'Undo sync',
+    },
+
+    differences: {
+      tab: (count: number) => `Differences (${number(count)})`,
+      tieout: 'Tie-out',
+      views: 'Views',
+      search: 'Search differences',
+      filters: 'Filter by kind',
+      clear: 'Show all',
+      list: 'Differences',
+      workbook: 'Whole workbook',
+      consequences: 'Consequences',
+      unexplained: 'Unexplained',
+      unexplainedHint: 'Values that differ although nothing they depend on does.',
+      none: 'No differences.',
+      noMatch: 'No differences match.',
+      shownOf: (shown: number, total: number) => `${number(shown)} of ${number(total)}`,
+      shown: (count: number) => `${differences(count)} shown`,
+      official: 'Official',
+      yours: 'Yours',
+      empty: 'empty',
+      notThere: 'not there',
+      onlyOfficial: 'only in official',
+      onlyYours: 'only in yours',
+      constant: 'typed in',
+      where: (sheet: string, address: string) => (address === '' ? sheet : sheet === '' ? address : `${sheet}!${address}`),
+      cellsCovered: cells,
+      more: (count: number) => `and ${number(count)} more`,
+      follows: 'Follows from',
+      leads: (count: number) => `${cells(count)} ${count === 1 ? 'follows' : 'follow'} from this.`,
+      tickAll: 'Tick all',
+      untickAll: 'Untick all',
+      ticked: (count: number) => `${number(count)} ticked`,
+      unlisted: (count: number) => `${plural(count, 'more consequence is', 'more consequences are')} counted but not listed.`,
+      keys: '↑ ↓ move · → ← open, fold · Enter go to cell · Space tick · / search · Ctrl+Enter sync ticked',
+    },
+
+    groups: {
+      assumptions: 'Assumptions',
+      labels: 'Labels',
+      formulas: 'Formulas',
+      structure: 'Structure',
+      names: 'Names',
+      formats: 'Formats & notes',
+      rounding: 'Rounding',
+    } satisfies Record<KindGroup, string>,
+
+    kinds: {
+      value: 'Value',
+      formula: 'Formula',
+      hardcoded: 'Typed over formula',
+      unhardcoded: 'Formula over value',
+      unit: 'Unit',
+      format: 'Format',
+      note: 'Note',
+      name: 'Name',
+      table: 'Table',
+      validation: 'Validation',
+      row: 'Row',
+      column: 'Column',
+      sheet: 'Sheet',
+      hidden: 'Hidden',
+      external: 'Link to a workbook',
+    } satisfies Record<DifferenceKind, string>,
+    follows: 'Follows',
+    unexplainedKind: 'Unexplained',
+
+    plan: {
+      title: 'Before anything is written',
+      summary: (count: number, sheets: number) =>
+        `${cells(count)} on ${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
+      changes: 'Changes',
+      nothing: 'There is nothing to write.',
+      write: (count: number) => `Write ${cells(count)}`,
+      apply: (count: number) => `Make ${plural(count, 'change', 'changes')}`,
+      official: 'Official',
+      yours: 'Yours now',
+      leftAlone: (count: number) => `Left alone (${number(count)})`,
+      remove: 'Only in your workbook',
+      removeHint: 'Nothing of these is deleted unless you tick it.',
+      deletePlace: (place: string) => `Delete ${place}`,
+      more: (count: number) => `and ${cells(count)} more`,
+      addSheet: 'Add this sheet',
+      deleteSheet: 'Delete this sheet',
+      insert: (axis: 'row' | 'column', count: number, at: string) => `Insert ${axisCount(axis, count)} at ${at}`,
+      delete: (axis: 'row' | 'column', count: number, at: string) => `Delete ${axisCount(axis, count)} at ${at}`,
+      setName: (name: string) => `Name ${name}`,
+      format: 'number format',
+      updating: 'Updating the plan…',
+      from: 'from ',
+      to: 'to ',
+    },
+
+    pairing: {
+      title: 'No sheet in common',
+      body: 'No sheet of your workbook was found in the official model. If some are the same under another name, say which.',
+      pair: (official: string) => `${official} is`,
+      noPair: 'none of mine',
+      compare: 'Compare these',
+    },
+
+    work: {
+      comparing: 'Reading your workbook',
+      planning: 'Working out the changes',
+      syncing: 'Writing to your workbook',
+      verifying: 'Checking what was written',
+      undoing: 'Taking the sync back',
+      progress: (doing: string, done: number) =>
+        done > 0 && done < 1 ? `${doing}… ${whole.format(Math.floor(done * 100))}%` : `${doing}…`,
+    },
+
+    notices: {
+      cancelled: { title: 'Cancelled', message: 'Your workbook was not touched.' },
+      synced: (count: number, left: number) => ({
+        title: left === 0 ? 'Synced' : 'Synced in part',
+        message:
+          left === 0
+            ? `${cells(count)} written. What was taken no longer differs.`
+            : `${cells(count)} written; ${differences(left)} of those taken still ${left === 1 ? 'differs' : 'differ'}.`,
+      }),
+      skipped: (sheet: string, address: string, reason: string) => `${sheet}!${address} was left as it is: ${reason}`,
+      undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),
+      failed: {
+        comparing: 'Could not compare',
+        planning: 'Could not plan the sync',
+        syncing: 'The sync stopped',
+        undoing: 'Could not undo everything',
+        highlight: 'Could not highlight',
+        select: 'Could not go to the cell',
+        official: 'This official model cannot be used',
+        remember: 'The link was not saved',
+      },
+      unverified: 'The changes were written, but comparing again did not finish.',
+      compareAgain: 'Compare again to see where you stand.',
+    },
+
+    about: {
+      title: 'About Tieout',
+      body: 'Tieout compares your workbook with the official model, shows every difference, and syncs the ones you choose. Everything happens on this computer.',
+    },
+  };
+}
+
+export type Strings = ReturnType<typeof createStrings>;
+
+function axisCount(axis: 'row' | 'column', count: number): string {
+  return count === 1 ? `a ${axis}` : `${count} ${axis}s`;
+}

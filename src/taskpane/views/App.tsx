@@ -1,0 +1,74 @@
+import { FluentProvider, makeStyles, tokens, type Theme } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { reviewOf, type PaneState } from '../state/PaneState';
+import { ChooseView } from './ChooseView';
+import { Header } from './Header';
+import { NoticeBar } from './NoticeBar';
+import { PairingView } from './PairingView';
+import { PaneContext, type PaneContextValue } from './PaneContext';
+import { PlanView } from './PlanView';
+import { ReadyView } from './ReadyView';
+import { ReviewView } from './ReviewView';
+import { WorkBar } from './WorkBar';
+
+const useStyles = makeStyles({
+  root: { height: '100vh', minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  pane: { height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0, overflowY: 'auto', overflowX: 'hidden' },
+  main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
+});
+
+/** The whole pane, drawn from the state of `value.pane`. */
+export function App({ value, theme }: { readonly value: PaneContextValue; readonly theme: Theme }) {
+  const styles = useStyles();
+  const { pane } = value;
+  const state = useSyncExternalStore(pane.subscribe, pane.state);
+  const main = useMainFocus(screenOf(state));
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <PaneContext.Provider value={value}>
+        <div className={styles.pane} data-stage={state.stage.at}>
+          <Header state={state} />
+          <NoticeBar notice={state.notice} />
+          {'work' in state.stage && <WorkBar work={state.stage.work} />}
+          <main className={styles.main} ref={main} tabIndex={-1}>
+            {screen(state)}
+          </main>
+        </div>
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function screenOf({ stage }: PaneState): string {
+  if (stage.at === 'choosing' || stage.at === 'pairing') return stage.at;
+  if (stage.at === 'plan' || stage.at === 'syncing') return 'plan';
+  return reviewOf(stage) === null ? 'ready' : 'review';
+}
+
+function screen(state: PaneState): ReactNode {
+  const { stage, official } = state;
+  const review = reviewOf(stage);
+  switch (screenOf(state)) {
+    case 'choosing':
+      return <ChooseView canLeave={official !== null} />;
+    case 'pairing':
+      return stage.at === 'pairing' && <PairingView stage={stage} />;
+    case 'plan':
+      return 'draft' in stage && <PlanView draft={stage.draft} models={stage.review.models} writing={stage.at === 'syncing'} />;
+    case 'review':
+      return review && <ReviewView review={review} undoable={state.undoable !== null} resting={stage.at === 'review'} />;
+    default:
+      return official && <ReadyView official={official} working={stage.at !== 'ready'} />;
+  }
+}
+
+/** When another screen takes over and what had the focus is gone with the old one, the focus goes to the new screen, never to nowhere. */
+function useMainFocus(name: string) {
+  const main = useRef<HTMLElement | null>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else if (document.activeElement === null || document.activeElement === document.body) main.current?.focus();
+  }, [name]);
+  return useCallback((element: HTMLElement | null) => void (main.current = element), []);
+}

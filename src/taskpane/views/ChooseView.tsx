@@ -1,0 +1,126 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useRef, useState, type DragEvent } from 'react';
+import { DocumentArrowUp20Regular, Link20Regular, ShieldCheckmark20Regular } from './icons';
+import { usePane } from './PaneContext';
+
+const FILE_TYPES = '.xlsx,.xlsm,.xltx,.xltm,.xlsb';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, flexGrow: 1 },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
+  way: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  over: { backgroundColor: tokens.colorBrandBackground2, border: `${tokens.strokeWidthThin} dashed ${tokens.colorBrandStroke1}` },
+  name: { ...typographyStyles.subtitle2, margin: 0, display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  link: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  field: { flex: '1 1 140px', minWidth: 0 },
+  input: { minWidth: 0, width: '100%' },
+  stays: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    margin: 0,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+/** The ways to an official model: a file, picked or dropped, or a link. */
+export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const [over, setOver] = useState(false);
+  const [link, setLink] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
+  const words = strings.choose;
+  const drag = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer.files[0];
+      if (file) pane.chooseFile(file);
+    },
+  };
+  return (
+    <div className={styles.view} {...drag}>
+      <div>
+        <h1 className={styles.title}>{words.title}</h1>
+        <p className={styles.text}>{words.intro}</p>
+      </div>
+      <section className={mergeClasses(styles.way, over && styles.over)} aria-labelledby="choose-file">
+        <h2 className={styles.name} id="choose-file">
+          <DocumentArrowUp20Regular aria-hidden />
+          {words.file}
+        </h2>
+        <p className={styles.text}>{over ? words.drop : words.fileHint}</p>
+        <div>
+          <Button appearance="primary" onClick={() => picker.current?.click()}>
+            {words.pick}
+          </Button>
+        </div>
+        <input
+          ref={picker}
+          type="file"
+          accept={FILE_TYPES}
+          hidden
+          data-testid="official-file"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file) pane.chooseFile(file);
+          }}
+        />
+      </section>
+      <form
+        className={styles.way}
+        aria-labelledby="choose-link"
+        onSubmit={(event) => {
+          event.preventDefault();
+          pane.chooseLink(link);
+        }}
+      >
+        <h2 className={styles.name} id="choose-link">
+          <Link20Regular aria-hidden />
+          {words.link}
+        </h2>
+        <p className={styles.text}>{words.linkHint}</p>
+        <div className={styles.link}>
+          <Field className={styles.field} label={words.linkLabel}>
+            <Input
+              className={styles.input}
+              type="url"
+              inputMode="url"
+              placeholder={words.linkPlaceholder}
+              value={link}
+              onChange={(_, { value }) => setLink(value)}
+            />
+          </Field>
+          <Button type="submit" disabledFocusable={link.trim() === ''}>
+            {words.useLink}
+          </Button>
+        </div>
+      </form>
+      <p className={styles.stays}>
+        <ShieldCheckmark20Regular aria-hidden />
+        {words.stays}
+      </p>
+      {canLeave && (
+        <div>
+          <Button onClick={() => pane.dispatch({ type: 'choosingLeft' })}>{strings.common.cancel}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { MouseEvent } from 'react';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import type { Difference, DifferenceSide } from '../../core/compare/Difference';
+import { consequenceTree } from '../lists/consequenceTree';
+import { valueTexts } from '../wording/valueTexts';
+import { FormulaText } from './FormulaText';
+import { usePane } from './PaneContext';
+
+const useStyles = makeStyles({
+  detail: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM} 40px`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  sides: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))', gap: tokens.spacingHorizontalM },
+  side: {
+    minWidth: 0,
+    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
+    paddingLeft: tokens.spacingHorizontalS,
+  },
+  yours: { borderLeftColor: tokens.colorCompoundBrandStroke },
+  name: {
+    ...typographyStyles.caption1Strong,
+    color: tokens.colorNeutralForeground2,
+    display: 'flex',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+  },
+  where: { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  value: { ...typographyStyles.body1Strong, textAlign: 'right', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  faint: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+/** How many causes or cells are named before the rest is only counted. */
+const MOST_NAMED = 5;
+
+/** Both sides of a difference with value and formula, and what it follows from or leads to. */
+export function DifferenceDetail({
+  difference,
+  models,
+  id,
+}: {
+  readonly difference: Difference;
+  readonly models: ComparedModels;
+  readonly id: string;
+}) {
+  const styles = useStyles();
+  const { strings, locale } = usePane();
+  const words = strings.differences;
+  const texts = valueTexts(difference, models, locale);
+  const { official, local, causes, note } = difference;
+  const following = consequenceTree(models.comparison).get(difference.id);
+  return (
+    <div id={id} className={styles.detail}>
+      <div className={styles.sides}>
+        <Side
+          title={words.official}
+          side={official}
+          other={local}
+          difference={difference}
+          value={texts.official}
+          full={texts.officialFull}
+        />
+        <Side title={words.yours} side={local} other={official} difference={difference} value={texts.local} full={texts.localFull} yours />
+      </div>
+      {difference.cells > 1 && <p className={styles.note}>{words.cellsCovered(difference.cells)}</p>}
+      {note !== '' && <p className={styles.note}>{note}</p>}
+      {causes.length > 0 && (
+        <div className={styles.note}>
+          {words.follows}
+          <ul className={styles.list}>
+            {causes.slice(0, MOST_NAMED).map((cause) => (
+              <li key={cause}>
+                <Jump id={cause} models={models} />
+              </li>
+            ))}
+            {causes.length > MOST_NAMED && <li>{words.more(causes.length - MOST_NAMED)}</li>}
+          </ul>
+        </div>
+      )}
+      {following !== undefined && <p className={styles.note}>{words.leads(following)}</p>}
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly side: DifferenceSide | null;
+  readonly other: DifferenceSide | null;
+  readonly difference: Difference;
+  readonly value: string;
+  readonly full: string;
+  readonly yours?: boolean;
+}
+
+function Side({ title, side, other, difference, value, full, yours = false }: SideProps) {
+  const styles = useStyles();
+  const { strings } = usePane();
+  const words = strings.differences;
+  const { kind } = difference;
+  const hasValue = kind !== 'row' && kind !== 'column' && kind !== 'sheet' && kind !== 'name' && kind !== 'table';
+  return (
+    <div className={mergeClasses(styles.side, yours && styles.yours)}>
+      <div className={styles.name}>
+        <span>{title}</span>
+        {side !== null && <span className={styles.where}>{words.where(side.sheet, side.address)}</span>}
+      </div>
+      {side === null ? (
+        <div className={mergeClasses(styles.value, styles.faint)}>{words.notThere}</div>
+      ) : (
+        <>
+          {hasValue && (
+            <div className={mergeClasses(styles.value, value === '' && styles.faint)} title={full}>
+              {value || words.empty}
+            </div>
+          )}
+          {side.formula !== null && <FormulaText formula={side.formula} other={other?.formula ?? null} yours={yours} />}
+          {side.formula === null && other?.formula != null && hasValue && <div className={styles.note}>{words.constant}</div>}
+          {kind === 'format' && <div className={styles.note}>{side.format}</div>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A link to another difference of the list. */
+function Jump({ id, models }: { readonly id: string; readonly models: ComparedModels }) {
+  const { pane, strings } = usePane();
+  const cause = models.comparison.differences.find((difference) => difference.id === id);
+  const place = cause?.local ?? cause?.official;
+  if (!place) return null;
+  const where = strings.differences.where(place.sheet, place.address);
+  const label = models.labels.get(id);
+  const onClick = (event: MouseEvent) => {
+    event.stopPropagation();
+    pane.goTo(id);
+  };
+  return (
+    <Link inline tabIndex={-1} onClick={onClick}>
+      {label ? `${label} (${where})` : where}
+    </Link>
+  );
+}

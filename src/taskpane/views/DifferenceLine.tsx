@@ -1,0 +1,118 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { MouseEvent } from 'react';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import type { DifferenceRow } from '../lists/buildRows';
+import { changeInWords } from '../wording/changeInWords';
+import { ChevronDown16Regular, ChevronRight16Regular } from './icons';
+import { kindLook } from './kindIcons';
+import { usePane } from './PaneContext';
+import { TickBox, type Checked } from './TickBox';
+import { useRowStyles } from './useRowStyles';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '28px minmax(0, 1fr) 28px',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: '56px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    boxSizing: 'border-box',
+    cursor: 'pointer',
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  pair: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  wrap: { flexWrap: 'wrap', rowGap: 0 },
+  label: {
+    ...typographyStyles.body1,
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+  },
+  address: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', flexShrink: 0 },
+  kind: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+    flexShrink: 0,
+    '& svg': { flexShrink: 0 },
+  },
+  change: {
+    ...typographyStyles.body1,
+    fontVariantNumeric: 'tabular-nums',
+    display: 'flex',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalXS,
+    marginLeft: 'auto',
+    maxWidth: '100%',
+    minWidth: 0,
+    whiteSpace: 'nowrap',
+    '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
+  },
+  official: { color: tokens.colorNeutralForeground2 },
+  yours: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  open: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: '28px', height: '28px' },
+});
+
+interface Props {
+  readonly row: DifferenceRow;
+  readonly models: ComparedModels;
+  readonly open: boolean;
+  readonly checked: Checked | null;
+  readonly current: boolean;
+  readonly labelId: string;
+  readonly onTick: () => void;
+  readonly onToggle: () => void;
+}
+
+/** One difference in two lines: what it is called and where; its kind, and official → yours. */
+export function DifferenceLine({ row, models, open, checked, current, labelId, onTick, onToggle }: Props) {
+  const styles = useStyles();
+  const rowStyles = useRowStyles();
+  const { strings, locale } = usePane();
+  const { difference } = row;
+  const { Icon, word } = kindLook(difference, strings);
+  const place = difference.local ?? difference.official;
+  const address = place?.address || place?.sheet || '';
+  const label = models.labels.get(difference.id) || address;
+  const change = changeInWords(difference, models, locale, strings.differences);
+  const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
+  const onOpen = (event: MouseEvent) => {
+    event.stopPropagation();
+    onToggle();
+  };
+  return (
+    <div className={mergeClasses(styles.line, current && rowStyles.current)} id={labelId}>
+      <TickBox checked={checked} onTick={onTick} />
+      <div>
+        <div className={styles.pair}>
+          <span className={styles.label} title={label}>
+            {label}
+          </span>
+          {label !== address && <span className={styles.address}>{address}</span>}
+        </div>
+        <div className={mergeClasses(styles.pair, styles.wrap)}>
+          <span className={styles.kind}>
+            <Icon aria-hidden />
+            {word}
+          </span>
+          <span className={styles.change} title={change.full}>
+            {change.official !== null && <span className={styles.official}>{change.official}</span>}
+            {change.official !== null && change.local !== null && <span className={styles.arrow}>→</span>}
+            {change.local !== null && <span className={styles.yours}>{change.local}</span>}
+          </span>
+        </div>
+      </div>
+      <span className={styles.open} aria-hidden data-open={open} onClick={onOpen}>
+        <Chevron />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
+import { buildRows } from '../lists/buildRows';
+import { causeCounts } from '../lists/causeCounts';
+import type { Review } from '../state/PaneState';
+import { DifferenceList } from './DifferenceList';
+import { FilterBar } from './FilterBar';
+import { ArrowUndo20Regular } from './icons';
+import { usePane } from './PaneContext';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    flexShrink: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  empty: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, padding: tokens.spacingHorizontalL, margin: 0 },
+  note: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  grow: { flexGrow: 1 },
+});
+
+/** All differences: filters, the list, and what can be done with those that are ticked. */
+export function DifferencesView({
+  review,
+  resting,
+  undoable,
+}: {
+  readonly review: Review;
+  readonly resting: boolean;
+  readonly undoable: boolean;
+}) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const view = useRef<HTMLDivElement>(null);
+  const { models } = review;
+  const { kinds, toggled, ticked } = review.list;
+  const search = useDeferredValue(review.list.search);
+  const rows = useMemo(() => buildRows(models, { kinds, toggled, search }), [models, kinds, toggled, search]);
+  const shown = rows.reduce((sum, row) => (row.row === 'heading' && row.level === 1 ? sum + row.shown : sum), 0);
+  const { ids } = causeCounts(models.comparison);
+  const words = strings.differences;
+
+  const sync = () => {
+    if (resting && ticked.size > 0) pane.plan(ids.filter((id) => ticked.has(id)));
+  };
+  const focus = (selector: string) => view.current?.querySelector<HTMLElement>(selector)?.focus();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLInputElement;
+    if (event.key === '/' && !typing) focus('input[type=search]');
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sync();
+    else if (event.key === 'ArrowDown' && typing) focus('[role=tree]');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={styles.view} ref={view} onKeyDownCapture={onKeyDown}>
+      <FilterBar models={models} list={review.list} shown={shown} />
+      {rows.length === 0 ? (
+        <p className={styles.empty}>{models.comparison.differences.length === 0 ? words.none : words.noMatch}</p>
+      ) : (
+        <DifferenceList rows={rows} models={models} list={review.list} />
+      )}
+      {models.unlisted > 0 && <p className={styles.note}>{words.unlisted(models.unlisted)}</p>}
+      {(ids.length > 0 || undoable) && (
+        <div className={styles.actions}>
+          {ids.length > 0 && (
+            <>
+              <Button appearance="primary" disabledFocusable={!resting || ticked.size === 0} onClick={sync}>
+                {strings.sync.ticked(ticked.size)}
+              </Button>
+              <TickAll rows={rows} ticked={ticked} />
+            </>
+          )}
+          {undoable && (
+            <Button appearance="subtle" icon={<ArrowUndo20Regular />} disabledFocusable={!resting} onClick={() => pane.undo()}>
+              {strings.sync.undo}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Ticks all that the filters let through, or when all of it is ticked, unticks it. */
+function TickAll({ rows, ticked }: { readonly rows: ReturnType<typeof buildRows>; readonly ticked: ReadonlySet<string> }) {
+  const { pane, strings } = usePane();
+  const ids = rows.flatMap((row) => (row.row === 'heading' ? row.tickable : []));
+  const all = ids.length > 0 && ids.every((id) => ticked.has(id));
+  return (
+    <Button appearance="subtle" disabledFocusable={ids.length === 0} onClick={() => pane.dispatch({ type: 'ticked', ids, on: !all })}>
+      {all ? strings.differences.untickAll : strings.differences.tickAll}
+    </Button>
+  );
+}

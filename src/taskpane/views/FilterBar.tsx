@@ -1,0 +1,59 @@
+import { makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { causeCounts } from '../lists/causeCounts';
+import type { ListState } from '../state/PaneState';
+import { usePane } from './PaneContext';
+import { Unseen } from './Unseen';
+
+const useStyles = makeStyles({
+  bar: {
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  search: { width: '100%', maxWidth: 'none', minWidth: 0 },
+  pills: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  pill: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
+  count: { color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalXS, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The search box and a pill for each kind there is. */
+export function FilterBar({ models, list, shown }: { readonly models: ComparedModels; readonly list: ListState; readonly shown: number }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const { groups } = causeCounts(models.comparison);
+  return (
+    <div className={styles.bar} role="search" aria-label={strings.differences.search}>
+      <SearchBox
+        className={styles.search}
+        size="small"
+        placeholder={strings.differences.search}
+        aria-label={strings.differences.search}
+        value={list.search}
+        onChange={(_, { value }) => pane.dispatch({ type: 'searched', search: value })}
+      />
+      {groups.length > 1 && (
+        <div className={styles.pills} role="group" aria-label={strings.differences.filters}>
+          {groups.map(({ group, count }) => (
+            <ToggleButton
+              key={group}
+              className={styles.pill}
+              size="small"
+              shape="circular"
+              checked={list.kinds.has(group)}
+              onClick={() => pane.dispatch({ type: 'kindToggled', kind: group })}
+            >
+              {strings.groups[group]} <span className={styles.count}>{strings.number(count)}</span>
+            </ToggleButton>
+          ))}
+        </div>
+      )}
+      <Unseen>
+        <span role="status">{strings.differences.shown(shown)}</span>
+      </Unseen>
+    </div>
+  );
+}

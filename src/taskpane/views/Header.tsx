@@ -1,0 +1,117 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { reviewOf, type PaneState } from '../state/PaneState';
+import { Highlight20Regular, Info20Regular, Link20Regular, MoreHorizontal20Regular } from './icons';
+import { usePane } from './PaneContext';
+
+const useStyles = makeStyles({
+  header: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  words: { flex: '1 1 120px', minWidth: 0 },
+  title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
+  small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
+  edited: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** The official model, what was compared with it and when, Compare and the menu. */
+export function Header({ state }: { readonly state: PaneState }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const [aboutOpen, setAboutOpen] = useState(false);
+  const { official, stage } = state;
+  const review = reviewOf(stage);
+  const [now] = useState(pane.now);
+  if (official === null) return null;
+
+  const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
+  const about = [official.version ?? '', Number.isNaN(published) ? '' : strings.header.published(published, now)].filter(Boolean);
+  const idle = stage.at === 'ready' || stage.at === 'review';
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <div className={styles.words}>
+          <h1 className={styles.title}>{official.title}</h1>
+          {about.length > 0 && <p className={styles.small}>{about.join(' · ')}</p>}
+        </div>
+        {review !== null && (
+          <Button size="small" appearance="secondary" disabledFocusable={!idle} onClick={() => pane.compare()}>
+            {strings.header.compare}
+          </Button>
+        )}
+        <Menu checkedValues={{ highlight: state.highlight === 'on' ? ['on'] : [] }}>
+          <MenuTrigger disableButtonEnhancement>
+            <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={strings.header.menu} />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem
+                icon={<Link20Regular />}
+                disabled={!idle && stage.at !== 'pairing'}
+                onClick={() => pane.dispatch({ type: 'choosing' })}
+              >
+                {strings.header.chooseOther}
+              </MenuItem>
+              <MenuItemCheckbox
+                name="highlight"
+                value="on"
+                icon={<Highlight20Regular />}
+                disabled={review === null || state.highlight === 'changing'}
+                onClick={() => pane.toggleHighlight()}
+              >
+                {strings.header.highlight}
+              </MenuItemCheckbox>
+              <MenuItem icon={<Info20Regular />} onClick={() => setAboutOpen(true)}>
+                {strings.header.about}
+              </MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
+      {review !== null && (
+        <p className={styles.small} role="status">
+          {strings.header.compared(official.version ?? official.title, review.at)}
+          {review.edited.size > 0 && (
+            <>
+              {' · '}
+              <span className={styles.edited}>{strings.header.edited(review.edited.size)}</span>
+            </>
+          )}
+        </p>
+      )}
+      <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{strings.about.title}</DialogTitle>
+            <DialogContent>{strings.about.body}</DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={() => setAboutOpen(false)}>
+                {strings.common.close}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </header>
+  );
+}

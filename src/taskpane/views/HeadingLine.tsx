@@ -1,0 +1,52 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { HeadingRow } from '../lists/buildRows';
+import { ChevronDown16Regular, ChevronRight16Regular } from './icons';
+import { usePane } from './PaneContext';
+import { TickBox, type Checked } from './TickBox';
+import { useRowStyles } from './useRowStyles';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '36px',
+    padding: `0 ${tokens.spacingHorizontalL} 0 ${tokens.spacingHorizontalS}`,
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    cursor: 'pointer',
+  },
+  inner: { paddingLeft: tokens.spacingHorizontalXL },
+  title: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
+
+interface Props {
+  readonly row: HeadingRow;
+  readonly checked: Checked | null;
+  readonly current: boolean;
+  readonly labelId: string;
+  readonly onTick: () => void;
+}
+
+/** The line over a sheet's differences, or over all consequences or unexplained ones. */
+export function HeadingLine({ row, checked, current, labelId, onTick }: Props) {
+  const styles = useStyles();
+  const rowStyles = useRowStyles();
+  const { strings } = usePane();
+  const words = strings.differences;
+  const title = row.sheet !== null ? row.sheet || words.workbook : row.section === 'unexplained' ? words.unexplained : words.consequences;
+  const count = row.shown === row.total ? strings.number(row.total) : words.shownOf(row.shown, row.total);
+  const Chevron = row.open ? ChevronDown16Regular : ChevronRight16Regular;
+  return (
+    <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)} id={labelId}>
+      <TickBox checked={checked} onTick={onTick} />
+      <Chevron aria-hidden />
+      <span className={styles.title} title={row.section === 'unexplained' ? words.unexplainedHint : title}>
+        {title}
+      </span>
+      <span className={styles.count}>{count}</span>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import type { Headline } from '../../core/compare/Comparison';
+import { formatValue } from '../../core/workbook/formatValue';
+import { gapInWords } from '../wording/gapInWords';
+import { shortNumber } from '../wording/shortNumber';
+import { CheckmarkCircle16Filled, Warning16Filled } from './icons';
+import { usePane } from './PaneContext';
+import { Unseen } from './Unseen';
+
+const useStyles = makeStyles({
+  title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'auto' },
+  head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: 'left', paddingBottom: tokens.spacingVerticalXS },
+  number: {
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    paddingLeft: tokens.spacingHorizontalM,
+    verticalAlign: 'top',
+  },
+  cell: {
+    ...typographyStyles.body1,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { textAlign: 'left', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', minWidth: '80px' },
+  go: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  gap: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
+  apart: { color: tokens.colorStatusDangerForeground1 },
+  agrees: { color: tokens.colorStatusSuccessForeground1 },
+  yours: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Each headline with yours, official and the gap in words. */
+export function HeadlinesTable({ models }: { readonly models: ComparedModels }) {
+  const styles = useStyles();
+  const { strings } = usePane();
+  const { headlines } = models.comparison;
+  if (headlines.length === 0) return null;
+  return (
+    <section aria-labelledby="headlines">
+      <h3 className={styles.title} id="headlines">
+        {strings.headlines.title}
+      </h3>
+      <table className={styles.table} aria-labelledby="headlines">
+        <thead>
+          <tr>
+            <th className={styles.head} scope="col">
+              <Unseen>{strings.headlines.name}</Unseen>
+            </th>
+            <th className={mergeClasses(styles.head, styles.number)} scope="col">
+              {strings.headlines.yours}
+            </th>
+            <th className={mergeClasses(styles.head, styles.number)} scope="col">
+              {strings.headlines.official}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {headlines.map((headline) => (
+            <HeadlineRow
+              key={`${headline.name} ${headline.officialAddress} ${headline.localAddress}`}
+              headline={headline}
+              models={models}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function HeadlineRow({ headline, models }: { readonly headline: Headline; readonly models: ComparedModels }) {
+  const styles = useStyles();
+  const { pane, strings, locale } = usePane();
+  const settings = { dateSystem: models.dateSystems.local, locale };
+  const { localAddress, ties } = headline;
+  const Icon = ties ? CheckmarkCircle16Filled : Warning16Filled;
+  const number = (value: Headline['local'], address: string | null) => {
+    if (address === null) return strings.headlines.missing;
+    const full = formatValue(value, headline.format, settings);
+    const short = shortNumber(value, headline.format, settings);
+    if (short === full) return full;
+    return (
+      <>
+        <span aria-hidden title={full}>
+          {short}
+        </span>
+        <Unseen>{full}</Unseen>
+      </>
+    );
+  };
+  return (
+    <tr data-headline={headline.name}>
+      <th className={mergeClasses(styles.cell, styles.name)} scope="row">
+        {localAddress === null ? (
+          headline.name
+        ) : (
+          <button type="button" className={styles.go} title={localAddress} onClick={() => pane.goToPlace(localAddress)}>
+            {headline.name}
+          </button>
+        )}
+        <span className={styles.gap}>
+          <Icon className={ties ? styles.agrees : styles.apart} aria-hidden />
+          {gapInWords(headline, settings, strings.headlines)}
+        </span>
+      </th>
+      <td className={mergeClasses(styles.cell, styles.number, styles.yours)}>{number(headline.local, localAddress)}</td>
+      <td className={mergeClasses(styles.cell, styles.number)}>{number(headline.official, headline.officialAddress)}</td>
+    </tr>
+  );
+}

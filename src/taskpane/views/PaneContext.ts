@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react';
+import type { Pane } from '../state/createPane';
+import type { Strings } from '../strings';
+
+/** What every view may need. */
+export interface PaneContextValue {
+  readonly pane: Pane;
+  readonly strings: Strings;
+  /** BCP 47, for numbers, dates and times. */
+  readonly locale: string;
+}
+
+export const PaneContext = createContext<PaneContextValue | null>(null);
+
+/** What the nearest `PaneContext` provides. */
+export function usePane(): PaneContextValue {
+  const value = useContext(PaneContext);
+  if (value === null) throw new Error('usePane needs a PaneContext above it');
+  return value;
+}

@@ -1,0 +1,56 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { Review } from '../state/PaneState';
+import { DifferencesView } from './DifferencesView';
+import { usePane } from './PaneContext';
+import { TieOutView } from './TieOutView';
+
+const useStyles = makeStyles({
+  tabs: {
+    flexShrink: 0,
+    flexWrap: 'wrap',
+    paddingLeft: tokens.spacingHorizontalXS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  panel: { flexGrow: 1, minHeight: '220px', display: 'flex', flexDirection: 'column' },
+});
+
+/** A comparison: the verdict, and all differences. `resting` is false while a step runs, when nothing new can be started. */
+export function ReviewView({
+  review,
+  undoable,
+  resting,
+}: {
+  readonly review: Review;
+  readonly undoable: boolean;
+  readonly resting: boolean;
+}) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const { roles } = review.models.comparison.counts;
+  const all = roles.cause + roles.consequence + roles.unexplained;
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        size="medium"
+        aria-label={strings.differences.views}
+        selectedValue={review.view}
+        onTabSelect={(_, { value }) => pane.dispatch({ type: 'viewShown', view: value as Review['view'] })}
+      >
+        <Tab value="tieout" id="tab-tieout" aria-controls="panel">
+          {strings.differences.tieout}
+        </Tab>
+        <Tab value="differences" id="tab-differences" aria-controls="panel">
+          {strings.differences.tab(all)}
+        </Tab>
+      </TabList>
+      <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${review.view}`}>
+        {review.view === 'tieout' ? (
+          <TieOutView models={review.models} undoable={undoable} resting={resting} />
+        ) : (
+          <DifferencesView review={review} resting={resting} undoable={undoable} />
+        )}
+      </div>
+    </>
+  );
+}

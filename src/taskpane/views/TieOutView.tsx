@@ -1,0 +1,58 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { causeCounts } from '../lists/causeCounts';
+import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
+import { CountsList } from './CountsList';
+import { HeadlinesTable } from './HeadlinesTable';
+import { usePane } from './PaneContext';
+import { VerdictCard } from './VerdictCard';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalL },
+  action: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  caption: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
+});
+
+interface Props {
+  readonly models: ComparedModels;
+  readonly undoable: boolean;
+  readonly resting: boolean;
+}
+
+/** The verdict, the headlines, what a sync would do, and what differs by kind: in this order. */
+export function TieOutView({ models, undoable, resting }: Props) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const { comparison } = models;
+  const { ids, cells } = causeCounts(comparison);
+  return (
+    <div className={styles.view}>
+      <VerdictCard comparison={comparison} />
+      <HeadlinesTable models={models} />
+      {(ids.length > 0 || undoable) && (
+        <div className={styles.action}>
+          {ids.length > 0 && (
+            <>
+              <Button
+                appearance="primary"
+                size="large"
+                icon={<ArrowSync20Regular />}
+                disabledFocusable={!resting}
+                onClick={() => pane.plan(ids)}
+              >
+                {strings.sync.button}
+              </Button>
+              <p className={styles.caption}>{strings.sync.caption(ids.length, cells)}</p>
+            </>
+          )}
+          {undoable && (
+            <Button icon={<ArrowUndo20Regular />} disabledFocusable={!resting} onClick={() => pane.undo()}>
+              {strings.sync.undo}
+            </Button>
+          )}
+        </div>
+      )}
+      <CountsList comparison={comparison} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { FluentIcon } from '@fluentui/react-icons';
+import type { Difference, DifferenceKind } from '../../core/compare/Difference';
+import { isRounding, type KindGroup } from '../lists/kindGroups';
+import type { Strings } from '../strings';
+import {
+  EyeOff16Regular,
+  Flow16Regular,
+  Link16Regular,
+  LockClosed16Regular,
+  MathFormula16Regular,
+  Note16Regular,
+  NumberSymbol16Regular,
+  PaintBrush16Regular,
+  Question16Regular,
+  Ruler16Regular,
+  Table16Regular,
+  Tag16Regular,
+  TextT16Regular,
+} from './icons';
+
+const KIND_ICONS: Readonly<Record<DifferenceKind, FluentIcon>> = {
+  value: NumberSymbol16Regular,
+  formula: MathFormula16Regular,
+  hardcoded: LockClosed16Regular,
+  unhardcoded: MathFormula16Regular,
+  unit: Ruler16Regular,
+  format: PaintBrush16Regular,
+  note: Note16Regular,
+  name: Tag16Regular,
+  table: Table16Regular,
+  validation: PaintBrush16Regular,
+  row: Table16Regular,
+  column: Table16Regular,
+  sheet: Table16Regular,
+  hidden: EyeOff16Regular,
+  external: Link16Regular,
+};
+
+/** The icon of each group of kinds. */
+export const GROUP_ICONS: Readonly<Record<KindGroup, FluentIcon>> = {
+  assumptions: NumberSymbol16Regular,
+  labels: TextT16Regular,
+  formulas: MathFormula16Regular,
+  structure: Table16Regular,
+  names: Tag16Regular,
+  formats: PaintBrush16Regular,
+  rounding: Ruler16Regular,
+};
+
+/** A difference's icon and the word that always stands beside it. */
+export function kindLook(difference: Difference, strings: Strings): { readonly Icon: FluentIcon; readonly word: string } {
+  if (difference.role === 'consequence') return { Icon: Flow16Regular, word: strings.follows };
+  if (difference.role === 'unexplained') return { Icon: Question16Regular, word: strings.unexplainedKind };
+  const word = strings.kinds[difference.kind];
+  return { Icon: KIND_ICONS[difference.kind], word: isRounding(difference) ? strings.groups.rounding : word };
+}

@@ -1,0 +1,230 @@
+import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
+import { fail, succeed } from '../../src/core/Result';
+import type { Official } from '../../src/taskpane/PaneServices';
+import { createPane } from '../../src/taskpane/state/createPane';
+import { reviewOf } from '../../src/taskpane/state/PaneState';
+import { createStrings } from '../../src/taskpane/strings';
+import { modelsOf } from '../support/comparisonOf';
+import { FakeEngine } from '../support/fakeEngine';
+import { FakeHost } from '../support/fakeHost';
+
+const lines = ['cause value A!A1 1 → 2', 'cause row A!5:5 - → _', 'consequence value A!B1 1 → 2'];
+const apart = modelsOf(lines);
+const same = modelsOf([]);
+
+function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
+  const host = new FakeHost();
+  const engine = new FakeEngine();
+  engine.results = results.map((models) => succeed(models));
+  const opened: string[] = [];
+  const official = (title: string, kind: 'link' | 'file'): Official => ({
+    choice: { key: title, title, version: null, publishedAt: null, place: { kind, name: title } },
+    source: {
+      open: () => {
+        opened.push(title);
+        return Promise.resolve(succeed({ name: `${title}.xlsx`, bytes: new Uint8Array(1) }));
+      },
+    },
+  });
+  const remembered: string[] = [];
+  const pane = createPane(
+    {
+      host,
+      engine,
+      now: () => 1000,
+      officials: {
+        remembered: () => (known ? official('model', 'link') : null),
+        fromFile: (file) => official(file.name, 'file'),
+        fromLink: (link) => (link.startsWith('https') ? succeed(official(link, 'link')) : fail('bad-link', 'No link.')),
+        remember: ({ title }) => {
+          remembered.push(title);
+          return Promise.resolve(succeed(null));
+        },
+      },
+    },
+    createStrings('en-US'),
+  );
+  return { host, engine, pane, opened, remembered, stage: () => pane.state().stage, notice: () => pane.state().notice };
+}
+
+/** Lets everything that waits for nothing but promises run. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test('with no official model known it asks for one, and a picked file is compared at once', async () => {
+  const { pane, stage, opened, remembered } = setUp({ known: false });
+  expect(stage().at).toBe('choosing');
+  pane.chooseFile(new File(['x'], 'picked'));
+  await settle();
+  expect(stage().at).toBe('review');
+  expect(opened).toEqual(['picked']);
+  expect(remembered).toEqual([]);
+});
+
+test('a link is remembered in the workbook; one that is none is refused and nothing else changes', async () => {
+  const { pane, stage, notice, remembered } = setUp({ known: false });
+  pane.chooseLink('nonsense');
+  expect(stage().at).toBe('choosing');
+  expect(notice()?.message).toBe('No link.');
+  pane.chooseLink('https://models/fy26');
+  await settle();
+  expect(stage().at).toBe('review');
+  expect(remembered).toEqual(['https://models/fy26']);
+});
+
+test('a failed comparison says why and leaves the pane ready', async () => {
+  const { pane, engine, stage, notice } = setUp();
+  engine.results = [fail('password', 'It has a password.')];
+  pane.compare();
+  await settle();
+  expect(stage().at).toBe('ready');
+  expect(notice()).toMatchObject({ tone: 'failure', message: 'It has a password.' });
+});
+
+test('a thrown error ends a step like a failure', async () => {
+  const { pane, engine, stage, notice } = setUp();
+  engine.compare = () => Promise.reject(new Error('broken'));
+  pane.compare();
+  await settle();
+  expect([stage().at, notice()?.message]).toEqual(['ready', 'broken']);
+});
+
+test('cancelling a comparison brings back the one before', async () => {
+  const { pane, engine, stage, notice } = setUp({ results: [apart, same] });
+  pane.compare();
+  await settle();
+  let release = () => undefined as void;
+  engine.wait = new Promise<void>((resolve) => (release = resolve));
+  pane.compare();
+  await settle();
+  expect(stage()).toMatchObject({ at: 'comparing', before: { models: apart }, work: { doing: 'Comparing' } });
+  pane.cancel();
+  release();
+  await settle();
+  expect(stage()).toMatchObject({ at: 'review', review: { models: apart } });
+  expect(notice()?.title).toBe('Cancelled');
+});
+
+test('edits are counted once a cell, those made while comparing too, and our own never', async () => {
+  const { pane, host, engine } = setUp({ results: [apart, apart] });
+  const edited = () => reviewOf(pane.state().stage)?.edited.size;
+  pane.compare();
+  await settle();
+  host.edited('A', 'B2');
+  host.edited('A', 'B2');
+  host.edited('A', 'B3');
+  host.edited('A', 'B4', true);
+  expect(edited()).toBe(2);
+  let release = () => undefined as void;
+  engine.wait = new Promise<void>((resolve) => (release = resolve));
+  pane.compare();
+  await settle();
+  host.edited('A', 'C9');
+  release();
+  await settle();
+  expect(edited()).toBe(1);
+});
+
+test('sheets paired by hand go into the next comparison', async () => {
+  const { pane, engine, stage } = setUp();
+  const { comparison } = apart;
+  const [sheet] = comparison.sheets;
+  const sheets = [
+    { ...sheet!, official: 'Summary', local: null },
+    { ...sheet!, official: null, local: 'Übersicht' },
+  ];
+  engine.results.unshift(succeed({ ...apart, comparison: { ...comparison, sheets } }));
+  pane.compare();
+  await settle();
+  expect(stage()).toMatchObject({ at: 'pairing', official: ['Summary'], local: ['Übersicht'] });
+  pane.dispatch({ type: 'sheetsPaired', pairs: [{ official: 'Summary', local: 'Übersicht' }] });
+  pane.compare();
+  await settle();
+  expect(engine.asked).toEqual(['compare model', 'compare model Summary=Übersicht']);
+  expect(stage().at).toBe('review');
+});
+
+test('a sync is planned, written, checked against the same official model, and can be undone', async () => {
+  const { pane, host, engine, stage, notice, opened } = setUp({ results: [apart, same, apart] });
+  pane.compare();
+  await settle();
+  pane.plan(['d1', 'd2']);
+  await settle();
+  expect(stage()).toMatchObject({ at: 'plan', draft: { removable: ['d2'], remove: [] } });
+  expect(host.done.filter((each) => each.startsWith('apply'))).toEqual([]);
+  pane.chooseRemovals(['d2']);
+  await settle();
+  expect(engine.planned.at(-1)).toEqual({ take: ['d1', 'd2'], remove: ['d2'] });
+  pane.write();
+  await settle();
+  expect(stage()).toMatchObject({ at: 'review', review: { models: same } });
+  expect(notice()).toMatchObject({ tone: 'done', message: '2 cells written. What was taken no longer differs.' });
+  expect(opened).toEqual(['model']);
+  expect(engine.asked.at(-1)).toBe('compare model held');
+  pane.undo();
+  await settle();
+  expect(stage()).toMatchObject({ at: 'review', review: { models: apart } });
+  expect(pane.state().undoable).toBeNull();
+  expect(host.done).toContain('undo');
+});
+
+test('what still differs after a sync, and what was left alone, is said', async () => {
+  const { pane, host, notice } = setUp({ results: [apart, apart] });
+  host.skipped = [{ sheet: 'A', address: 'A1', reason: 'it was edited meanwhile.' }];
+  pane.compare();
+  await settle();
+  pane.plan(['d1']);
+  await settle();
+  pane.write();
+  await settle();
+  expect(notice()).toMatchObject({
+    tone: 'warning',
+    title: 'Synced in part',
+    details: ['A!A1 was left as it is: it was edited meanwhile.'],
+  });
+});
+
+test('a sync that fails says so, offers no undo and shows the comparison again', async () => {
+  const { pane, host, stage, notice } = setUp();
+  pane.compare();
+  await settle();
+  pane.plan(['d1']);
+  await settle();
+  host.failures = { apply: { code: 'protected', message: 'The sheet is protected.' } };
+  pane.write();
+  await settle();
+  expect(stage().at).toBe('review');
+  expect(notice()).toMatchObject({ tone: 'failure', message: 'The sheet is protected.' });
+  expect(pane.state().undoable).toBeNull();
+});
+
+test('going to a difference selects its cell, once for a run of arrow keys; selecting a cell marks its difference', async () => {
+  jest.useFakeTimers();
+  const { pane, host } = setUp();
+  pane.compare();
+  await jest.advanceTimersByTimeAsync(10);
+  pane.goTo('d1');
+  pane.goTo('d3');
+  await jest.advanceTimersByTimeAsync(500);
+  expect(host.done.filter((each) => each.startsWith('select'))).toEqual(['select A!B1']);
+  host.selected('A', 'A1');
+  expect(reviewOf(pane.state().stage)?.list.current).toBe('d1');
+  host.selected('A', 'Z99');
+  expect(reviewOf(pane.state().stage)?.list.current).toBe('d1');
+  jest.useRealTimers();
+});
+
+test('the highlight covers what local has, follows a new comparison, and is gone at start and when the pane closes', async () => {
+  const { pane, host } = setUp({ results: [apart, same] });
+  expect(host.done).toEqual(['clear highlight']);
+  pane.compare();
+  await settle();
+  pane.toggleHighlight();
+  await settle();
+  expect(host.marks.map(({ address }) => address)).toEqual(['A1', '5:5', 'B1']);
+  pane.compare();
+  await settle();
+  expect(host.marks).toEqual([]);
+  expect(pane.state().highlight).toBe('on');
+  pane.close();
+  expect(host.done.filter((each) => each === 'clear highlight')).toHaveLength(2);
+});
