@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+describe('DEPENDENCIES.md', () => {
+  it('names exactly the dependencies of package.json', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const lines = readFileSync(join(ROOT, 'DEPENDENCIES.md'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    // The names stand before the line's colon, the reason behind it.
+    const named = lines.flatMap((line) => [...line.slice(0, line.indexOf(': ')).matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
+    expect(named.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+  });
+});
