@@ -1,0 +1,92 @@
+import { align } from '../core/align/align';
+import type { Correspondence } from '../core/align/Correspondence';
+import { compare, type CompareOptions } from '../core/compare/compare';
+import type { Comparison } from '../core/compare/Comparison';
+import { fail, succeed, type Result } from '../core/Result';
+import type { Watch } from '../core/Watch';
+import type { Snapshot } from '../core/workbook/Snapshot';
+import type { SnapshotReader } from './ports/SnapshotReader';
+
+/** A workbook file as it was chosen. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Two workbooks that were compared, with all that later steps (sync, explain) need. */
+export interface ComparedWorkbooks {
+  readonly official: Snapshot;
+  readonly local: Snapshot;
+  readonly correspondence: Correspondence;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Compares two snapshots. The failures are `no-common-sheet`, `unknown-sheet` (in `sheetPairs`) and
+ * `unknown-headline`.
+ */
+export function compareSnapshots(official: Snapshot, local: Snapshot, options: CompareOptions = {}): Result<ComparedWorkbooks> {
+  const unknown = unknownSheet(official, local, options);
+  if (unknown !== null) return fail('unknown-sheet', `There is no sheet ${unknown}. Nothing was compared; pair sheets that are there.`);
+  const now = options.now ?? (() => 0);
+  const started = now();
+  const correspondence = options.correspondence ?? align(official, local, options);
+  const aligned = now() - started;
+  if (!correspondence.sheets.some((pair) => pair.official !== null && pair.local !== null)) {
+    return fail(
+      'no-common-sheet',
+      `The workbooks have no sheet in common: official has ${list(official)}, yours has ${list(local)}. Nothing was changed; pair the sheets by hand or choose another file.`,
+    );
+  }
+  const compared = compare(official, local, { ...options, correspondence });
+  const missing = compared.headlines.find(({ officialAddress, localAddress }) => officialAddress === null && localAddress === null);
+  if (missing !== undefined) {
+    return fail(
+      'unknown-headline',
+      `Neither workbook has the headline ${missing.name}. Give a defined name for one cell, or an address such as Summary!B4.`,
+    );
+  }
+  return succeed({
+    official,
+    local,
+    correspondence,
+    comparison: { ...compared, timing: { ...compared.timing, align: aligned } },
+  });
+}
+
+/** Reads two files and compares them; failures are the reader's, with the file's name in front, and those of `compareSnapshots`. */
+export async function compareWorkbooks(
+  files: { readonly official: WorkbookFile; readonly local: WorkbookFile },
+  options: CompareOptions,
+  read: SnapshotReader,
+  watch: Watch,
+): Promise<Result<ComparedWorkbooks>> {
+  const now = options.now ?? (() => 0);
+  const started = now();
+  const official = await read(files.official.bytes, files.official.name, (done) => watch.progress('Reading official model', done * 0.4));
+  if (!official.ok) return official;
+  const local = await read(files.local.bytes, files.local.name, (done) => watch.progress('Reading your workbook', 0.4 + done * 0.4));
+  if (!local.ok) return local;
+  if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
+  watch.progress('Comparing', 0.8);
+  const reading = now() - started;
+  const compared = compareSnapshots(official.value, local.value, options);
+  if (!compared.ok) return compared;
+  const { comparison } = compared.value;
+  watch.progress('Comparing', 1);
+  return succeed({ ...compared.value, comparison: { ...comparison, timing: { read: reading, ...comparison.timing } } });
+}
+
+function unknownSheet(official: Snapshot, local: Snapshot, { sheetPairs = [] }: CompareOptions): string | null {
+  const has = ({ sheets }: Snapshot, name: string): boolean => sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  for (const pair of sheetPairs) {
+    if (!has(official, pair.official)) return `${pair.official} in the official model`;
+    if (!has(local, pair.local)) return `${pair.local} in your workbook`;
+  }
+  return null;
+}
+
+function list({ sheets }: Snapshot): string {
+  const names = sheets.slice(0, 5).map(({ name }) => name);
+  return names.join(', ') + (sheets.length > 5 ? ` and ${sheets.length - 5} more` : '');
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Comparison } from '../core/compare/Comparison';
+import { DIFFERENCE_KINDS, type DifferenceKind } from '../core/compare/Difference';
+
+const cellValue = z.union([z.null(), z.number(), z.string(), z.boolean(), z.strictObject({ error: z.string() }).readonly()]);
+const count = z.number().int().min(0);
+
+const workbook = z.strictObject({ name: z.string(), sha256: z.string().nullable(), cells: count, formulas: count }).readonly();
+
+const sheet = z
+  .strictObject({
+    official: z.string().nullable(),
+    local: z.string().nullable(),
+    status: z.enum(['same', 'renamed', 'added', 'removed', 'changed']),
+    rowsAdded: z.array(z.number().int().positive()).readonly(),
+    rowsRemoved: z.array(z.number().int().positive()).readonly(),
+    columnsAdded: z.array(z.string()).readonly(),
+    columnsRemoved: z.array(z.string()).readonly(),
+    rowsMoved: z.array(z.number().int().positive()).readonly(),
+  })
+  .readonly();
+
+const side = z
+  .strictObject({
+    sheet: z.string(),
+    address: z.string(),
+    value: cellValue,
+    formula: z.string().nullable(),
+    format: z.string().nullable(),
+  })
+  .readonly();
+
+const difference = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(DIFFERENCE_KINDS),
+    role: z.enum(['cause', 'consequence', 'unexplained']),
+    cells: count,
+    official: side.nullable(),
+    local: side.nullable(),
+    causes: z.array(z.string()).readonly(),
+    note: z.string(),
+  })
+  .readonly();
+
+const headline = z
+  .strictObject({
+    name: z.string(),
+    officialAddress: z.string().nullable(),
+    localAddress: z.string().nullable(),
+    official: cellValue,
+    local: cellValue,
+    format: z.string(),
+    gap: z.number().nullable(),
+    ties: z.boolean(),
+    bridge: z
+      .array(z.strictObject({ driver: z.string(), causes: z.array(z.string()).readonly(), amount: z.number() }).readonly())
+      .readonly(),
+    exact: z.boolean(),
+  })
+  .readonly();
+
+const kinds = z
+  .strictObject(Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, count])) as Record<DifferenceKind, typeof count>)
+  .readonly();
+
+/** What the terminal prints with `--json`: one comparison, and nothing that the schema does not name. */
+export const comparisonSchema = z
+  .strictObject({
+    schema: z.literal('tieout.comparison/1'),
+    official: workbook,
+    local: workbook,
+    sheets: z.array(sheet).readonly(),
+    differences: z.array(difference).readonly(),
+    names: z
+      .array(
+        z
+          .strictObject({ name: z.string(), scope: z.string().nullable(), official: z.string().nullable(), local: z.string().nullable() })
+          .readonly(),
+      )
+      .readonly(),
+    headlines: z.array(headline).readonly(),
+    counts: z
+      .strictObject({ kinds, roles: z.strictObject({ cause: count, consequence: count, unexplained: count }).readonly() })
+      .readonly(),
+    signals: z.array(z.string()).readonly(),
+    precise: z.boolean(),
+    warnings: z.array(z.string()).readonly(),
+    timing: z.record(z.string(), z.number()).readonly(),
+  })
+  .readonly() satisfies z.ZodType<Comparison>;

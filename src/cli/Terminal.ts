@@ -1,0 +1,17 @@
+import type { SnapshotReader } from '../app/ports/SnapshotReader';
+
+/** What the commands need of the world around them. */
+export interface Terminal {
+  /** The file's bytes; rejects with Node's error. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readWorkbook: SnapshotReader;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** To standard output and standard error; both resolve when the text is written. */
+  readonly print: (text: string) => Promise<void>;
+  readonly complain: (text: string) => Promise<void>;
+  readonly colour: boolean;
+}
+
+/** Exit statuses as diff(1) has them. */
+export const ExitStatus = { Same: 0, Different: 1, Failed: 2 } as const;

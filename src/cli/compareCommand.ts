@@ -1,0 +1,140 @@
+import { basename } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { countDifferences } from '../core/compare/countDifferences';
+import type { Comparison } from '../core/compare/Comparison';
+import type { DifferenceKind } from '../core/compare/Difference';
+import { fail, succeed, type Result } from '../core/Result';
+import { renderComparison } from './renderComparison';
+import { ExitStatus, type Terminal } from './Terminal';
+
+interface CompareFlags {
+  readonly json?: boolean;
+  readonly tolerance?: number;
+  readonly headline?: readonly string[];
+  readonly only?: readonly Group[];
+  readonly causes?: boolean;
+  readonly key?: readonly string[];
+  readonly base?: string;
+  readonly pair?: readonly { readonly official: string; readonly local: string }[];
+}
+
+/** What `--only` can name. A constant over a formula is a matter of values and of formulas. */
+const GROUPS = {
+  values: ['value', 'unit', 'hardcoded', 'unhardcoded'],
+  formulas: ['formula', 'hardcoded', 'unhardcoded'],
+  names: ['name', 'table'],
+  formats: ['format'],
+  notes: ['note', 'validation'],
+  structure: ['row', 'column', 'sheet', 'hidden', 'external'],
+} as const satisfies Record<string, readonly DifferenceKind[]>;
+type Group = keyof typeof GROUPS;
+
+/** The `compare` command; `start` is handed what runs it. */
+export function compareCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
+  return new Command('compare')
+    .description('Lists what differs between the official model and yours. Exit status: 0 ties out, 1 differences, 2 could not compare.')
+    .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
+    .argument('<local>', 'your workbook')
+    .option('--json', 'print one JSON object (schema tieout.comparison/1)')
+    .option('--tolerance <number>', 'how far numbers may differ and be equal, relative (default 1e-9)', readTolerance)
+    .option('--headline <name...>', 'the outputs that matter: defined names, or addresses such as Summary!B4')
+    .option('--only <groups>', `only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
+    .option('--causes', 'only what someone changed and what is unexplained, not the values that follow')
+    .option('--pair <official=local...>', 'sheets that are one although their names differ', readPair)
+    .addOption(new Option('--key <sheet!column...>').hideHelp())
+    .addOption(new Option('--base <file>').hideHelp())
+    .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
+}
+
+async function runCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<number> {
+  const result = await readAndCompare(officialPath, localPath, flags, terminal);
+  if (!result.ok) {
+    await terminal.complain(`tieout: ${result.failure.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return ExitStatus.Failed;
+  }
+  const comparison = choose(result.value, flags);
+  await terminal.print(flags.json ? `${JSON.stringify(comparison, null, 2)}\n` : renderComparison(comparison, { colour: terminal.colour }));
+  return comparison.differences.length === 0 && comparison.headlines.every(({ ties }) => ties) ? ExitStatus.Same : ExitStatus.Different;
+}
+
+async function readAndCompare(
+  officialPath: string,
+  localPath: string,
+  flags: CompareFlags,
+  terminal: Terminal,
+): Promise<Result<Comparison>> {
+  if (flags.base !== undefined) {
+    return fail('not-yet', 'This version cannot compare three ways yet. Nothing was compared; leave out --base.');
+  }
+  if (flags.key !== undefined) {
+    return fail('not-yet', 'This version cannot match rows by a chosen key yet. Nothing was compared; leave out --key.');
+  }
+  const official = await readInput(officialPath, terminal);
+  if (!official.ok) return official;
+  const local = await readInput(localPath, terminal);
+  if (!local.ok) return local;
+  const compared = await compareWorkbooks(
+    { official: official.value, local: local.value },
+    {
+      now: terminal.now,
+      ...(flags.tolerance !== undefined && { tolerance: flags.tolerance }),
+      ...(flags.headline !== undefined && { headlines: flags.headline }),
+      ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
+    },
+    async (bytes, name, progress) => {
+      const read = await terminal.readWorkbook(bytes, name, progress);
+      return read.ok ? read : fail(read.failure.code, `${name}: ${read.failure.message}`);
+    },
+    { progress: () => undefined, signal: { aborted: false } },
+  );
+  return compared.ok ? succeed(compared.value.comparison) : compared;
+}
+
+async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {
+  try {
+    return succeed({ name: basename(path), bytes: await terminal.readFile(path) });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return fail('no-file', `There is no file ${path}. Check the path.`);
+    if (code === 'EISDIR') return fail('no-file', `${path} is a folder. Give a workbook file.`);
+    if (code === 'EACCES') return fail('no-file', `The file ${path} may not be read. Check its permissions.`);
+    return fail('no-file', `The file ${path} could not be read (${message}).`);
+  }
+}
+
+/** The comparison with only the differences that were asked for. */
+function choose(comparison: Comparison, { only, causes }: CompareFlags): Comparison {
+  if (only === undefined && causes !== true) return comparison;
+  const kinds = new Set<DifferenceKind>((only ?? (Object.keys(GROUPS) as Group[])).flatMap((group) => GROUPS[group]));
+  const differences = comparison.differences.filter(({ kind, role }) => kinds.has(kind) && !(causes === true && role === 'consequence'));
+  return {
+    ...comparison,
+    differences,
+    names: kinds.has('name') ? comparison.names : [],
+    counts: countDifferences(differences),
+  };
+}
+
+function readTolerance(text: string): number {
+  const tolerance = text.trim() === '' ? NaN : Number(text);
+  if (!(tolerance >= 0 && tolerance < 1)) throw new InvalidArgumentError('It must be a number from 0 up to but not 1, such as 1e-9.');
+  return tolerance;
+}
+
+function readGroups(text: string): readonly Group[] {
+  return text.split(',').map((word) => {
+    const group = word.trim().toLowerCase();
+    if (!Object.hasOwn(GROUPS, group)) throw new InvalidArgumentError(`It can be ${Object.keys(GROUPS).join(', ')}.`);
+    return group as Group;
+  });
+}
+
+function readPair(
+  text: string,
+  before: readonly { official: string; local: string }[] = [],
+): readonly { official: string; local: string }[] {
+  const [official, local, ...rest] = text.split('=');
+  if (!official || !local || rest.length > 0) throw new InvalidArgumentError('It must be two sheet names with = between them.');
+  return [...before, { official: official.trim(), local: local.trim() }];
+}

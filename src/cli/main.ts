@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { readWorkbook } from '../adapters/xlsx/readWorkbook';
+import { run } from './run';
+
+const { stdout, stderr } = process;
+
+// `tieout … | head` closes the pipe early: that is no error.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  readFile: (path) => readFile(path),
+  readWorkbook,
+  now: () => performance.now(),
+  // Resolves when the text is on its way, so that nothing is lost when the process ends.
+  print: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
+  complain: (text) => new Promise((resolve) => stderr.write(text, () => resolve())),
+  colour: stdout.isTTY === true && process.env.NO_COLOR === undefined,
+});

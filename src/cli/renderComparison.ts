@@ -1,0 +1,198 @@
+import type { Comparison, Headline } from '../core/compare/Comparison';
+import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceSide } from '../core/compare/Difference';
+import { showValue } from './showValue';
+
+const WIDTH = 100;
+const PLACE = 14;
+const INDENT = ' '.repeat(PLACE + 2);
+
+const KIND_WORDS: Readonly<Record<DifferenceKind, readonly [one: string, many: string]>> = {
+  value: ['value', 'values'],
+  formula: ['formula', 'formulas'],
+  hardcoded: ['formula replaced by a constant', 'formulas replaced by constants'],
+  unhardcoded: ['constant replaced by a formula', 'constants replaced by formulas'],
+  unit: ['unit', 'units'],
+  format: ['number format', 'number formats'],
+  note: ['note', 'notes'],
+  name: ['defined name', 'defined names'],
+  table: ['table', 'tables'],
+  validation: ['data validation', 'data validations'],
+  row: ['run of rows', 'runs of rows'],
+  column: ['run of columns', 'runs of columns'],
+  sheet: ['sheet', 'sheets'],
+  hidden: ['hidden or shown', 'hidden or shown'],
+  external: ['external link', 'external links'],
+};
+
+export interface RenderOptions {
+  readonly colour: boolean;
+}
+
+/** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, counts, then differences by sheet. */
+export function renderComparison(comparison: Comparison, { colour }: RenderOptions): string {
+  const bold = (text: string): string => (colour ? `\u001b[1m${text}\u001b[22m` : text);
+  const { headlines, differences, warnings } = comparison;
+  const lines = [bold(verdict(comparison)), summary(comparison), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`];
+  if (headlines.length > 0) lines.push('', bold('Headlines'), ...renderHeadlines(headlines));
+  if (differences.length > 0) lines.push('', bold('Differences'), ...wrap(counts(comparison), '  '));
+  for (const [sheet, group] of bySheet(differences)) {
+    lines.push('', bold(sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`), ...group.flatMap(renderDifference));
+  }
+  if (warnings.length > 0) lines.push('', bold('Take note'), ...warnings.flatMap((warning) => wrap(warning, '  ')));
+  return `${lines.join('\n')}\n`;
+}
+
+function verdict({ headlines, differences, precise }: Comparison): string {
+  const off = headlines.filter(({ ties }) => !ties).length;
+  if (differences.length === 0 && off === 0) return precise ? 'Ties out' : 'Ties out, as far as can be told';
+  if (headlines.length > 0 && off === 0) return 'The headlines agree, but the models differ';
+  return 'Does not tie out';
+}
+
+function summary({ headlines, differences, counts: { roles } }: Comparison): string {
+  const off = headlines.filter(({ ties }) => !ties).length;
+  const parts = [
+    headlines.length === 0
+      ? ''
+      : off === 0
+        ? `All ${plural(headlines.length, 'headline')} agree.`
+        : `${off} of ${plural(headlines.length, 'headline')} ${off === 1 ? 'differs' : 'differ'}.`,
+    differences.length === 0
+      ? 'No differences.'
+      : `${plural(roles.cause, 'cause')}; ${plural(cellsOf(differences, 'consequence'), 'cell')} ${cellsOf(differences, 'consequence') === 1 ? 'follows' : 'follow'}.`,
+    roles.unexplained === 0 ? '' : `${plural(cellsOf(differences, 'unexplained'), 'value')} unexplained.`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function cellsOf(differences: readonly Difference[], role: Difference['role']): number {
+  return differences.reduce((sum, one) => sum + (one.role === role ? one.cells : 0), 0);
+}
+
+function renderHeadlines(headlines: readonly Headline[]): string[] {
+  const rows = headlines.map((headline) => [
+    headline.name,
+    showValue(headline.official, headline.format),
+    showValue(headline.local, headline.format),
+    gapWords(headline),
+  ]);
+  const table = [['', 'official', 'yours', ''], ...rows];
+  const width = (column: number, most: number): number => Math.min(most, Math.max(...table.map((row) => row[column]!.length)));
+  const [name, official, local] = [width(0, 36), width(1, 18), width(2, 18)];
+  return table.map((row) =>
+    `  ${cut(row[0]!, name).padEnd(name)}  ${cut(row[1]!, official).padStart(official)}  ${cut(row[2]!, local).padStart(local)}  ${row[3]}`.trimEnd(),
+  );
+}
+
+function gapWords({ gap, official, local, format, ties, localAddress, officialAddress }: Headline): string {
+  if (officialAddress === null) return 'not in official';
+  if (localAddress === null) return 'not in yours';
+  if (ties) return 'agrees';
+  if (gap === null || typeof official !== 'number' || typeof local !== 'number') return 'differs';
+  const percent = official === 0 ? '' : `, ${gap > 0 ? '+' : '−'}${Math.abs((gap / official) * 100).toFixed(1)}%`;
+  return `${showValue(Math.abs(gap), format)} ${gap > 0 ? 'higher' : 'lower'}${percent}`;
+}
+
+function counts({ counts: { kinds } }: Comparison): string {
+  return DIFFERENCE_KINDS.filter((kind) => kinds[kind] > 0)
+    .map((kind) => `${kinds[kind].toLocaleString('en-US')} ${KIND_WORDS[kind][kinds[kind] === 1 ? 0 : 1]}`)
+    .join(', ');
+}
+
+function bySheet(differences: readonly Difference[]): Map<string, Difference[]> {
+  const groups = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const sheet = (difference.official ?? difference.local)!.sheet;
+    const group = groups.get(sheet);
+    if (group === undefined) groups.set(sheet, [difference]);
+    else group.push(difference);
+  }
+  return groups;
+}
+
+function renderDifference(difference: Difference): string[] {
+  const { kind, role, cells, official, local, note } = difference;
+  const place = placeWords(official, local);
+  const tags = [
+    cells > 1 && kind !== 'sheet' ? `${cells.toLocaleString('en-US')} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
+    role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
+    note,
+  ].filter((tag) => tag !== '');
+  const what = [headOf(difference), ...tags].join(' · ');
+  const head = `  ${place}${place.length >= PLACE ? `\n${INDENT}` : ' '.repeat(PLACE - place.length)}${what}`.split('\n');
+  const body = bodyOf(difference);
+  const oneLine = `${head[head.length - 1]}: ${body[0]?.text ?? ''}`;
+  if (body.length === 1 && body[0]!.label === '' && oneLine.length <= WIDTH) return [...head.slice(0, -1), oneLine];
+  return [...head, ...body.flatMap(({ label, text }) => wrap(text, INDENT, label.padEnd(label === '' ? 0 : 10)))];
+}
+
+/** Official's place first; yours too where it is another. */
+function placeWords(official: DifferenceSide | null, local: DifferenceSide | null): string {
+  if (official === null || local === null) return (official ?? local)!.address || 'Sheet';
+  if (official.address === local.address) return official.address || 'Sheet';
+  return `${official.address} (yours ${local.address})`;
+}
+
+function headOf({ kind, official, local }: Difference): string {
+  const word = KIND_WORDS[kind][0];
+  if (kind === 'row' || kind === 'column') return `${kind}s ${official === null ? 'only in yours' : 'only in official'}`;
+  if (official === null) return `${word} only in yours`;
+  return local === null ? `${word} only in official` : word;
+}
+
+interface BodyLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+function bodyOf({ kind, official, local }: Difference): BodyLine[] {
+  if (kind === 'hidden' || kind === 'table') return [];
+  if (kind === 'sheet') return official !== null && local !== null ? [{ label: '', text: `${official.sheet} → ${local.sheet}` }] : [];
+  if (kind === 'external')
+    return official !== null && local !== null ? [{ label: '', text: `${official.address} → ${local.address}` }] : [];
+  if (official === null || local === null) {
+    const side = (official ?? local)!;
+    const text = side.formula ?? (side.value === null ? '' : showValue(side.value, side.format));
+    return text === '' ? [] : [{ label: '', text }];
+  }
+  if (kind === 'format') return [{ label: '', text: `${official.format} → ${local.format}` }];
+  const values = `${showValue(official.value, official.format)} → ${showValue(local.value, local.format)}`;
+  if (official.formula === null && local.formula === null) return [{ label: '', text: values }];
+  if (official.formula === local.formula && kind === 'value')
+    return [
+      { label: '', text: values },
+      { label: 'formula', text: official.formula! },
+    ];
+  const lines = [
+    { label: 'official', text: official.formula ?? showValue(official.value, official.format) },
+    { label: 'yours', text: local.formula ?? showValue(local.value, local.format) },
+  ];
+  return kind === 'name' || (official.value === null && local.value === null) ? lines : [...lines, { label: 'value', text: values }];
+}
+
+/** Lines no wider than the terminal, each indented. */
+function wrap(text: string, indent: string, label = ''): string[] {
+  const room = WIDTH - indent.length - label.length;
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let rest = paragraph;
+    do {
+      let end = rest.length;
+      if (rest.length > room) {
+        const space = rest.lastIndexOf(' ', room);
+        end = space > room / 2 ? space : room;
+      }
+      lines.push(indent + (lines.length === 0 ? label : ' '.repeat(label.length)) + rest.slice(0, end).trimEnd());
+      rest = rest.slice(end).trimStart();
+    } while (rest !== '');
+  }
+  return lines;
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { compareCommand } from './compareCommand';
+import { ExitStatus, type Terminal } from './Terminal';
+
+/** Runs a command line (without node and script) and returns the exit status: 0 same, 1 differences, 2 could not. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let status: number = ExitStatus.Same;
+  const written: Promise<void>[] = [];
+  const program = new Command('tieout')
+    .description('Compares your workbook with the official model.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void written.push(terminal.print(text)),
+      writeErr: (text) => void written.push(terminal.complain(text)),
+      outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
+    });
+  program.addCommand(
+    compareCommand(async (request) => {
+      status = await request(terminal);
+    }).copyInheritedSettings(program),
+  );
+  try {
+    if (argv.length === 0) {
+      program.outputHelp();
+      status = ExitStatus.Failed;
+    } else await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) status = error.exitCode === 0 ? ExitStatus.Same : ExitStatus.Failed;
+    else {
+      // Nothing is known of this one; what matters to the user is that nothing happened to the files.
+      const reason = error instanceof Error ? error.message : String(error);
+      await terminal.complain(`tieout: The comparison stopped unexpectedly (${reason}). Your files were not changed.\n`);
+      status = ExitStatus.Failed;
+    }
+  }
+  await Promise.all(written);
+  return status;
+}

@@ -1,0 +1,202 @@
+import { canonicalFormula } from '../formula/canonicalFormula';
+import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
+import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
+import type { ExternalLink, Snapshot } from '../workbook/Snapshot';
+import { isIdentity, toCommon } from './axis';
+import type { Axis, Correspondence, SheetPair } from './Correspondence';
+import { pairLinks } from './pairLinks';
+import { share } from './SharedIds';
+
+/** Where a formula stands: indexes of its sheet pair and its row and column in both workbooks. */
+export interface Place {
+  pair: number;
+  officialRow: number;
+  officialColumn: number;
+  localRow: number;
+  localColumn: number;
+}
+
+/** A reference of one side laid out: which sheet pair, and from where to where in that side's own rows and columns. */
+export interface Target {
+  pair: number;
+  firstRow: number;
+  lastRow: number;
+  firstColumn: number;
+  lastColumn: number;
+}
+
+/** The one coordinate space of both snapshots, and what formulas mean in it. */
+export class CommonGrid {
+  readonly officialShapes: FormulaShapes;
+  readonly localShapes: FormulaShapes;
+  readonly officialPair: Int32Array;
+  readonly localPair: Int32Array;
+  readonly #localFormulas: Int32Array;
+  readonly #sameSkeleton = new Map<number, boolean>();
+  readonly #canonical = new Map<string, string>();
+  readonly #still: readonly boolean[];
+  readonly #allStill: boolean;
+  readonly #edges = new Map<Axis, { readonly next: Int32Array; readonly previous: Int32Array }>();
+  readonly #a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+  readonly #b: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+
+  constructor(
+    readonly official: Snapshot,
+    readonly local: Snapshot,
+    readonly pairs: Correspondence['sheets'],
+  ) {
+    const links = pairLinks(official.externalLinks, local.externalLinks);
+    this.officialShapes = new FormulaShapes(official, (index) => links.official.get(index) ?? String(index));
+    this.localShapes = new FormulaShapes(local, (index) => links.local.get(index) ?? String(index));
+    this.officialPair = pairIndex(official.sheets.length, pairs, 'official');
+    this.localPair = pairIndex(local.sheets.length, pairs, 'local');
+    this.#localFormulas = share(official.formulas, local.formulas);
+    this.#still = pairs.map((pair) => pair.official !== null && pair.local !== null && isIdentity(pair.rows) && isIdentity(pair.columns));
+    const sameNames = pairs.every(
+      ({ official: o, local: l }) =>
+        o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
+    );
+    this.#allStill = sameNames && this.#still.every(Boolean) && sameLinks(official.externalLinks, local.externalLinks);
+  }
+
+  /** True when an official and a local formula (ids of their snapshots) mean the same at this place. */
+  sameFormula(officialFormula: number, localFormula: number, place: Place): boolean {
+    if (this.#allStill && this.#localFormulas[localFormula] === officialFormula) return true;
+    return (
+      this.sameSkeleton(officialFormula, localFormula) &&
+      this.sameTargets(this.officialShapes.of(officialFormula), this.localShapes.of(localFormula), place)
+    );
+  }
+
+  /** True when two formulas do the same, wherever they look. */
+  sameSkeleton(officialFormula: number, localFormula: number): boolean {
+    const key = officialFormula * this.local.formulas.length + localFormula;
+    let same = this.#sameSkeleton.get(key);
+    if (same === undefined) {
+      same = this.sameShape(this.officialShapes.of(officialFormula), this.localShapes.of(localFormula));
+      this.#sameSkeleton.set(key, same);
+    }
+    return same;
+  }
+
+  /** True when two shapes do the same, wherever they look. */
+  sameShape(official: FormulaShape, local: FormulaShape): boolean {
+    if (official.references.length !== local.references.length) return false;
+    return official.skeleton === local.skeleton || this.#canonicalOf(official.skeleton) === this.#canonicalOf(local.skeleton);
+  }
+
+  /** True when the references of two shapes, one by one, cover the same cells of the common grid. */
+  sameTargets(official: FormulaShape, local: FormulaShape, place: Place): boolean {
+    for (let at = 0; at < official.references.length; at += REFERENCE_SIZE) if (!this.sameTarget(official, local, at, place)) return false;
+    return true;
+  }
+
+  /** True when the references that begin at `at` cover the same cells of the common grid. */
+  sameTarget(official: FormulaShape, local: FormulaShape, at: number, place: Place): boolean {
+    const a = this.officialTarget(official, at, place, this.#a);
+    const b = this.localTarget(local, at, place, this.#b);
+    if (a.pair !== b.pair) return false;
+    const pair = this.pairs[a.pair];
+    const same = a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstColumn === b.firstColumn && a.lastColumn === b.lastColumn;
+    if (pair === undefined || this.#still[a.pair] === true) return same;
+    return (
+      this.#sameSpan(pair.rows, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
+      this.#sameSpan(pair.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn)
+    );
+  }
+
+  /** Lays out the official reference that begins at `at`; its pair is negative when it is in no sheet of the workbook. */
+  officialTarget({ references }: FormulaShape, at: number, place: Place, into: Target): Target {
+    const sheet = references[at + Ref.sheet]!;
+    into.pair = sheet === RefSheet.Own ? place.pair : sheet < 0 ? sheet : this.officialPair[sheet]!;
+    return layOut(references, at, place.officialRow, place.officialColumn, into);
+  }
+
+  /** Lays out the local reference that begins at `at`. */
+  localTarget({ references }: FormulaShape, at: number, place: Place, into: Target): Target {
+    const sheet = references[at + Ref.sheet]!;
+    into.pair = sheet === RefSheet.Own ? place.pair : sheet < 0 ? sheet : this.localPair[sheet]!;
+    return layOut(references, at, place.localRow, place.localColumn, into);
+  }
+
+  /** True when two spans cover the same matched lines; lines only one side has inside or at their ends do not count. */
+  #sameSpan(axis: Axis, aFirst: number, aLast: number, bFirst: number, bLast: number): boolean {
+    const aStart = toCommon(axis, 'official', aFirst);
+    const aEnd = toCommon(axis, 'official', aLast);
+    const bStart = toCommon(axis, 'local', bFirst);
+    const bEnd = toCommon(axis, 'local', bLast);
+    if (aStart === bStart && aEnd === bEnd) return true;
+    const { next, previous } = this.#edgesOf(axis);
+    const start = aStart > axis.length ? aStart : next[aStart]!;
+    const end = aEnd > axis.length ? aEnd : previous[aEnd]!;
+    // All that a span covers is gone on the other side: nothing there can be the same.
+    if (start > end) return false;
+    const otherStart = bStart > axis.length ? bStart : next[bStart]!;
+    const otherEnd = bEnd > axis.length ? bEnd : previous[bEnd]!;
+    const pastBoth = aLast >= axis.fromOfficial.length && bLast >= axis.fromLocal.length;
+    return start === otherStart && (end === otherEnd || (pastBoth && aLast === bLast));
+  }
+
+  #edgesOf(axis: Axis): { readonly next: Int32Array; readonly previous: Int32Array } {
+    let edges = this.#edges.get(axis);
+    if (edges === undefined) {
+      const next = new Int32Array(axis.length + 2);
+      const previous = new Int32Array(axis.length + 2);
+      next[axis.length + 1] = axis.length + 1;
+      const matched = (common: number): boolean => axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0;
+      for (let c = axis.length; c >= 1; c--) next[c] = matched(c) ? c : next[c + 1]!;
+      for (let c = 1; c <= axis.length; c++) previous[c] = matched(c) ? c : previous[c - 1]!;
+      this.#edges.set(axis, (edges = { next, previous }));
+    }
+    return edges;
+  }
+
+  #canonicalOf(skeleton: string): string {
+    let canonical = this.#canonical.get(skeleton);
+    if (canonical === undefined) this.#canonical.set(skeleton, (canonical = canonicalFormula(skeleton)));
+    return canonical;
+  }
+}
+
+function layOut(references: Int32Array, at: number, row: number, column: number, into: Target): Target {
+  const flags = references[at + Ref.flags]!;
+  if ((flags & RefFlag.WholeColumns) !== 0) {
+    into.firstRow = 1;
+    into.lastRow = MAX_ROW;
+  } else {
+    const one = wrap(references[at + Ref.row]! + ((flags & RefFlag.RowFixed) !== 0 ? 0 : row), MAX_ROW);
+    const other = wrap(references[at + Ref.lastRow]! + ((flags & RefFlag.LastRowFixed) !== 0 ? 0 : row), MAX_ROW);
+    into.firstRow = one < other ? one : other;
+    into.lastRow = one < other ? other : one;
+  }
+  if ((flags & RefFlag.WholeRows) !== 0) {
+    into.firstColumn = 1;
+    into.lastColumn = MAX_COLUMN;
+  } else {
+    const one = wrap(references[at + Ref.column]! + ((flags & RefFlag.ColumnFixed) !== 0 ? 0 : column), MAX_COLUMN);
+    const other = wrap(references[at + Ref.lastColumn]! + ((flags & RefFlag.LastColumnFixed) !== 0 ? 0 : column), MAX_COLUMN);
+    into.firstColumn = one < other ? one : other;
+    into.lastColumn = one < other ? other : one;
+  }
+  return into;
+}
+
+/** What leaves the sheet comes in again at the other end. */
+function wrap(index: number, limit: number): number {
+  return index >= 1 && index <= limit ? index : ((((index - 1) % limit) + limit) % limit) + 1;
+}
+
+function pairIndex(sheets: number, pairs: readonly SheetPair[], side: 'official' | 'local'): Int32Array {
+  const index = new Int32Array(sheets).fill(RefSheet.Missing);
+  pairs.forEach((pair, k) => {
+    const sheet = pair[side];
+    if (sheet !== null) index[sheet] = k;
+  });
+  return index;
+}
+
+function sameLinks(official: readonly ExternalLink[], local: readonly ExternalLink[]): boolean {
+  return (
+    official.length === local.length && official.every(({ index, target }, k) => local[k]!.index === index && local[k]!.target === target)
+  );
+}

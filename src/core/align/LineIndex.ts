@@ -1,0 +1,34 @@
+import type { SheetContent } from './SheetContent';
+
+/** The cells of a sheet by line: line i (1…) holds the positions `order[start[i]]` up to but not `order[start[i + 1]]`. */
+export interface LineIndex {
+  readonly count: number;
+  readonly start: Int32Array;
+  /** Positions in the sheet's columns, line by line, each line in order along the other axis. */
+  readonly order: Int32Array;
+  /** By position: where the cell stands on the other axis. */
+  readonly cross: Int32Array | Uint16Array;
+}
+
+/** The rows of a sheet as lines. */
+export function rowLines({ cells, rowCount }: SheetContent): LineIndex {
+  const order = new Int32Array(cells.count);
+  for (let p = 0; p < order.length; p++) order[p] = p;
+  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order, cross: cells.column };
+}
+
+/** The columns of a sheet as lines. */
+export function columnLines({ cells, columnCount }: SheetContent): LineIndex {
+  const start = starts(cells.column, cells.count, columnCount);
+  const next = start.slice();
+  const order = new Int32Array(cells.count);
+  for (let p = 0; p < cells.count; p++) order[next[cells.column[p]!]!++] = p;
+  return { count: columnCount, start, order, cross: cells.row };
+}
+
+function starts(line: Int32Array | Uint16Array, count: number, lines: number): Int32Array {
+  const start = new Int32Array(lines + 2);
+  for (let p = 0; p < count; p++) start[line[p]! + 1]!++;
+  for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
+  return start;
+}

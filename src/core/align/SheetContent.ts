@@ -1,0 +1,57 @@
+import { ValueKind, type CellColumns } from '../workbook/Snapshot';
+import { mix } from './mix';
+import type { SharedIds } from './SharedIds';
+
+/**
+ * What identifies the cells of one sheet of a pair, position by position: equal tokens mean equal content in both
+ * snapshots. Results of formulas say nothing; the formula does.
+ */
+export interface SheetContent {
+  readonly cells: CellColumns;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Of the whole content: text, formula, number. */
+  readonly exact: Int32Array;
+  /** Of what lasts: text, a formula wherever its references point, and merely that it is a number. */
+  readonly loose: Int32Array;
+  /** What a cell weighs when lines are compared: see `CONTENT_CLASS`. */
+  readonly contentClass: Uint8Array;
+}
+
+/** Labels and formulas identify a line; numbers hardly do. */
+export const ContentClass = { Number: 0, Label: 1, Formula: 2 } as const;
+
+const NUMBER_TOKEN = 7;
+
+/** The content of a sheet, with tokens that can be compared with those of the other snapshot's sheets. */
+export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official' | 'local'): SheetContent {
+  const { count, row, column, kind, payload, formula } = cells;
+  const exact = new Int32Array(count);
+  const loose = new Int32Array(count);
+  const contentClass = new Uint8Array(count);
+  const shapes = side === 'official' ? ids.officialShapes : ids.localShapes;
+  const strings = side === 'official' ? null : ids.strings;
+  const formulas = side === 'official' ? null : ids.formulas;
+  const bits = new Float64Array(1);
+  const halves = new Int32Array(bits.buffer);
+  let columnCount = 0;
+  for (let p = 0; p < count; p++) {
+    if (column[p]! > columnCount) columnCount = column[p]!;
+    const f = formula[p]!;
+    if (f >= 0) {
+      contentClass[p] = ContentClass.Formula;
+      exact[p] = mix(2, formulas === null ? f : formulas[f]!);
+      loose[p] = mix(3, shapes[f]!);
+    } else if (kind[p] === ValueKind.Number) {
+      bits[0] = payload[p]! + 0;
+      exact[p] = mix(halves[0]! ^ 4, halves[1]!);
+      loose[p] = NUMBER_TOKEN;
+    } else {
+      const text = kind[p] === ValueKind.Text || kind[p] === ValueKind.Error;
+      const id = text && strings !== null ? strings[payload[p]!]! : payload[p]!;
+      contentClass[p] = text ? ContentClass.Label : ContentClass.Number;
+      exact[p] = loose[p] = mix(10 + kind[p]!, id);
+    }
+  }
+  return { cells, rowCount: count === 0 ? 0 : row[count - 1]!, columnCount, exact, loose, contentClass };
+}

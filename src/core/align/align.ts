@@ -1,0 +1,48 @@
+import type { Snapshot } from '../workbook/Snapshot';
+import { alignSheet } from './alignSheet';
+import { oneSidedAxis } from './axis';
+import { sheetSimilarity } from './bagLines';
+import type { Correspondence, SheetPair } from './Correspondence';
+import { pairSheets, type SheetNamePair } from './pairSheets';
+import { settleSlides } from './settleSlides';
+import { shareIds } from './SharedIds';
+import { sheetContent, type SheetContent } from './SheetContent';
+
+export interface AlignOptions {
+  /** Sheets that the user paired by hand, by name. */
+  readonly sheetPairs?: readonly SheetNamePair[];
+}
+
+/** Which sheet, row and column of the official snapshot is which of the local one. */
+export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Correspondence {
+  const ids = shareIds(official, local);
+  const contents = new Map<string, SheetContent>();
+  const contentOf = (side: 'official' | 'local', sheet: number): SheetContent => {
+    const key = `${side} ${sheet}`;
+    let content = contents.get(key);
+    if (content === undefined) {
+      const snapshot = side === 'official' ? official : local;
+      contents.set(key, (content = sheetContent(snapshot.sheets[sheet]!.cells, ids, side)));
+    }
+    return content;
+  };
+  const reasons: string[] = [];
+  const paired = pairSheets(official.sheets, local.sheets, options.sheetPairs ?? [], (o, l) =>
+    sheetSimilarity(contentOf('official', o), contentOf('local', l)),
+  );
+  const sheets = paired.map((pair): SheetPair => {
+    if (pair.official === null || pair.local === null) {
+      const side = pair.official === null ? 'local' : 'official';
+      const { rowCount, columnCount } = contentOf(side, (pair.official ?? pair.local)!);
+      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side) };
+    }
+    const { rows, columns, precise } = alignSheet(contentOf('official', pair.official), contentOf('local', pair.local));
+    if (!precise) {
+      reasons.push(
+        `On the sheet ${official.sheets[pair.official]!.name} so much differs that some rows or columns were paired roughly: more may be listed as different there than is.`,
+      );
+    }
+    return { ...pair, rows, columns };
+  });
+  return { sheets: settleSlides(official, local, sheets, contentOf), precise: reasons.length === 0, reasons };
+}

@@ -1,0 +1,162 @@
+import { alignLines, type LineMatch } from './alignLines';
+import { makeAxis } from './axis';
+import { bagLines } from './bagLines';
+import type { Axis } from './Correspondence';
+import { columnLines, rowLines, type LineIndex } from './LineIndex';
+import { placedLines } from './placedLines';
+import type { SheetContent } from './SheetContent';
+
+/** Both axes of one sheet pair. */
+export interface AlignedSheet {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly precise: boolean;
+}
+
+/** A guess this good is taken without trying another: the share of cells that do not find their equal. */
+const GOOD_ENOUGH = 0.02;
+const ROUNDS = 3;
+
+/**
+ * Aligns the rows and columns of two sheets. Each axis is aligned given the other, in turn; the first guess is that
+ * the columns are the same, then that the rows are, then what the shorter axis holds irrespective of order along it.
+ * The guess that leaves the fewest cells without their equal wins.
+ */
+export function alignSheet(official: SheetContent, local: SheetContent): AlignedSheet {
+  const sides: Sides = {
+    official,
+    local,
+    rows: [rowLines(official), rowLines(local)],
+    columns: [columnLines(official), columnLines(local)],
+  };
+  const total = official.cells.count + local.cells.count;
+  let best: Guess | null = null;
+  for (const start of ['columns', 'rows', 'bag'] as const) {
+    const guess = refine(sides, start);
+    if (best === null || guess.cost < best.cost) best = guess;
+    if (best.cost <= GOOD_ENOUGH * total && best.cost < 200) break;
+  }
+  const { rows, columns } = best!;
+  return {
+    rows: makeAxis(...extendEnd(rows.match, sides.rows)),
+    columns: makeAxis(...extendEnd(columns.match, sides.columns)),
+    precise: rows.precise && columns.precise,
+  };
+}
+
+interface Sides {
+  readonly official: SheetContent;
+  readonly local: SheetContent;
+  readonly rows: readonly [LineIndex, LineIndex];
+  readonly columns: readonly [LineIndex, LineIndex];
+}
+
+interface Guess {
+  readonly rows: LineMatch;
+  readonly columns: LineMatch;
+  readonly cost: number;
+}
+
+function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
+  const { official, local } = sides;
+  const rowsAreFew = Math.max(official.rowCount, local.rowCount) < Math.max(official.columnCount, local.columnCount);
+  const first = start === 'bag' ? (rowsAreFew ? 'rows' : 'columns') : start;
+  const second = first === 'rows' ? 'columns' : 'rows';
+  let along = start === 'bag' ? alignLines(bagLines(official, sides[first][0], local, sides[first][1])) : inStep(sides[first]);
+  let best: Guess | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    const across = alignAcross(sides, second, along);
+    const again = alignAcross(sides, first, across);
+    const rows = first === 'rows' ? again : across;
+    const columns = first === 'rows' ? across : again;
+    const guess = { rows, columns, cost: cost(sides, rows.match, columns.match) };
+    if (best === null || guess.cost < best.cost) best = guess;
+    if (sameMatch(along.match, again.match)) break;
+    along = again;
+  }
+  return best!;
+}
+
+function inStep([official, local]: readonly [LineIndex, LineIndex]): LineMatch {
+  const match = new Int32Array(official.count + 1);
+  for (let i = 1; i <= Math.min(official.count, local.count); i++) match[i] = i;
+  return { match, precise: true };
+}
+
+/** Aligns one axis given the other. */
+function alignAcross(sides: Sides, axis: 'rows' | 'columns', other: LineMatch): LineMatch {
+  const [officialIndex, localIndex] = sides[axis];
+  const [officialCross, localCross] = sides[axis === 'rows' ? 'columns' : 'rows'];
+  const officialPlace = new Int32Array(officialCross.count + 1);
+  const localPlace = new Int32Array(localCross.count + 1);
+  for (let i = 1; i <= officialCross.count; i++) {
+    const partner = other.match[i]!;
+    if (partner === 0) continue;
+    officialPlace[i] = i;
+    localPlace[partner] = i;
+  }
+  return alignLines(
+    placedLines(
+      { content: sides.official, index: officialIndex, place: officialPlace },
+      { content: sides.local, index: localIndex, place: localPlace },
+    ),
+  );
+}
+
+/** How many cells do not find their equal, each insertion counted as half a cell more. */
+function cost({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatch: Int32Array): number {
+  const [officialRows, localRows] = rows;
+  let equal = 0;
+  let alike = 0;
+  for (let i = 1; i <= officialRows.count; i++) {
+    const partner = rowMatch[i]!;
+    if (partner === 0) continue;
+    let q = localRows.start[partner]!;
+    const end = localRows.start[partner + 1]!;
+    for (let p = officialRows.start[i]!; p < officialRows.start[i + 1]!; p++) {
+      const column = columnMatch[official.cells.column[p]!]!;
+      if (column === 0) continue;
+      while (q < end && local.cells.column[q]! < column) q++;
+      if (q === end) break;
+      if (local.cells.column[q] !== column) continue;
+      if (official.exact[p] === local.exact[q]) equal++;
+      else alike += official.loose[p] === local.loose[q] && official.contentClass[p] === 2 ? 0.9 : 0.5;
+    }
+  }
+  return official.cells.count + local.cells.count - 2 * (equal + alike) + 0.5 * (interruptions(rowMatch) + interruptions(columnMatch));
+}
+
+function interruptions(match: Int32Array): number {
+  let count = 0;
+  let step = 0;
+  for (let i = 1; i < match.length; i++) {
+    const partner = match[i]!;
+    const newStep = partner === 0 ? -1 : partner - i;
+    if (newStep !== step) count++;
+    step = newStep;
+  }
+  return count;
+}
+
+function sameMatch(a: Int32Array, b: Int32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/**
+ * Rows typed below the other side's last one stand where that side is blank: they are paired with those blank rows, so
+ * that references past the end keep meaning the same.
+ */
+function extendEnd(match: Int32Array, [official, local]: readonly [LineIndex, LineIndex]): [number, number, Int32Array] {
+  let lastOfficial = official.count;
+  while (lastOfficial > 0 && match[lastOfficial] === 0) lastOfficial--;
+  const lastLocal = lastOfficial === 0 ? 0 : match[lastOfficial]!;
+  const moreOfficial = official.count - lastOfficial;
+  const moreLocal = local.count - lastLocal;
+  if ((moreOfficial === 0) === (moreLocal === 0)) return [official.count, local.count, match];
+  const more = moreOfficial + moreLocal;
+  const extended = new Int32Array(lastOfficial + more + 1);
+  extended.set(match.subarray(0, lastOfficial + 1));
+  for (let k = 1; k <= more; k++) extended[lastOfficial + k] = lastLocal + k;
+  return [lastOfficial + more, lastLocal + more, extended];
+}

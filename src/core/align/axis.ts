@@ -1,0 +1,94 @@
+import type { Axis } from './Correspondence';
+
+/**
+ * The axis that matched indexes make: `match[i]` is the local index of official index i (1…), 0 when local lacks it;
+ * matched indexes rise on both sides. Between two matches, what only official has comes first.
+ */
+export function makeAxis(officialCount: number, localCount: number, match: Int32Array): Axis {
+  let matched = 0;
+  for (let i = 1; i <= officialCount; i++) if (match[i] !== 0) matched++;
+  const length = officialCount + localCount - matched;
+  const fromOfficial = new Int32Array(officialCount + 1);
+  const fromLocal = new Int32Array(localCount + 1);
+  const toOfficial = new Int32Array(length + 1);
+  const toLocal = new Int32Array(length + 1);
+  let common = 0;
+  let local = 0;
+  const placeLocal = (): void => {
+    local++;
+    common++;
+    toLocal[common] = local;
+    fromLocal[local] = common;
+  };
+  for (let i = 1; i <= officialCount; i++) {
+    const partner = match[i]!;
+    if (partner !== 0) while (local < partner - 1) placeLocal();
+    common++;
+    toOfficial[common] = i;
+    fromOfficial[i] = common;
+    if (partner !== 0) {
+      local = partner;
+      toLocal[common] = local;
+      fromLocal[local] = common;
+    }
+  }
+  while (local < localCount) placeLocal();
+  return { length, fromOfficial, fromLocal, toOfficial, toLocal };
+}
+
+/** The axis on which both sides have the same `count` rows or columns. */
+export function identityAxis(count: number): Axis {
+  const indexes = new Int32Array(count + 1);
+  for (let i = 1; i <= count; i++) indexes[i] = i;
+  return { length: count, fromOfficial: indexes, fromLocal: indexes, toOfficial: indexes, toLocal: indexes };
+}
+
+/** The axis of a sheet that only one side has. */
+export function oneSidedAxis(count: number, side: 'official' | 'local'): Axis {
+  const there = identityAxis(count).fromOfficial;
+  const absent = new Int32Array(count + 1);
+  const none = new Int32Array(1);
+  return side === 'official'
+    ? { length: count, fromOfficial: there, toOfficial: there, fromLocal: none, toLocal: absent }
+    : { length: count, fromOfficial: none, toOfficial: absent, fromLocal: there, toLocal: there };
+}
+
+/** The common index of an index of one side (1…); past the end of the array the sides run on in step. */
+export function toCommon(axis: Axis, side: 'official' | 'local', index: number): number {
+  const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
+  return index < from.length ? from[index]! : axis.length + index - (from.length - 1);
+}
+
+/** The index that a common index (1…) has in one side; 0 when that side does not have it. */
+export function fromCommon(axis: Axis, side: 'official' | 'local', common: number): number {
+  const to = side === 'official' ? axis.toOfficial : axis.toLocal;
+  if (common <= axis.length) return to[common]!;
+  const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
+  return common - axis.length + from.length - 1;
+}
+
+/** True when every index is the same in both sides. */
+export function isIdentity(axis: Axis): boolean {
+  if (axis.fromOfficial === axis.fromLocal) return true;
+  if (axis.fromOfficial.length !== axis.fromLocal.length || axis.length !== axis.fromOfficial.length - 1) return false;
+  return true;
+}
+
+/** Runs of consecutive indexes of one side that the other side lacks, counted in that side, ascending. */
+export function unmatchedRuns(axis: Axis, side: 'official' | 'local'): { readonly first: number; readonly last: number }[] {
+  const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
+  const other = side === 'official' ? axis.toLocal : axis.toOfficial;
+  const runs: { first: number; last: number }[] = [];
+  let open: { first: number; last: number } | null = null;
+  for (let i = 1; i < from.length; i++) {
+    if (other[from[i]!] !== 0) {
+      open = null;
+    } else if (open !== null && from[i] === from[i - 1]! + 1) {
+      open.last = i;
+    } else {
+      open = { first: i, last: i };
+      runs.push(open);
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,132 @@
+import { ContentClass, type SheetContent } from './SheetContent';
+import { internHashes, type LineHashes, type LineIds } from './internHashes';
+import type { LineIndex } from './LineIndex';
+import type { Lines, Sharpness } from './Lines';
+import { mix } from './mix';
+
+/** One side of a sheet pair seen along one axis; `place` gives the common index on the other axis, 0 to leave the cell out. */
+export interface PlacedSide {
+  readonly content: SheetContent;
+  readonly index: LineIndex;
+  readonly place: Int32Array;
+}
+
+/** What an equal cell weighs by class, and what a cell that is only loosely equal still weighs. */
+const WEIGHT = [0.5, 1, 1] as const;
+const LOOSE_WEIGHT = [0.05, 0, 0.7] as const;
+const BLANK_SIMILARITY = 0.05;
+const SAMPLED_CELLS = 100_000;
+
+/** Lines that are compared cell by cell, each cell with the one at its common place on the other axis. */
+export function placedLines(official: PlacedSide, local: PlacedSide): Lines {
+  const known = new Map<Sharpness, LineIds>();
+  return {
+    officialCount: official.index.count,
+    localCount: local.index.count,
+    filled: (side, line) => {
+      const { start } = side === 'official' ? official.index : local.index;
+      return start[line + 1]! - start[line]!;
+    },
+    ids(sharpness) {
+      let ids = known.get(sharpness);
+      if (ids === undefined) known.set(sharpness, (ids = internHashes(hashLines(official, sharpness), hashLines(local, sharpness))));
+      return ids;
+    },
+    similarity(officialFirst, officialLast, localFirst, localLast) {
+      const counts = new Map<number, number>();
+      const cells = cellsBetween(official, officialFirst, officialLast) + cellsBetween(local, localFirst, localLast);
+      const sample = Math.min(1, SAMPLED_CELLS / (cells || 1)) * 2 ** 32;
+      const ours = gapLines(official, officialFirst, officialLast, sample, counts);
+      const theirs = gapLines(local, localFirst, localLast, sample, counts);
+      weigh(ours, counts);
+      weigh(theirs, counts);
+      return (i, j) => similarity(ours[i - officialFirst]!, theirs[j - localFirst]!);
+    },
+  };
+}
+
+function hashLines({ content, index, place }: PlacedSide, sharpness: Sharpness): LineHashes {
+  const first = new Int32Array(index.count + 1);
+  const second = new Int32Array(index.count + 1);
+  const tokens = sharpness === 'exact' ? content.exact : content.loose;
+  for (let i = 1; i <= index.count; i++) {
+    let one = 0;
+    let two = 0;
+    for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
+      const p = index.order[q]!;
+      const at = place[index.cross[p]!]!;
+      if (at === 0 || (sharpness === 'labels' && content.contentClass[p] !== ContentClass.Label)) continue;
+      const h = mix(tokens[p]!, at);
+      one += h;
+      two = (two + Math.imul(h | 1, 0x27d4eb2f ^ at)) | 0;
+    }
+    first[i] = one | 0;
+    second[i] = two;
+  }
+  return { first, second };
+}
+
+interface GapLine {
+  readonly place: number[];
+  readonly exact: number[];
+  readonly loose: number[];
+  readonly contentClass: number[];
+  readonly weight: number[];
+  total: number;
+}
+
+function cellsBetween({ index }: PlacedSide, first: number, last: number): number {
+  return index.start[last + 1]! - index.start[first]!;
+}
+
+/** Lines longer than can be looked at whole are seen at the same sample of places. */
+function gapLines({ content, index, place }: PlacedSide, from: number, to: number, sample: number, counts: Map<number, number>): GapLine[] {
+  const lines: GapLine[] = [];
+  for (let i = from; i <= to; i++) {
+    const line: GapLine = { place: [], exact: [], loose: [], contentClass: [], weight: [], total: 0 };
+    for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
+      const p = index.order[q]!;
+      const at = place[index.cross[p]!]!;
+      if (at === 0 || mix(at, 9) >= sample) continue;
+      const key = mix(content.exact[p]!, at);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      line.place.push(at);
+      line.exact.push(content.exact[p]!);
+      line.loose.push(content.loose[p]!);
+      line.contentClass.push(content.contentClass[p]!);
+      line.weight.push(key);
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** A cell weighs less the more often its content stands in the same place of other lines. */
+function weigh(lines: readonly GapLine[], counts: Map<number, number>): void {
+  for (const line of lines) {
+    for (let c = 0; c < line.weight.length; c++) {
+      const others = Math.max(1, counts.get(line.weight[c]!)! / 2);
+      line.weight[c] = WEIGHT[line.contentClass[c] as 0 | 1 | 2] / Math.sqrt(others);
+      line.total += line.weight[c]!;
+    }
+  }
+}
+
+function similarity(a: GapLine, b: GapLine): number {
+  if (a.place.length === 0 && b.place.length === 0) return BLANK_SIMILARITY;
+  let alike = 0;
+  let x = 0;
+  let y = 0;
+  while (x < a.place.length && y < b.place.length) {
+    const order = a.place[x]! - b.place[y]!;
+    if (order < 0) x++;
+    else if (order > 0) y++;
+    else {
+      if (a.exact[x] === b.exact[y]) alike += a.weight[x]! + b.weight[y]!;
+      else if (a.loose[x] === b.loose[y]) alike += LOOSE_WEIGHT[a.contentClass[x] as 0 | 1 | 2] * (a.weight[x]! + b.weight[y]!);
+      x++;
+      y++;
+    }
+  }
+  return alike / (a.total + b.total || 1);
+}

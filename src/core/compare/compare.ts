@@ -1,0 +1,253 @@
+import { align, type AlignOptions } from '../align/align';
+import { CommonGrid, type Place } from '../align/CommonGrid';
+import type { Correspondence } from '../align/Correspondence';
+import { pairLinks } from '../align/pairLinks';
+import { share } from '../align/SharedIds';
+import { DifferingCells } from '../explain/DifferingCells';
+import { findHeadlines } from '../explain/findHeadlines';
+import { RoleAssigner } from '../explain/RoleAssigner';
+import { columnName } from '../workbook/Address';
+import type { Snapshot } from '../workbook/Snapshot';
+import { arrayResults, compareCells } from './compareCells';
+import { hiddenDifferences, lastCommon, lineDifferences, ownLines, type OwnLines } from './compareLines';
+import { compareNames } from './compareNames';
+import { compareNotes } from './compareNotes';
+import type { ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
+import { compareTables } from './compareTables';
+import { compareValidations } from './compareValidations';
+import { countDifferences } from './countDifferences';
+import { DifferenceSink, plainSide, type DifferenceDraft } from './DifferenceSink';
+import { foldRuns, type SettledPair } from './foldRuns';
+import type { CellPair } from './CellPair';
+
+export interface CompareOptions extends AlignOptions {
+  /** How far numbers may differ and be equal, relative to the larger one. */
+  readonly tolerance?: number;
+  /** Headlines the user asks for, each a defined name or `Sheet!A1`; found by themselves when left out. */
+  readonly headlines?: readonly string[];
+  /** A correspondence made before, for these two snapshots. */
+  readonly correspondence?: Correspondence;
+  /** A clock in milliseconds, for the timing. */
+  readonly now?: () => number;
+}
+
+export const DEFAULT_TOLERANCE = 1e-9;
+
+/** Everything that is not the same in two workbooks: differences on the common grid, what is cause and what follows, headlines. */
+export function compare(official: Snapshot, local: Snapshot, options: CompareOptions = {}): Comparison {
+  const now = options.now ?? (() => 0);
+  const tolerance = options.tolerance ?? DEFAULT_TOLERANCE;
+  const started = now();
+  const correspondence = options.correspondence ?? align(official, local, options);
+  const aligned = now();
+  const grid = new CommonGrid(official, local, correspondence.sheets);
+  const sink = new DifferenceSink();
+
+  for (const draft of linkDifferences(official, local)) sink.add(draft);
+  const names = compareNames(grid);
+  for (const draft of names.drafts) sink.add(draft);
+
+  const sheets = compareSheets(grid, tolerance);
+  const compared = now();
+  const roles = new RoleAssigner(
+    grid,
+    sheets.map(({ differing }) => differing),
+    names.keys,
+  );
+  const tables = compareTables(grid);
+  grid.pairs.forEach((pair, index) => {
+    const sheet = sheets[index]!;
+    for (const draft of sheet.drafts) sink.add(draft);
+    const name = (side: 'official' | 'local'): string | undefined => {
+      const at = pair[side];
+      return at === null ? undefined : grid[side].sheets[at]!.name;
+    };
+    for (const draft of tables) {
+      const own = draft.official === null ? draft.local!.sheet === name('local') : draft.official.sheet === name('official');
+      if (own) sink.add(draft);
+    }
+    if (pair.official === null || pair.local === null) return;
+    for (const draft of foldRuns(grid, index, settle(grid, index, sheet.cells, roles))) sink.add(draft);
+    for (const draft of compareNotes(grid, index)) sink.add(draft);
+    for (const draft of compareValidations(grid, index)) sink.add(draft);
+  });
+  const explained = now();
+  const { differences } = sink;
+  const headlines = findHeadlines(grid, { tolerance, wanted: options.headlines ?? null });
+  const done = now();
+  return {
+    schema: 'tieout.comparison/1',
+    official: describe(official),
+    local: describe(local),
+    sheets: sheets.map(({ lines }, index) => comparedSheet(grid, index, lines, differences, options)),
+    differences,
+    names: names.names,
+    headlines,
+    counts: countDifferences(differences),
+    signals: [],
+    precise: correspondence.precise,
+    warnings: [
+      ...official.warnings.map((warning) => `Official: ${warning}`),
+      ...local.warnings.map((warning) => `Yours: ${warning}`),
+      ...correspondence.reasons,
+    ],
+    timing: { align: aligned - started, compare: compared - aligned, explain: explained - compared, headlines: done - explained },
+  };
+}
+
+/** What was found on one sheet pair before roles are known. */
+interface SheetFindings {
+  readonly drafts: readonly DifferenceDraft[];
+  readonly cells: readonly CellPair[];
+  readonly lines: readonly OwnLines[];
+  /** Where values differ, and where only one side has anything, on the common grid. */
+  readonly differing: DifferingCells;
+}
+
+function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
+  const { official, local } = grid;
+  const strings = share(official.strings, local.strings);
+  const formats = share(official.formats, local.formats);
+  return grid.pairs.map((pair, index): SheetFindings => {
+    const differing = new DifferingCells();
+    const ours = pair.official === null ? null : official.sheets[pair.official]!;
+    const theirs = pair.local === null ? null : local.sheets[pair.local]!;
+    if (ours === null || theirs === null) {
+      const { name, cells } = (ours ?? theirs)!;
+      for (let p = 0; p < cells.count; p++) differing.add(cells.row[p]!, cells.column[p]!);
+      const side = plainSide(name, '');
+      const draft: DifferenceDraft = { kind: 'sheet', cells: cells.count, official: ours && side, local: theirs && side };
+      return { drafts: [draft], cells: [], lines: [], differing };
+    }
+    const lastRow = lastCommon(pair.rows, 'rows', ours.cells, theirs.cells);
+    const lastColumn = lastCommon(pair.columns, 'columns', ours.cells, theirs.cells);
+    const lines = [
+      ownLines(pair.rows, 'rows', 'official', ours.cells, lastRow),
+      ownLines(pair.rows, 'rows', 'local', theirs.cells, lastRow),
+      ownLines(pair.columns, 'columns', 'official', ours.cells, lastColumn),
+      ownLines(pair.columns, 'columns', 'local', theirs.cells, lastColumn),
+    ];
+    const cells = compareCells({ grid, pair: index, lastRow, lastColumn, tolerance, strings, formats });
+    for (const { row, column, valueDiffers } of cells) if (valueDiffers) differing.add(row, column);
+    if (lines.some(({ runs }) => runs.length > 0)) addOwnCells(grid, index, lines, differing);
+    const drafts = [
+      ...sheetDifferences(grid, index),
+      ...lineDifferences(grid, index, lines),
+      ...hiddenDifferences(grid, index, 'rows'),
+      ...hiddenDifferences(grid, index, 'columns'),
+    ];
+    return { drafts, cells, lines, differing };
+  });
+}
+
+function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[], differing: DifferingCells): void {
+  const pair = grid.pairs[index]!;
+  for (const side of ['official', 'local'] as const) {
+    const { cells } = grid[side].sheets[pair[side]!]!;
+    const rows = side === 'official' ? pair.rows.fromOfficial : pair.rows.fromLocal;
+    const columns = side === 'official' ? pair.columns.fromOfficial : pair.columns.fromLocal;
+    const own = { rows: new Set<number>(), columns: new Set<number>() };
+    for (const { axis, side: owner, runs } of lines) {
+      if (owner === side) for (const { first, last } of runs) for (let i = first; i <= last; i++) own[axis].add(i);
+    }
+    if (own.rows.size + own.columns.size === 0) continue;
+    for (let p = 0; p < cells.count; p++) {
+      if (own.rows.has(cells.row[p]!) || own.columns.has(cells.column[p]!)) differing.add(rows[cells.row[p]!]!, columns[cells.column[p]!]!);
+    }
+  }
+}
+
+function sheetDifferences(grid: CommonGrid, index: number): DifferenceDraft[] {
+  const pair = grid.pairs[index]!;
+  const official = grid.official.sheets[pair.official!]!;
+  const local = grid.local.sheets[pair.local!]!;
+  const sides = { official: plainSide(official.name, ''), local: plainSide(local.name, '') };
+  const drafts: DifferenceDraft[] = [];
+  if (official.name.toLowerCase() !== local.name.toLowerCase()) drafts.push({ kind: 'sheet', cells: 1, ...sides, note: 'renamed' });
+  const shown = official.visibility === 'visible';
+  if (shown !== (local.visibility === 'visible')) {
+    drafts.push({ kind: 'hidden', cells: 1, ...sides, note: shown ? 'hidden in yours only' : 'hidden in official only' });
+  }
+  return drafts;
+}
+
+function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], roles: RoleAssigner): SettledPair[] {
+  const pair = grid.pairs[index]!;
+  const official = grid.official.sheets[pair.official!]!;
+  const local = grid.local.sheets[pair.local!]!;
+  let officialAnchors: Map<number, number> | null | undefined;
+  let localAnchors: Map<number, number> | null | undefined;
+  return cells.map((cell): SettledPair => {
+    const { role } = cell;
+    if (role !== null) return { ...cell, role };
+    let { official: p, local: q } = cell;
+    if (p < 0 || official.cells.formula[p]! < 0) p = (officialAnchors ??= arrayResults(official))?.get(p) ?? -1;
+    if (q < 0 || local.cells.formula[q]! < 0) q = (localAnchors ??= arrayResults(local))?.get(q) ?? -1;
+    // Where only one side's array reaches, it is that side's array which is asked.
+    const f = p < 0 ? -1 : official.cells.formula[p]!;
+    const g = q < 0 ? -1 : local.cells.formula[q]!;
+    if (f < 0 || g < 0) return { ...cell, role: 'consequence' };
+    const place: Place = {
+      pair: index,
+      officialRow: official.cells.row[p]!,
+      officialColumn: official.cells.column[p]!,
+      localRow: local.cells.row[q]!,
+      localColumn: local.cells.column[q]!,
+    };
+    if (p !== cell.official && !grid.sameFormula(f, g, place)) return { ...cell, role: 'consequence' };
+    const found = roles.of(f, g, place, cell.row, cell.column);
+    return { ...cell, role: found.role, note: cell.note || found.note };
+  });
+}
+
+function linkDifferences(official: Snapshot, local: Snapshot): DifferenceDraft[] {
+  return pairLinks(official.externalLinks, local.externalLinks).pairs.flatMap(({ official: ours, local: theirs }): DifferenceDraft[] => {
+    if (ours !== null && theirs !== null && ours.target.toLowerCase() === theirs.target.toLowerCase()) return [];
+    return [{ kind: 'external', cells: 1, official: ours && plainSide('', ours.target), local: theirs && plainSide('', theirs.target) }];
+  });
+}
+
+function describe({ name, sha256, sheets }: Snapshot): ComparedWorkbook {
+  let cells = 0;
+  let formulas = 0;
+  for (const sheet of sheets) {
+    cells += sheet.cells.count;
+    for (let p = 0; p < sheet.cells.count; p++) if (sheet.cells.formula[p]! >= 0) formulas++;
+  }
+  return { name, sha256, cells, formulas };
+}
+
+function comparedSheet(
+  grid: CommonGrid,
+  index: number,
+  lines: readonly OwnLines[],
+  differences: Comparison['differences'],
+  { sheetPairs = [] }: CompareOptions,
+): ComparedSheet {
+  const pair = grid.pairs[index]!;
+  const official = pair.official === null ? null : grid.official.sheets[pair.official]!.name;
+  const local = pair.local === null ? null : grid.local.sheets[pair.local]!.name;
+  const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] =>
+    lines.flatMap((own) =>
+      own.axis === axis && own.side === side
+        ? own.runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k))
+        : [],
+    );
+  const status = (): ComparedSheet['status'] => {
+    if (official === null) return 'added';
+    if (local === null) return 'removed';
+    const byHand = sheetPairs.some((names) => names.official.toLowerCase() === official.toLowerCase());
+    if (official.toLowerCase() !== local.toLowerCase() && !byHand) return 'renamed';
+    return differences.some((one) => one.official?.sheet === official || one.local?.sheet === local) ? 'changed' : 'same';
+  };
+  return {
+    official,
+    local,
+    status: status(),
+    rowsAdded: numbers('rows', 'local'),
+    rowsRemoved: numbers('rows', 'official'),
+    columnsAdded: numbers('columns', 'local').map(columnName),
+    columnsRemoved: numbers('columns', 'official').map(columnName),
+    rowsMoved: [],
+  };
+}

@@ -1,0 +1,139 @@
+import { toCommon } from '../align/axis';
+import type { CommonGrid, Place } from '../align/CommonGrid';
+import { stringifyRange, type CellRange } from '../workbook/Address';
+import type { Validation } from '../workbook/Snapshot';
+import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
+
+/** Past so many cells under rules, a sheet's rules are not compared cell by cell. */
+const MOST_CELLS = 2_000_000;
+
+/** One difference for every rectangle of a sheet pair where other entries are permitted; the rules in words are the values. */
+export function compareValidations(grid: CommonGrid, pairIndex: number): DifferenceDraft[] {
+  const pair = grid.pairs[pairIndex]!;
+  const ours = grid.official.sheets[pair.official!]!.validations;
+  const theirs = grid.local.sheets[pair.local!]!.validations;
+  if (ours.length === 0 && theirs.length === 0) return [];
+  const officialRules = layOut(grid, pairIndex, 'official', ours);
+  const localRules = layOut(grid, pairIndex, 'local', theirs);
+  const placeOf = (at: number): Place => {
+    const row = Math.floor(at / PLACE);
+    const column = at % PLACE;
+    return {
+      pair: pairIndex,
+      officialRow: pair.rows.toOfficial[row]!,
+      officialColumn: pair.columns.toOfficial[column]!,
+      localRow: pair.rows.toLocal[row]!,
+      localColumn: pair.columns.toLocal[column]!,
+    };
+  };
+  const same = new Map<string, boolean>();
+  const sameRule = (a: number, b: number, at: number): boolean => {
+    if (a < 0 || b < 0) return a === b;
+    const key = `${a} ${b}`;
+    let known = same.get(key);
+    if (known === undefined) same.set(key, (known = sameValidation(grid, placeOf(at), ours[a]!, theirs[b]!)));
+    return known;
+  };
+  const differing = new Map<number, string>();
+  for (const place of new Set([...officialRules.keys(), ...localRules.keys()])) {
+    const a = officialRules.get(place) ?? -1;
+    const b = localRules.get(place) ?? -1;
+    if (!sameRule(a, b, place)) differing.set(place, `${a} ${b}`);
+  }
+  return rectangles(differing).map(({ range, key }) => {
+    const [a, b] = key.split(' ').map(Number) as [number, number];
+    const address = (side: 'official' | 'local'): string => {
+      const toRow = side === 'official' ? pair.rows.toOfficial : pair.rows.toLocal;
+      const toColumn = side === 'official' ? pair.columns.toOfficial : pair.columns.toLocal;
+      return stringifyRange({
+        firstRow: toRow[range.firstRow]!,
+        lastRow: toRow[range.lastRow]!,
+        firstColumn: toColumn[range.firstColumn]!,
+        lastColumn: toColumn[range.lastColumn]!,
+      });
+    };
+    return {
+      kind: 'validation' as const,
+      cells: (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
+      official: plainSide(sheetName(grid, pairIndex, 'official'), address('official'), a < 0 ? null : describe(ours[a]!)),
+      local: plainSide(sheetName(grid, pairIndex, 'local'), address('local'), b < 0 ? null : describe(theirs[b]!)),
+    };
+  });
+}
+
+const PLACE = 16_385;
+
+/** The rule (an index) of every cell of the common grid that both sides have, by row × `PLACE` + column. */
+function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local', rules: readonly Validation[]): Map<number, number> {
+  const { rows, columns } = grid.pairs[pairIndex]!;
+  const from = (axis: typeof rows): number => (side === 'official' ? axis.fromOfficial : axis.fromLocal).length - 1;
+  const placed = new Map<number, number>();
+  rules.forEach(({ ranges }, rule) => {
+    for (const range of ranges) {
+      for (let row = range.firstRow; row <= Math.min(range.lastRow, from(rows)); row++) {
+        const commonRow = toCommon(rows, side, row);
+        if (rows.toOfficial[commonRow] === 0 || rows.toLocal[commonRow] === 0) continue;
+        for (let column = range.firstColumn; column <= Math.min(range.lastColumn, from(columns)); column++) {
+          const commonColumn = toCommon(columns, side, column);
+          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0) continue;
+          if (placed.size < MOST_CELLS) placed.set(commonRow * PLACE + commonColumn, rule);
+        }
+      }
+    }
+  });
+  return placed;
+}
+
+/** `place` is a cell that both rules rule. */
+function sameValidation(grid: CommonGrid, place: Place, official: Validation, local: Validation): boolean {
+  if (official.type !== local.type || official.allowBlank !== local.allowBlank) return false;
+  if (official.type !== 'list' && operatorOf(official) !== operatorOf(local)) return false;
+  const ours = official.ranges[0];
+  const theirs = local.ranges[0];
+  if (ours === undefined || theirs === undefined) return false;
+  return (['formula1', 'formula2'] as const).every((key) => {
+    const a = grid.officialShapes.ofText(official[key], ours.firstRow, ours.firstColumn);
+    const b = grid.localShapes.ofText(local[key], theirs.firstRow, theirs.firstColumn);
+    if (official[key] === local[key] && a.references.length === 0) return true;
+    return grid.sameShape(a, b) && grid.sameTargets(a, b, place);
+  });
+}
+
+function operatorOf({ operator }: Validation): string {
+  return operator === '' ? 'between' : operator;
+}
+
+/** A rule in words: `list: "Open,Closed"`, `whole between 1 and 5`. */
+function describe({ type, operator, formula1, formula2 }: Validation): string {
+  if (type === 'list') return `list: ${formula1}`;
+  if (type === 'custom') return `formula: ${formula1}`;
+  const words = (operator === '' ? 'between' : operator).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return formula2 === '' ? `${type} ${words} ${formula1}` : `${type} ${words} ${formula1} and ${formula2}`;
+}
+
+/** Cells of one key gathered into rectangles: down each column first, then over columns alike. */
+function rectangles(cells: ReadonlyMap<number, string>): { range: CellRange; key: string }[] {
+  const places = [...cells.keys()].sort((a, b) => (a % PLACE) - (b % PLACE) || a - b);
+  const runs: { range: { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }; key: string }[] = [];
+  for (const place of places) {
+    const row = Math.floor(place / PLACE);
+    const column = place % PLACE;
+    const key = cells.get(place)!;
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.key === key && last.range.lastColumn === column && last.range.lastRow === row - 1)
+      last.range.lastRow = row;
+    else runs.push({ range: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, key });
+  }
+  const joined: typeof runs = [];
+  const lastOf = new Map<string, (typeof runs)[number]>();
+  for (const run of runs) {
+    const slot = `${run.range.firstRow} ${run.range.lastRow} ${run.key}`;
+    const before = lastOf.get(slot);
+    if (before !== undefined && before.range.lastColumn === run.range.firstColumn - 1) before.range.lastColumn = run.range.lastColumn;
+    else {
+      lastOf.set(slot, run);
+      joined.push(run);
+    }
+  }
+  return joined.sort((a, b) => a.range.firstRow - b.range.firstRow || a.range.firstColumn - b.range.firstColumn);
+}

@@ -1,0 +1,90 @@
+import type { CommonGrid } from '../align/CommonGrid';
+import { stringifyRange } from '../workbook/Address';
+import type { CellPair } from './CellPair';
+import { sideOfCell, type DifferenceDraft } from './DifferenceSink';
+
+interface Run {
+  readonly key: string;
+  readonly first: CellPair;
+  readonly role: NonNullable<CellPair['role']>;
+  readonly column: number;
+  readonly row: number;
+  lastRow: number;
+  lastColumn: number;
+}
+
+/** A differing cell with its role settled. */
+export type SettledPair = CellPair & { readonly role: NonNullable<CellPair['role']> };
+
+/**
+ * Folds differing cells (row by row) of a sheet pair into differences: one for every rectangle over which the same
+ * edit was filled, in either workbook's own rows and columns; constants that differ stay one each.
+ */
+export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[]): DifferenceDraft[] {
+  const pair = grid.pairs[pairIndex]!;
+  const official = grid.official.sheets[pair.official!]!.cells;
+  const local = grid.local.sheets[pair.local!]!.cells;
+  const { rows, columns } = pair;
+  const nextTo = (to: Int32Array, one: number, other: number): boolean => other === one + 1 && to[other] === to[one]! + 1;
+  const adjacent = (axis: typeof rows, one: number, other: number): boolean =>
+    nextTo(axis.toOfficial, one, other) && nextTo(axis.toLocal, one, other);
+
+  const keyOf = (cell: CellPair): string => {
+    const f = cell.official < 0 ? -2 : official.formula[cell.official]!;
+    const g = cell.local < 0 ? -2 : local.formula[cell.local]!;
+    if (cell.kind === 'format') return `format ${official.format[cell.official]} ${local.format[cell.local]}`;
+    return f < 0 && g < 0 ? '' : `${cell.kind} ${cell.role} ${f} ${g} ${cell.note}`;
+  };
+
+  const runs: Run[] = [];
+  const open = new Map<string, Run>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const slot = `${cell.kind === 'format' ? 'f' : 'v'}${cell.column}`;
+    const run = open.get(slot);
+    if (run !== undefined && key !== '' && run.key === key && adjacent(rows, run.lastRow, cell.row)) {
+      run.lastRow = cell.row;
+      continue;
+    }
+    const next: Run = { key, first: cell, role: cell.role, row: cell.row, column: cell.column, lastRow: cell.row, lastColumn: cell.column };
+    open.set(slot, next);
+    runs.push(next);
+  }
+  return joinColumns(runs, (one, other) => adjacent(columns, one, other)).map(({ first, role, row, column, lastRow, lastColumn }) => {
+    const address = (toRow: Int32Array, toColumn: Int32Array): string =>
+      stringifyRange({
+        firstRow: toRow[row]!,
+        lastRow: toRow[lastRow]!,
+        firstColumn: toColumn[column]!,
+        lastColumn: toColumn[lastColumn]!,
+      });
+    const ours = address(rows.toOfficial, columns.toOfficial);
+    const theirs = address(rows.toLocal, columns.toLocal);
+    return {
+      kind: first.kind,
+      role,
+      note: first.note,
+      cells: (lastRow - row + 1) * (lastColumn - column + 1),
+      official: sideOfCell(grid.official, pair.official!, ours, rows.toOfficial[row]!, columns.toOfficial[column]!),
+      local: sideOfCell(grid.local, pair.local!, theirs, rows.toLocal[row]!, columns.toLocal[column]!),
+    };
+  });
+}
+
+/** Joins runs of the same edit that stand side by side over the same rows. */
+function joinColumns(runs: readonly Run[], adjacent: (one: number, other: number) => boolean): Run[] {
+  const sorted = [...runs].sort((a, b) => a.row - b.row || a.column - b.column);
+  const joined: Run[] = [];
+  const lastOf = new Map<string, Run>();
+  for (const run of sorted) {
+    const slot = `${run.row} ${run.lastRow} ${run.key}`;
+    const before = run.key === '' ? undefined : lastOf.get(slot);
+    if (before !== undefined && adjacent(before.lastColumn, run.column)) {
+      before.lastColumn = run.lastColumn;
+      continue;
+    }
+    lastOf.set(slot, run);
+    joined.push(run);
+  }
+  return joined;
+}

@@ -1,0 +1,134 @@
+import { parseStructRef } from '@borgar/fx';
+import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
+import type { CellRange } from '../workbook/Address';
+import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
+
+/** What one formula reads directly, beyond cells named in its text: names, tables, and what cannot be told. */
+export interface Reads {
+  /** Visits every range it reads, in that side's own rows and columns; true from `visit` ends the search and is returned. */
+  readonly ranges: (place: Place, visit: (target: Target) => boolean) => boolean;
+  /** Keys (see `nameKey`) of the names it uses, straight or through other names. */
+  readonly names: readonly string[];
+  readonly hidden: '' | 'volatile' | 'indirect' | 'external';
+}
+
+const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
+const INDIRECT = /\b(?:INDIRECT|OFFSET)\(/i;
+const EXTERNAL = /(?:^|[^\w.])_x\w*_/;
+/** Texts, names with or without their sheet, structured references with or without their table. */
+const WORD =
+  /"(?:[^"]|"")*"|(?:(?:'(?:[^']|'')+'|[\w.\u0080-\uffff]+)!)?[\p{L}_\\][\p{L}\p{N}_.\\?]*(?![\p{L}\p{N}_.\\?(!])(?:\[(?:[^[\]]|\[[^\]]*\])*\])?|\[(?:[^[\]]|\[[^\]]*\])*\]/gu;
+const PLACEHOLDER = /^_[rdxm]/;
+
+/** What the formulas of one side of a comparison read. */
+export class Precedents {
+  readonly #reads = new Map<FormulaShape, Reads>();
+  readonly #names: ReadonlyMap<string, DefinedName>;
+  readonly #snapshot: Snapshot;
+  readonly #pairs: Int32Array;
+
+  constructor(
+    readonly grid: CommonGrid,
+    readonly side: 'official' | 'local',
+  ) {
+    this.#snapshot = side === 'official' ? grid.official : grid.local;
+    this.#pairs = side === 'official' ? grid.officialPair : grid.localPair;
+    this.#names = new Map(this.#snapshot.names.map((name) => [nameKey(name.name, name.scope), name]));
+  }
+
+  /** What a shape reads whose formula stands on the sheet with this name. */
+  of(shape: FormulaShape, sheet: string): Reads {
+    let reads = this.#reads.get(shape);
+    if (reads === undefined) this.#reads.set(shape, (reads = this.#find(shape, sheet, [])));
+    return reads;
+  }
+
+  #find(shape: FormulaShape, sheet: string, within: readonly string[]): Reads {
+    const names: string[] = [];
+    const inner: Reads[] = [];
+    const tables: Target[] = [];
+    for (const [word] of shape.skeleton.matchAll(WORD)) {
+      if (word.startsWith('"') || PLACEHOLDER.test(word)) continue;
+      const key = word.includes('[') ? undefined : this.#keyOf(word, sheet);
+      if (key === undefined) {
+        const target = this.#tableTarget(word, sheet);
+        if (target !== null) tables.push(target);
+      } else if (!within.includes(key)) {
+        const shapes = this.side === 'official' ? this.grid.officialShapes : this.grid.localShapes;
+        names.push(key);
+        inner.push(this.#find(shapes.ofText(this.#names.get(key)!.formula, 1, 1), sheet, [...within, key]));
+      }
+    }
+    return {
+      names: [...names, ...inner.flatMap((reads) => reads.names)],
+      hidden: hiddenReads(shape.skeleton) || (inner.find(({ hidden }) => hidden !== '')?.hidden ?? ''),
+      ranges: (place, visit) =>
+        this.#visitReferences(shape, place, visit) || tables.some(visit) || inner.some((reads) => reads.ranges(place, visit)),
+    };
+  }
+
+  #keyOf(word: string, sheet: string): string | undefined {
+    const plain = word.startsWith("'") ? word.replace(/^'((?:[^']|'')+)'!/, (_, name: string) => `${name.replace(/''/g, "'")}!`) : word;
+    return [nameKey(plain, sheet), nameKey(plain, null), nameKey(plain.replace(/^.*!/, ''), null)].find((key) => this.#names.has(key));
+  }
+
+  #visitReferences(shape: FormulaShape, place: Place, visit: (target: Target) => boolean): boolean {
+    const { references, skeleton } = shape;
+    const target: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+    for (let at = 0; at < references.length; at += REFERENCE_SIZE) {
+      if (this.side === 'official') this.grid.officialTarget(shape, at, place, target);
+      else this.grid.localTarget(shape, at, place, target);
+      if (skeleton.includes('#') || skeleton.includes('ANCHORARRAY')) this.#widenToSpill(target);
+      for (let s = references[at + Ref.sheet]!; s <= references[at + Ref.lastSheet]!; s++) {
+        if (s >= 0) target.pair = this.#pairs[s]!;
+        if (target.pair >= 0 && visit(target)) return true;
+      }
+    }
+    return false;
+  }
+
+  #tableTarget(word: string, sheet: string): Target | null {
+    const bracket = word.indexOf('[');
+    const wanted = (bracket < 0 ? undefined : parseStructRef(word)?.columns) ?? [];
+    const name = (bracket < 0 ? word : word.slice(0, bracket)).toLowerCase();
+    const table = this.#snapshot.tables.find((other) =>
+      name === '' ? other.sheet === sheet && wanted.every((column) => columnAt(other, column) >= 0) : other.name.toLowerCase() === name,
+    );
+    const index = table === undefined ? -1 : this.#snapshot.sheets.findIndex((other) => other.name === table.sheet);
+    const pair = index < 0 ? -1 : this.#pairs[index]!;
+    return table === undefined || pair < 0 ? null : { pair, ...rangeOfColumns(table, wanted) };
+  }
+
+  #widenToSpill(target: Target): void {
+    const index = this.grid.pairs[target.pair]?.[this.side] ?? null;
+    if (index === null) return;
+    for (const { range } of this.#snapshot.sheets[index]!.arrays) {
+      if (range.firstRow !== target.firstRow || range.firstColumn !== target.firstColumn) continue;
+      target.lastRow = Math.max(target.lastRow, range.lastRow);
+      target.lastColumn = Math.max(target.lastColumn, range.lastColumn);
+    }
+  }
+}
+
+/** How a defined name is told from others: in any case, with its sheet where it has one. */
+export function nameKey(name: string, scope: string | null): string {
+  return (scope === null ? name : `${scope}!${name}`).toLowerCase();
+}
+
+function hiddenReads(skeleton: string): Reads['hidden'] {
+  if (VOLATILE.test(skeleton)) return 'volatile';
+  if (INDIRECT.test(skeleton)) return 'indirect';
+  return EXTERNAL.test(skeleton) ? 'external' : '';
+}
+
+function columnAt({ columns }: Table, name: string): number {
+  return columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
+}
+
+function rangeOfColumns(table: Table, names: readonly string[]): CellRange {
+  const places = names.map((name) => columnAt(table, name)).filter((at) => at >= 0);
+  if (places.length === 0) return table.range;
+  const { firstColumn } = table.range;
+  return { ...table.range, firstColumn: firstColumn + Math.min(...places), lastColumn: firstColumn + Math.max(...places) };
+}

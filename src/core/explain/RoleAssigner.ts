@@ -1,0 +1,65 @@
+import { toCommon } from '../align/axis';
+import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import type { DifferingCells } from './DifferingCells';
+import { Precedents } from './Precedents';
+
+/** What a value that differs under the same formula is, and a phrase on why when it is unexplained. */
+export interface ValueRole {
+  readonly role: 'consequence' | 'unexplained';
+  readonly note: string;
+}
+
+const NOTES = {
+  volatile: 'changes whenever Excel calculates',
+  indirect: 'reads cells that it works out itself',
+  external: 'reads another workbook',
+  '': 'nothing it reads differs',
+} as const;
+
+const CONSEQUENCE: ValueRole = { role: 'consequence', note: '' };
+
+/**
+ * Tells consequences from unexplained values: a value follows when something that its formula reads directly, in
+ * either workbook, differs. One step is enough, for what it reads was asked the same.
+ */
+export class RoleAssigner {
+  readonly #official: Precedents;
+  readonly #local: Precedents;
+
+  constructor(
+    readonly grid: CommonGrid,
+    /** By sheet pair. */
+    readonly differing: readonly DifferingCells[],
+    /** Keys (see `nameKey`) of the names that differ. */
+    readonly differingNames: ReadonlySet<string>,
+  ) {
+    this.#official = new Precedents(grid, 'official');
+    this.#local = new Precedents(grid, 'local');
+  }
+
+  /** The role of a cell at a place, given its common row and column; formulas are ids of their snapshots. */
+  of(officialFormula: number, localFormula: number, place: Place, row: number, column: number): ValueRole {
+    const pair = this.grid.pairs[place.pair]!;
+    const ours = this.#official.of(this.grid.officialShapes.of(officialFormula), this.grid.official.sheets[pair.official!]!.name);
+    const theirs = this.#local.of(this.grid.localShapes.of(localFormula), this.grid.local.sheets[pair.local!]!.name);
+    const follows =
+      ours.names.some((name) => this.differingNames.has(name)) ||
+      theirs.names.some((name) => this.differingNames.has(name)) ||
+      ours.ranges(place, (target) => this.#differs('official', target, place.pair, row, column)) ||
+      theirs.ranges(place, (target) => this.#differs('local', target, place.pair, row, column));
+    return follows ? CONSEQUENCE : { role: 'unexplained', note: NOTES[ours.hidden || theirs.hidden] };
+  }
+
+  #differs(side: 'official' | 'local', target: Target, ownPair: number, row: number, column: number): boolean {
+    const { rows, columns } = this.grid.pairs[target.pair]!;
+    const own = target.pair === ownPair;
+    return this.differing[target.pair]!.any(
+      toCommon(rows, side, target.firstRow),
+      toCommon(rows, side, target.lastRow),
+      toCommon(columns, side, target.firstColumn),
+      toCommon(columns, side, target.lastColumn),
+      own ? row : 0,
+      own ? column : 0,
+    );
+  }
+}
