@@ -2,7 +2,7 @@ import type { HostBook } from '../book/HostBook';
 
 /** Something that goes wrong, or happens, at one rich API request. */
 export interface Fault {
-  /** Which request from now on: 1 is the next. */
+  /** Which request from now on: 1 is the next. What office.js sends to tidy up does not count. */
   readonly request: number;
   /** What somebody else does just before the request, such as a co-author's edit. */
   readonly before?: (book: HostBook) => void;

@@ -5,7 +5,7 @@ import { ExcelWorkbook } from '../excel/ExcelWorkbook';
 import { apiError } from '../richApi/ApiError';
 import { HostObject } from '../richApi/HostObject';
 import { RichApi, type RichApiStats } from '../richApi/RichApi';
-import { richApiRequest } from '../richApi/richApiMessages';
+import { isHousekeeping, richApiRequest } from '../richApi/richApiMessages';
 import { Faults } from './Faults';
 import { FileServer } from './FileServer';
 import { OFFICE_ERRORS, OfficeFault } from './OfficeFault';
@@ -136,7 +136,8 @@ export class OfficeHost {
 
   async #richApi(body: string): Promise<string> {
     const { book } = this.options;
-    const faults = this.faults.take();
+    const request = richApiRequest.parse(JSON.parse(body));
+    const faults = isHousekeeping(request) ? [] : this.faults.take();
     for (const fault of faults) fault.before?.(book);
     const officeError = faults.find((fault) => fault.officeError !== undefined)?.officeError;
     if (officeError !== undefined) throw new OfficeFault(officeError);
@@ -146,7 +147,7 @@ export class OfficeHost {
     if (size > PAYLOAD_LIMIT) throw new OfficeFault(OFFICE_ERRORS.requestTooLarge);
     const error = faults.find((fault) => fault.error)?.error;
     const fault = error && { action: error.afterActions ?? 0, error: apiError(error.code, error.message) };
-    const reply = JSON.stringify(await this.#api.execute(richApiRequest.parse(JSON.parse(body)), fault));
+    const reply = JSON.stringify(await this.#api.execute(request, fault));
     const replySize = byteLength(reply);
     this.stats.largestReply = Math.max(this.stats.largestReply, replySize);
     if (replySize > PAYLOAD_LIMIT) throw new OfficeFault(OFFICE_ERRORS.responseTooLarge);

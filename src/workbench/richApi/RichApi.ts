@@ -124,6 +124,7 @@ export class RichApi {
         });
     }
     const name = action.Name ?? '';
+    if (!target && name === '_KeepReference') return null;
     if (!target) throw apiError('InvalidObjectPath', `'${name}' was asked of an object that does not exist.`);
     switch (action.ActionType) {
       case ActionType.SetProperty:
@@ -187,7 +188,9 @@ export class RichApi {
 
   #call(target: HostObject, name: string, args: readonly unknown[]): unknown {
     this.#demand(target, name);
-    const result = this.#located(target, name, () => callMember(target, name, args));
+    // office.js sends null for an argument that was left out.
+    const withoutNulls = args.map((arg) => arg ?? undefined);
+    const result = this.#located(target, name, () => callMember(target, name, withoutNulls));
     if (!result) throw this.#unsupported(`${target.typeName}.${name}()`);
     return result.value;
   }

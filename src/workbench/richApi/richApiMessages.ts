@@ -70,3 +70,11 @@ export interface RichApiReply {
     readonly HttpStatusCode: number;
   };
 }
+
+const HOUSEKEEPING = new Set(['_RemoveReference', 'NotifyActionHandlerReady']);
+
+/** True for the requests that office.js sends by itself, to let tracked objects go and to say it has started. */
+export function isHousekeeping({ Actions }: RichApiRequest): boolean {
+  const kept = Actions.filter((action) => action.ActionType === ActionType.Method && HOUSEKEEPING.has(action.Name ?? '')).length;
+  return kept > 0 && kept + Actions.filter((action) => action.ActionType === ActionType.Instantiate).length === Actions.length;
+}
