@@ -222,7 +222,12 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
         if (o > 0 && l > 0) continue;
         const ids = (o > 0 ? official.sheets[pair.official!] : local.sheets[pair.local!])![kind === 'row' ? 'rows' : 'columns'];
         const address = (line: number) => (kind === 'row' ? `${line}:${line}` : `${columnName(line)}:${columnName(line)}`);
-        add(`${id} ${kind} ${ids[(o || l) - 1]}`, kind, o > 0 ? side(ours.name, address(o)) : null, l > 0 ? side(theirs.name, address(l)) : null);
+        add(
+          `${id} ${kind} ${ids[(o || l) - 1]}`,
+          kind,
+          o > 0 ? side(ours.name, address(o)) : null,
+          l > 0 ? side(theirs.name, address(l)) : null,
+        );
       }
     }
     for (let row = 1; row <= pair.rows.length; row++) {

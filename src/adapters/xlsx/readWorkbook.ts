@@ -15,6 +15,7 @@ import { readRelationships, type Relationship } from './read/relationships';
 import { serialOfDate } from './read/serialOfDate';
 import { parseXml, type XmlElement } from './read/XmlElement';
 import { WorkbookPackage } from './read/WorkbookPackage';
+import { readXlsb } from './readXlsb';
 
 /** What the shared strings may unpack to; the package's own limit holds as well. */
 const MOST_OF_STRINGS = 1024 * 1024 * 1024;
@@ -29,20 +30,31 @@ export const readWorkbook: SnapshotReader = async (bytes, name, progress) => {
   try {
     const sha256 = sha256Of(bytes);
     recogniseFile(bytes);
-    const snapshot = await readPackage(new WorkbookPackage(bytes), name, progress);
+    const file = new WorkbookPackage(bytes);
+    const path = await workbookPath(file);
+    const snapshot = path.endsWith('.bin') ? await readBinary(file, bytes, name) : await readPackage(file, path, name, progress);
     progress(1);
     return succeed({ ...snapshot, sha256: await sha256 });
   } catch (error) {
-    if (error instanceof ReadError) return fail(error.failure.code, error.failure.message);
-    throw error;
+    const { failure } = error instanceof ReadError ? error : damaged(`reading it ended with “${String(error)}”`);
+    return fail(failure.code, failure.message);
   }
 };
 
-async function readPackage(file: WorkbookPackage, name: string, progress: (done: number) => void): Promise<Snapshot> {
+async function workbookPath(file: WorkbookPackage): Promise<string> {
   const path = (await readRelationships(file, '')).find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const bytes = /\.(?:xml|bin)$/i.test(path) ? await file.read(path) : null;
-  if (bytes === null) throw recogniseZip((part) => file.has(part));
-  const workbook = parseXml(bytes, path);
+  if (!/\.(?:xml|bin)$/i.test(path) || !file.has(path)) throw recogniseZip((part) => file.has(part));
+  return path;
+}
+
+/** Unpacks every part once, to nowhere, because the library that reads binary workbooks has no limit of its own. */
+async function readBinary(file: WorkbookPackage, bytes: Uint8Array, name: string): Promise<Snapshot> {
+  for (const part of file.paths) await file.stream(part, () => undefined);
+  return readXlsb(bytes, name);
+}
+
+async function readPackage(file: WorkbookPackage, path: string, name: string, progress: (done: number) => void): Promise<Snapshot> {
+  const workbook = parseXml((await file.read(path))!, path);
   if (workbook.name !== 'workbook') throw recogniseZip((part) => file.has(part));
   const relationships = await readRelationships(file, path);
   const part = async (type: string, most?: number): Promise<Uint8Array | null> => {
@@ -70,6 +82,7 @@ async function readPackage(file: WorkbookPackage, name: string, progress: (done:
     metadata: await readMetadata(file, relationships),
     persons: readPersons(await parsed('person')),
     cells: scanContext(builder, stringsPart === null ? [] : readSharedStrings(stringsPart), formats, dateSystem),
+    formula: (stored, row, column, table) => builder.formulaIndex(displayFormula(stored, table), row, column),
     warn: (sentence) => void warnings.push(sentence),
     scanned: (count) => {
       done += count;
@@ -120,7 +133,6 @@ function scanContext(
       return (stringIndex[index] = builder.strings.index(strings[index]!));
     },
     text: (text) => builder.strings.index(text),
-    formula: (stored, row, column) => builder.formulaIndex(displayFormula(stored), row, column),
     formatOfStyle: Uint16Array.from(formats, (code) => builder.formats.index(code)),
     date: (iso) => serialOfDate(iso, dateSystem),
   };

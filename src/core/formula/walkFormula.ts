@@ -122,8 +122,8 @@ function skipQuoted(formula: string, start: number, quote: number): number {
   }
 }
 
-/** Brackets nest, and inside them an apostrophe takes the meaning from the character behind it. */
-function skipBrackets(formula: string, start: number): number {
+/** Where the bracket that opens at `start` is closed: brackets nest, and inside them an apostrophe takes the meaning from what follows. */
+export function skipBrackets(formula: string, start: number): number {
   let depth = 0;
   for (let at = start; at < formula.length; at++) {
     const code = formula.charCodeAt(at);

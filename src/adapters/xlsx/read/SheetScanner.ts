@@ -4,7 +4,7 @@ import { CellColumnsBuilder } from '../../../core/workbook/CellColumnsBuilder';
 import { ValueKind } from '../../../core/workbook/Snapshot';
 import { decodeText, endsName, richText, textEnd, unescapeExcel } from './cellText';
 import { parseNumber } from './parseNumber';
-import { damaged } from './ReadError';
+import { damaged, tooLarge } from './ReadError';
 
 /** What the scanner needs of the workbook, and what it tells it. All indices are those of the snapshot. */
 export interface ScanContext {
@@ -40,6 +40,9 @@ const LETTER_S = 115;
 const LETTER_T = 116;
 const LETTER_V = 118;
 const FIRST_BLOCK = 1 << 20;
+/** No cell, and nothing between two cells, takes more; what comes before and behind the cells may. */
+const MOST_OF_A_CELL = 1 << 24;
+const MOST_AROUND = 48 << 20;
 
 /** Types that a cell's `t` attribute gives. */
 const Type = { Number: 0, Shared: 1, Text: 2, Boolean: 3, Error: 4, Date: 5 } as const;
@@ -52,6 +55,7 @@ export class SheetScanner {
   #block = new Uint8Array(FIRST_BLOCK);
   #filled = 0;
   readonly #around: Uint8Array[] = [];
+  #kept = 0;
   /** Bytes of the main namespace's prefix, colon included. */
   #prefix = 0;
   #row = 0;
@@ -98,10 +102,11 @@ export class SheetScanner {
     if (this.#phase === 'head') done = this.#scanHead(last);
     if (this.#phase === 'cells') done = this.#scanCells(done, last);
     if (this.#phase === 'tail') {
-      this.#around.push(this.#block.slice(done, this.#filled));
+      this.#keep(done, this.#filled);
       done = this.#filled;
     }
     if (done === 0 && this.#filled === this.#block.length) {
+      if (this.#filled >= MOST_OF_A_CELL) throw damaged('a cell in it is larger than Excel allows');
       const larger = new Uint8Array(this.#block.length * 2);
       larger.set(this.#block);
       this.#block = larger;
@@ -109,6 +114,12 @@ export class SheetScanner {
       this.#block.copyWithin(0, done, this.#filled);
       this.#filled -= done;
     }
+  }
+
+  #keep(start: number, end: number): void {
+    this.#kept += end - start;
+    if (this.#kept > MOST_AROUND) throw tooLarge('a sheet holds more than 48 MB beside its cells');
+    this.#around.push(this.#block.slice(start, end));
   }
 
   /** Looks for `<sheetData>`; returns where the cells begin, 0 when it has not come yet. */
@@ -120,7 +131,7 @@ export class SheetScanner {
       const name = nameAt(bytes, at + 1, end);
       if (!name.endsWith('sheetData') || (name.length > 9 && name.charCodeAt(name.length - 10) !== 58)) continue;
       this.#prefix = name.length - 9;
-      this.#around.push(bytes.slice(0, at));
+      this.#keep(0, at);
       this.#phase = bytes[end - 1] === SLASH ? 'tail' : 'cells';
       return end + 1;
     }
@@ -162,19 +173,25 @@ export class SheetScanner {
     }
   }
 
-  /** The end of the last `</c>`, `</row>` or `</sheetData>` in the block: before it every cell is complete. */
+  /** The end of the last `</c>`, `</row>` or `</sheetData>` in the block, or where the last `<row` begins: before it every cell is complete. */
   #lastClose(start: number): number {
     const bytes = this.#block;
     for (let at = this.#filled - 12 - this.#prefix; at >= start; at--) {
-      if (bytes[at] !== LT || bytes[at + 1] !== SLASH) continue;
-      const name = at + 2 + this.#prefix;
+      if (bytes[at] !== LT) continue;
+      const closing = bytes[at + 1] === SLASH;
+      const name = at + 1 + (closing ? 1 : 0) + this.#prefix;
       const code = bytes[name];
-      const isCell = code === LETTER_C && endsName(bytes[name + 1]);
-      if (!isCell && !(code === LETTER_R && bytes[name + 1] === 111) && !(code === LETTER_S && bytes[name + 1] === 104)) continue;
+      const isRow = code === LETTER_R && bytes[name + 1] === 111 && bytes[name + 2] === 119;
+      if (isRow && !closing) return at;
+      if (!closing || !(isRow || (code === LETTER_C && endsName(bytes[name + 1])) || (code === LETTER_S && bytes[name + 1] === 104)))
+        continue;
       const close = bytes.indexOf(GT, at);
       if (close >= 0 && close < this.#filled) return close + 1;
     }
-    return start;
+    // Space between cells need not wait for what follows.
+    let at = start;
+    while (at < this.#filled && bytes[at] !== LT) at++;
+    return at;
   }
 
   #skipComment(bytes: Uint8Array, start: number, end: number): number {

@@ -5,7 +5,7 @@ import { zipEntries, type ZipEntry } from './zipEntries';
 const MB = 1024 * 1024;
 /** What all parts together may unpack to. Real workbooks unpack to 5 to 60 times their size. */
 const MOST = 1024 * MB;
-const MOST_RATIO = 200;
+const MOST_RATIO = 100;
 const ALWAYS_ALLOWED = 64 * MB;
 /** What a part that is taken whole, and is no cell data, may unpack to. */
 const MOST_OF_SMALL_PART = 48 * MB;

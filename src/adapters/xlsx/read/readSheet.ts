@@ -18,7 +18,9 @@ export interface SheetSource {
   readonly visibility: SheetSnapshot['visibility'];
   readonly metadata: CellMetadata;
   readonly persons: ReadonlyMap<string, string>;
-  readonly cells: Omit<ScanContext, 'array' | 'row' | 'problem' | 'richError'>;
+  readonly cells: Omit<ScanContext, 'array' | 'row' | 'problem' | 'richError' | 'formula'>;
+  /** The interned relative form of a stored formula at a cell; `table` is the table that the cell lies in. */
+  readonly formula: (stored: string, row: number, column: number, table: string | null) => number;
   /** Takes a sentence for the user. */
   readonly warn: (sentence: string) => void;
   /** Hears how many bytes were scanned. */
@@ -46,12 +48,24 @@ const SKIPPED = new Set([
 /** Reads a worksheet and the parts that belong to it. */
 export async function readSheet(source: SheetSource): Promise<{ sheet: SheetSnapshot; tables: Table[] }> {
   const { file, name, path, visibility, warn } = source;
+  const related = await readRelationships(file, path);
+  const partsOf = async (type: string): Promise<XmlElement[]> => {
+    const parts: XmlElement[] = [];
+    for (const { target } of related.filter((relationship) => relationship.type === type && !relationship.external)) {
+      const bytes = await file.read(target);
+      if (bytes !== null) parts.push(parseXml(bytes, target));
+    }
+    return parts;
+  };
+  // Tables come first because formulas inside them are shown without the table's name.
+  const tables = (await partsOf('table')).flatMap((table) => readTable(table, name) ?? []);
   const hidden: number[] = [];
   const shown: number[] = [];
   const arrays: ArrayFormula[] = [];
   const problems = { outside: 0, text: 0, formula: 0 };
   const scanner = new SheetScanner({
     ...source.cells,
+    formula: (stored, row, column) => source.formula(stored, row, column, stored.includes('[') ? tableAt(tables, row, column) : null),
     richError: (metadata) => source.metadata.richError(metadata),
     row: (row, isHidden) => void (isHidden ? hidden : shown).push(row),
     problem: (kind) => void problems[kind]++,
@@ -68,15 +82,6 @@ export async function readSheet(source: SheetSource): Promise<{ sheet: SheetSnap
   if (cells.count < scanner.cells.count)
     warn(`On “${name}” ${scanner.cells.count - cells.count} cells stand twice in the file; the last one counts.`);
 
-  const related = await readRelationships(file, path);
-  const partsOf = async (type: string): Promise<XmlElement[]> => {
-    const parts: XmlElement[] = [];
-    for (const { target } of related.filter((relationship) => relationship.type === type && !relationship.external)) {
-      const bytes = await file.read(target);
-      if (bytes !== null) parts.push(parseXml(bytes, target));
-    }
-    return parts;
-  };
   const rowsHiddenByDefault = worksheet.child('sheetFormatPr')?.flag('zeroHeight') ?? false;
   return {
     sheet: {
@@ -94,7 +99,7 @@ export async function readSheet(source: SheetSource): Promise<{ sheet: SheetSnap
       notes: readNotes(await partsOf('comments'), await partsOf('threadedComment'), source.persons),
       validations: readValidations(worksheet),
     },
-    tables: (await partsOf('table')).flatMap((table) => readTable(table, name) ?? []),
+    tables,
   };
 }
 
@@ -111,6 +116,13 @@ async function scan({ file, path, scanned }: SheetSource, scanner: SheetScanner)
   });
   if (wide !== null) scanner.push(new TextEncoder().encode(decodeXml(wide).replace(/^\ufeff?<\?xml[^>]*\?>/, '')));
   return scanner.finish();
+}
+
+function tableAt(tables: readonly Table[], row: number, column: number): string | null {
+  const found = tables.find(
+    ({ range }) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn,
+  );
+  return found?.name ?? null;
 }
 
 function hiddenColumns(worksheet: XmlElement): Span[] {

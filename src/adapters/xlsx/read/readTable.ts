@@ -17,11 +17,11 @@ export function readTable(table: XmlElement, sheet: string): Table | null {
     totalsRow: table.number('totalsRowCount', 0) > 0,
     columns: table.list('tableColumns', 'tableColumn').map((column) => ({
       name: unescapeExcel(column.attribute('name') ?? ''),
-      formula: formulaOf(column.child('calculatedColumnFormula')),
+      formula: formulaOf(column.child('calculatedColumnFormula'), name),
     })),
   };
 }
 
-function formulaOf(element: XmlElement | null): string | null {
-  return element === null || element.text === '' ? null : displayFormula(element.text);
+function formulaOf(element: XmlElement | null, table: string): string | null {
+  return element === null || element.text === '' ? null : displayFormula(element.text, table);
 }
