@@ -53,6 +53,12 @@ export class Sheet {
     });
   }
 
+  /** Puts column headers side by side: the first `texts` of them stand over texts, the others over numbers. */
+  putHeader(address: string, labels: readonly string[], texts: number): void {
+    const { firstColumn, firstRow } = parseRange(address)!;
+    labels.forEach((label, i) => this.put(columnName(firstColumn + i) + firstRow, label, i < texts ? 'header' : 'figureHeader'));
+  }
+
   cell(address: string): Cell {
     const found = this.cells.get(address);
     if (!found) throw new Error(`${this.name}!${address} is empty`);

@@ -1,5 +1,17 @@
 /** How cells look, as finance people mark them: blue inputs, black formulas, bold totals under a line. */
-export const LOOKS = ['plain', 'input', 'title', 'subtitle', 'section', 'header', 'total', 'wrapped', 'check'] as const;
+export const LOOKS = [
+  'plain',
+  'input',
+  'title',
+  'subtitle',
+  'section',
+  'header',
+  'figureHeader',
+  'figure',
+  'total',
+  'wrapped',
+  'check',
+] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** The number formats of the samples. */
@@ -48,6 +60,8 @@ const PARTS: Record<Look, { font: number; fill?: number; border?: number; alignm
   subtitle: { font: 3 },
   section: { font: 4, fill: 2 },
   header: { font: 5, fill: 3, alignment: '<alignment vertical="center" wrapText="1"/>' },
+  figureHeader: { font: 5, fill: 3, alignment: '<alignment horizontal="right" vertical="center" wrapText="1"/>' },
+  figure: { font: 6 },
   total: { font: 6, border: 1 },
   wrapped: { font: 0, alignment: '<alignment vertical="top" wrapText="1"/>' },
   check: { font: 7 },

@@ -15,7 +15,7 @@ export function salesOpsCopy(official: Workbook): ShadowCopy {
     .says('A scratch sheet checks quota coverage.')
     .addSheet('Quota check', (sheet) => {
       sheet.put('A1', 'Quota check', 'title');
-      sheet.putRow('A3', ['Region', 'Quota', 'ACV booked', 'Coverage'], 'header');
+      sheet.putHeader('A3', ['Region', 'Quota', 'ACV booked', 'Coverage'], 1);
       ['North America', 'EMEA', 'APAC', 'Latin America'].forEach((region, i) => {
         const row = 4 + i;
         sheet.put(`A${row}`, region);

@@ -76,7 +76,8 @@ function addRates(sheet: Sheet): void {
 /** A block of rates by segment and quarter; without rates it adds the two blocks above (6 and 12 rows up). */
 function rateBlock(sheet: Sheet, top: number, title: string, source: string, rates?: readonly (readonly number[])[]): void {
   section(sheet, top, [title, '', '', '', '', '', '']);
-  sheet.putRow(`A${top + 1}`, ['Segment', ...QUARTERS, 'FY26 average', 'Source'], 'header');
+  sheet.putHeader(`A${top + 1}`, ['Segment', ...QUARTERS, 'FY26 average'], 1);
+  sheet.put(`G${top + 1}`, 'Source', 'header');
   SEGMENTS.forEach((segment, i) => {
     const row = top + 2 + i;
     sheet.put(`A${row}`, segment);
@@ -92,7 +93,7 @@ function rateBlock(sheet: Sheet, top: number, title: string, source: string, rat
 
 function addProducts(workbook: Workbook, sheet: Sheet): void {
   section(sheet, 50, ['Products', '', '', 'Opening ARR by region', '', '', '', '']);
-  sheet.putRow('A51', ['Product', 'List price change from Q2', 'Hosting cost (share of revenue)', ...REGIONS, 'Opening ARR'], 'header');
+  sheet.putHeader('A51', ['Product', 'List price change from Q2', 'Hosting cost (share of revenue)', ...REGIONS, 'Opening ARR'], 1);
   const lines: readonly (readonly number[])[] = [
     [0.06, 0.118, 5_412_600, 3_187_400, 1_268_900, 702_300],
     [0.08, 0.164, 2_036_800, 1_204_500, 418_700, 196_200],
@@ -118,7 +119,7 @@ function addProducts(workbook: Workbook, sheet: Sheet): void {
 
 function addSegmentsAndRegions(workbook: Workbook, sheet: Sheet): void {
   section(sheet, 59, ['Segments', '', '', '', '', '', '']);
-  sheet.putRow('A60', ['Segment', 'Share of opening ARR', 'Opening ARR', 'Discount ceiling'], 'header');
+  sheet.putHeader('A60', ['Segment', 'Share of opening ARR', 'Opening ARR', 'Discount ceiling'], 1);
   const segments: readonly (readonly [share: number, ceiling: number])[] = [
     [0.52, 0.25],
     [0.31, 0.2],
@@ -145,7 +146,8 @@ function addSegmentsAndRegions(workbook: Workbook, sheet: Sheet): void {
 
 function addExchangeRates(sheet: Sheet): void {
   section(sheet, 73, ['Exchange rates (USD for one unit)', '', '', '', '', '', '']);
-  sheet.putRow('A74', ['Currency', ...QUARTERS, 'Budget', 'Source'], 'header');
+  sheet.putHeader('A74', ['Currency', ...QUARTERS, 'Budget'], 1);
+  sheet.put('G74', 'Source', 'header');
   const rates: readonly (readonly number[])[] = [
     [1, 1, 1, 1],
     [1.0842, 1.1036, 1.1274, 1.1274],

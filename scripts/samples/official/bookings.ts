@@ -111,12 +111,17 @@ export function addBookings(workbook: Workbook, accounts: readonly Account[]): v
     ...['Deal', 'Account ID', 'Account', 'Region', 'Segment', 'Product', 'Type', 'Stage', 'Currency', 'List ACV', 'Discount'],
     ...['Start', 'Term (months)', 'End', 'Quarter', 'Exchange rate', 'Price index', 'ACV (USD)', 'TCV (USD)'],
   ];
-  sheet.putRow(`A${header}`, columns, 'header');
+  sheet.putHeader(`A${header}`, columns, 9);
   for (let month = 0; month < 12; month++) {
     const column = columnName(20 + month);
-    sheet.put(`${column}${header}`, month === 0 ? '=FY_start' : `=EDATE(${columnName(19 + month)}${header},1)`, 'header', FORMAT.month);
+    sheet.put(
+      `${column}${header}`,
+      month === 0 ? '=FY_start' : `=EDATE(${columnName(19 + month)}${header},1)`,
+      'figureHeader',
+      FORMAT.month,
+    );
   }
-  sheet.put(`AF${header}`, 'FY26', 'header');
+  sheet.put(`AF${header}`, 'FY26', 'figureHeader');
   makeDeals(accounts).forEach((deal, i) => addDeal(sheet, first + i, deal));
   sheet.validations.push(
     { ref: `F${first}:F${last}`, formula: 'Products', prompt: 'A product from the price list.' },

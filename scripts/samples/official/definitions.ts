@@ -77,7 +77,7 @@ export function addDefinitions(workbook: Workbook): void {
   const columns = ['Metric', 'Definition', 'Calculation', 'Name', 'Unit', 'Owner', 'FY26'];
   sheet.put('A1', 'Definitions', 'title');
   sheet.put('A2', 'One meaning for each metric; a change needs the owner and the controller. Reviewed 15 January 2026', 'subtitle');
-  sheet.putRow('A4', columns, 'header');
+  sheet.putHeader('A4', columns, 6);
   METRICS.forEach(({ label, unit, format, name }, i) => {
     const { meaning, calculation, owner } = DEFINITIONS[i]!;
     const row = 5 + i;

@@ -61,11 +61,11 @@ export function addHeadcount(workbook: Workbook): void {
   const months = Array.from({ length: 12 }, (_, i) => columnName(7 + i));
   sheet.put('A1', 'Headcount FY26', 'title');
   sheet.put('A2', 'USD · salary with benefits and payroll tax; merit increase from April for those in seat before the year', 'subtitle');
-  sheet.putRow(`A${header}`, ['Position', 'Role', 'Function', 'Location', 'Start', 'Salary'], 'header');
+  sheet.putHeader(`A${header}`, ['Position', 'Role', 'Function', 'Location', 'Start', 'Salary'], 4);
   months.forEach((column, i) =>
-    sheet.put(`${column}${header}`, i === 0 ? '=FY_start' : `=EDATE(${months[i - 1]}${header},1)`, 'header', FORMAT.month),
+    sheet.put(`${column}${header}`, i === 0 ? '=FY_start' : `=EDATE(${months[i - 1]}${header},1)`, 'figureHeader', FORMAT.month),
   );
-  sheet.put(`S${header}`, 'FY26', 'header');
+  sheet.put(`S${header}`, 'FY26', 'figureHeader');
   let row = first;
   ROLES.forEach((roles, f) => {
     for (const [role, count, salary] of roles) {

@@ -18,9 +18,9 @@ export function addRevenue(workbook: Workbook): void {
   sheet.putRow('A4', ['Line', 'Region', 'Source'], 'header');
   MONTHS.forEach((column, i) => {
     sheet.put(`${column}3`, `="Q"&ROUNDUP(MONTH(${column}4)/3,0)`, 'subtitle');
-    sheet.put(`${column}4`, i === 0 ? '=FY_start' : `=EDATE(${MONTHS[i - 1]}4,1)`, 'header', FORMAT.month);
+    sheet.put(`${column}4`, i === 0 ? '=FY_start' : `=EDATE(${MONTHS[i - 1]}4,1)`, 'figureHeader', FORMAT.month);
   });
-  sheet.putRow('P4', [...QUARTERS, 'FY26'], 'header');
+  sheet.putHeader('P4', [...QUARTERS, 'FY26'], 0);
   addBooked(sheet);
   addBase(sheet);
   addNet(sheet);
@@ -97,7 +97,7 @@ function addRollForward(sheet: Sheet): void {
     sheet.put(`${column}70`, `=ROUND(ABS(${column}61-${column}53)+ABS(${column}68-${column}53),2)`, 'check', FORMAT.number);
   }
   sheet.put('A72', 'ARR roll-forward', 'section');
-  sheet.putRow('A73', ['Line', 'Segment', 'Source', ...QUARTERS, 'FY26'], 'header');
+  sheet.putHeader('A73', ['Line', 'Segment', 'Source', ...QUARTERS, 'FY26'], 3);
   SEGMENTS.forEach((segment, i) => addSegment(sheet, 74 + 7 * i, segment, i));
   addTotalSegment(sheet, 95);
   sheet.put('A103', 'Base retained at quarter end');
@@ -135,8 +135,9 @@ function addSegment(sheet: Sheet, top: number, segment: string, index: number): 
 function addTotalSegment(sheet: Sheet, top: number): void {
   ['Opening ARR', ...FLOWS, 'Closing ARR'].forEach((line, i) => {
     const row = top + i;
-    sheet.putRow(`A${row}`, [line, 'All segments', 'Total'], 'total');
-    for (const c of ROLL) sheet.put(`${c}${row}`, `=${c}${row - 21}+${c}${row - 14}+${c}${row - 7}`, 'total', FORMAT.number);
+    const look = i === 6 ? 'total' : 'figure';
+    sheet.putRow(`A${row}`, [line, 'All segments', 'Total'], look);
+    for (const c of ROLL) sheet.put(`${c}${row}`, `=${c}${row - 21}+${c}${row - 14}+${c}${row - 7}`, look, FORMAT.number);
   });
   putRollYear(sheet, top);
 }
@@ -144,7 +145,7 @@ function addTotalSegment(sheet: Sheet, top: number): void {
 function putRollYear(sheet: Sheet, top: number): void {
   for (let row = top; row <= top + 6; row++) {
     const formula = row === top ? `=D${row}` : row === top + 6 ? `=G${row}` : `=SUM(D${row}:G${row})`;
-    sheet.put(`H${row}`, formula, 'total', FORMAT.number);
+    sheet.put(`H${row}`, formula, row === top + 6 ? 'total' : 'figure', FORMAT.number);
   }
 }
 
@@ -152,7 +153,7 @@ function putPeriods(sheet: Sheet, row: number, look: Look): void {
   QUARTER_COLUMNS.forEach((column, q) => {
     sheet.put(`${column}${row}`, `=SUM(${MONTHS[q * 3]}${row}:${MONTHS[q * 3 + 2]}${row})`, look, FORMAT.number);
   });
-  sheet.put(`T${row}`, `=SUM(P${row}:S${row})`, 'total', FORMAT.number);
+  sheet.put(`T${row}`, `=SUM(P${row}:S${row})`, look === 'total' ? 'total' : 'figure', FORMAT.number);
 }
 
 function putTotal(sheet: Sheet, row: number, label: string, first: number, last: number): void {

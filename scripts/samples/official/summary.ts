@@ -150,11 +150,11 @@ export function addSummary(workbook: Workbook): Sheet {
   const sheet = workbook.add('Summary');
   sheet.put('A1', `${COMPANY}: revenue model FY26`, 'title');
   sheet.put('A2', `Official model, version ${VERSION} · owner: FP&A · USD, fiscal year January to December 2026`, 'subtitle');
-  sheet.putRow('A4', ['Metric', 'Unit', ...QUARTERS, 'FY26', 'Plan', 'Against plan'], 'header');
+  sheet.putHeader('A4', ['Metric', 'Unit', ...QUARTERS, 'FY26', 'Plan', 'Against plan'], 2);
   METRICS.forEach(({ label, unit, format, name, plan, formula }, i) => {
     const row = FIRST_METRIC_ROW + i;
     sheet.putRow(`A${row}`, [label, unit]);
-    for (const period of PERIODS) sheet.put(`${period.at}${row}`, `=${formula(period)}`, period.at === 'G' ? 'total' : 'plain', format);
+    for (const period of PERIODS) sheet.put(`${period.at}${row}`, `=${formula(period)}`, period.at === 'G' ? 'figure' : 'plain', format);
     sheet.put(`H${row}`, plan, 'input', format);
     // Of two percentages people want the points between them, of amounts the share.
     sheet.put(`I${row}`, unit === 'Percent' ? `=G${row}-H${row}` : `=G${row}/H${row}-1`, 'plain', FORMAT.percent);

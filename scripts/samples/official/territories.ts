@@ -77,7 +77,7 @@ export function addTerritories(workbook: Workbook, accounts: readonly Account[])
   const columns = ['Account ID', 'Account', 'Segment', 'Region', 'Owner', 'Quota FY26', 'ACV booked', 'Attainment'];
   sheet.put('A1', 'Territories', 'title');
   sheet.put('A2', 'Account map as of 1 July 2026 · owner: Sales operations · ACV in USD', 'subtitle');
-  sheet.putRow(`A${header}`, columns, 'header');
+  sheet.putHeader(`A${header}`, columns, 5);
   accounts.forEach(({ id, name, segment, region, owner, quota }, i) => {
     const row = first + i;
     sheet.putRow(`A${row}`, [id, name, segment, region, owner], 'input');
