@@ -16,7 +16,7 @@ export interface TableModel {
   readonly name: string;
   /** A1, header row included; grows and shrinks with its rows. */
   ref: string;
-  readonly columns: readonly { readonly name: string; readonly formula: string | null }[];
+  columns: readonly { readonly name: string; readonly formula: string | null }[];
 }
 
 export interface ValidationModel {

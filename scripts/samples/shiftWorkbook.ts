@@ -15,6 +15,9 @@ export function shiftWorkbook(workbook: Workbook, move: Move): void {
   for (const sheet of workbook.sheets) {
     const follow = (formula: string) => shiftReferences(formula, { ...move, sheetOfFormula: sheet.name });
     for (const cell of sheet.cells.values()) if (cell.formula !== null) cell.formula = follow(cell.formula);
+    for (const table of sheet.tables) {
+      table.columns = table.columns.map(({ name, formula }) => ({ name, formula: formula === null ? null : follow(formula) }));
+    }
     if (sheet.name === move.sheet) shiftSheet(sheet, move);
   }
   for (const [name, formula] of workbook.names) workbook.names.set(name, shiftReferences(formula, { ...move, sheetOfFormula: '' }));

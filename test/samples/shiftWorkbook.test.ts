@@ -15,6 +15,7 @@ describe('shiftWorkbook', () => {
     calculate(workbook);
     expect(figures(workbook)).toEqual(before);
     expect(workbook.sheet('Bookings').cells.has('I200')).toBe(false);
+    expect(workbook.sheet('Territories').tables[0]!.columns[6]!.formula).toContain('Bookings!$S$6:$S$428');
     expect(workbook.sheet('Summary').cell('C13').formula).toBe('SUMIFS(Bookings!$T$6:$T$428,Bookings!$P$6:$P$428,C$4)');
   });
 });
