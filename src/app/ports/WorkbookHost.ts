@@ -1,4 +1,4 @@
-import type { Result } from '../../core/Result';
+import type { Failure, Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { RangesReading } from '../../core/workbook/Reading';
 import type { SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
@@ -24,13 +24,23 @@ export interface WorkbookHost {
 
 export type HostReading = { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | RangesReading;
 
+/** What became of a sync or an undo. */
 export interface ApplyOutcome {
   /** Cells written and verified. */
   readonly cells: number;
-  /** Cells left as they were because they had changed since the plan, in words. */
-  readonly skipped: readonly { readonly sheet: string; readonly address: string; readonly reason: string }[];
+  /** What was left as it was, and why. */
+  readonly skipped: readonly SkippedCell[];
   /** The steps that take it back, in the order to run them. */
   readonly inverse: readonly SyncStep[];
+  /** Set when it failed half-way and not all of it could be taken back: `skipped` lists what may stand differently. */
+  readonly stopped?: Failure;
+}
+
+/** Cells, lines (`row 5`) or a name that were left, with the reason in a sentence; `address` is empty for a whole sheet. */
+export interface SkippedCell {
+  readonly sheet: string;
+  readonly address: string;
+  readonly reason: string;
 }
 
 export interface HighlightMark {

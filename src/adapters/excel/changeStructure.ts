@@ -1,0 +1,159 @@
+import type { SkippedCell } from '../../app/ports/WorkbookHost';
+import { sameContent } from '../../core/sync/cellContent';
+import { invertStep, type Held } from '../../core/sync/invertStep';
+import type { NameContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import { columnName } from '../../core/workbook/Address';
+import { visibilityOf } from './readRanges';
+import type { Requests } from './Requests';
+
+type Structural = Exclude<SyncStep, WriteStep>;
+type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
+
+/** What became of a step that changes sheets, lines or names: done, or left with the reason. */
+export type Changed = { readonly inverse: SyncStep; readonly skipped: null } | { readonly inverse: null; readonly skipped: SkippedCell };
+
+/** Whether a step took effect although Excel reported a failure or did not answer; null when that cannot be found out. */
+export type TookEffect = () => Promise<boolean | null>;
+
+/**
+ * Runs one step, sent once only. `started` is called right before, with the step that takes it back and a way to find
+ * out whether it took effect, should sending it fail. Throws an OfficeProblem.
+ */
+export async function changeStructure(
+  requests: Requests,
+  step: Structural,
+  started: (inverse: SyncStep, tookEffect: TookEffect) => void,
+): Promise<Changed> {
+  switch (step.kind) {
+    case 'addSheet':
+      return addSheet(requests, step, started);
+    case 'deleteSheet':
+      return deleteSheet(requests, step, started);
+    case 'insert':
+    case 'delete':
+      return shiftLines(requests, step, started);
+    case 'setName':
+      return setName(requests, step, started);
+  }
+}
+
+type Started = (inverse: SyncStep, tookEffect: TookEffect) => void;
+
+async function addSheet(requests: Requests, step: StepOf<'addSheet'>, started: Started): Promise<Changed> {
+  if (await hasSheet(requests, step.sheet)) return leave(step.sheet, '', 'A sheet of this name is already there.');
+  const inverse = invertStep(step, {});
+  started(inverse, () => hasSheet(requests, step.sheet));
+  await requests.send(({ workbook }) => {
+    const sheet = workbook.worksheets.add(step.sheet);
+    sheet.position = step.position;
+    if (step.visibility !== 'visible') sheet.visibility = step.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
+  }, true);
+  return { inverse, skipped: null };
+}
+
+async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, started: Started): Promise<Changed> {
+  if (!(await hasSheet(requests, step.sheet))) return leave(step.sheet, '', 'The sheet is no longer there.');
+  const { sheet, used } = await requests.send(({ workbook }) => {
+    const found = workbook.worksheets.getItem(step.sheet);
+    return { sheet: found.load('position,visibility'), used: found.getUsedRangeOrNullObject(true).load('address') };
+  });
+  if (!used.isNullObject)
+    return leave(step.sheet, cellsOf(used.address), 'The sheet holds cells that were not written by the sync, so it stays.');
+  const held: Held = { sheet: { position: sheet.position, visibility: visibilityOf(sheet.visibility) } };
+  const inverse = invertStep(step, held);
+  started(inverse, async () => !(await hasSheet(requests, step.sheet)));
+  await requests.send(({ workbook }) => workbook.worksheets.getItem(step.sheet).delete(), true);
+  return { inverse, skipped: null };
+}
+
+async function shiftLines(requests: Requests, step: StepOf<'insert'> | StepOf<'delete'>, started: Started): Promise<Changed> {
+  const { axis, at, count } = step;
+  const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
+  const address = `${line(at)}:${line(at + count - 1)}`;
+  if (step.kind === 'delete') {
+    const used = await requests.send(({ workbook }) =>
+      workbook.worksheets.getItem(step.sheet).getRange(address).getUsedRangeOrNullObject(true).load('address'),
+    );
+    if (!used.isNullObject)
+      return leave(step.sheet, cellsOf(used.address), `These ${axis}s hold something that was not there before, so they stay.`);
+  }
+  // A range behind the lines which Excel keeps track of tells whether they moved.
+  const context = new Excel.RequestContext();
+  const behind = step.kind === 'insert' ? at : at + count;
+  const marker = context.workbook.worksheets.getItem(step.sheet).getRange(axis === 'row' ? `A${behind}` : `${line(behind)}1`);
+  const index = axis === 'row' ? 'rowIndex' : 'columnIndex';
+  context.trackedObjects.add(marker);
+  marker.load(index);
+  await requests.sync(context);
+  const moved = async (): Promise<boolean | null> => {
+    marker.load(index);
+    await requests.sync(context);
+    return marker[index] !== behind - 1;
+  };
+  const inverse = invertStep(step, {});
+  started(inverse, moved);
+  await requests.send(({ workbook }) => {
+    const lines = workbook.worksheets.getItem(step.sheet).getRange(address);
+    if (step.kind === 'insert') lines.insert(axis === 'row' ? 'Down' : 'Right');
+    else lines.delete(axis === 'row' ? 'Up' : 'Left');
+  }, true);
+  context.trackedObjects.remove(marker);
+  // Letting go of the marker is a courtesy; the step is done whether it succeeds or not.
+  await requests.sync(context).catch(() => undefined);
+  return { inverse, skipped: null };
+}
+
+async function setName(requests: Requests, step: StepOf<'setName'>, started: Started): Promise<Changed> {
+  const held = await readName(requests, step);
+  if (sameName(held, step.after) && held !== null) return { inverse: { ...step, before: held, after: held }, skipped: null };
+  if (!sameName(held, step.before)) {
+    return leave(
+      step.scope ?? '',
+      step.name,
+      'The name no longer stands for what it stood for when the workbooks were compared, so it was left as it is.',
+    );
+  }
+  const inverse: SyncStep = { ...step, before: step.after, after: held };
+  started(inverse, async () => sameName(await readName(requests, step), step.after));
+  const { after } = step;
+  await requests.send((context) => {
+    const names = namesOf(context, step.scope);
+    if (after === null) {
+      names.getItem(step.name).delete();
+      return;
+    }
+    const item = held === null ? names.add(step.name, `=${after.formula}`, after.comment) : names.getItem(step.name);
+    if (held !== null && held.formula !== after.formula) item.formula = `=${after.formula}`;
+    if (held !== null && held.comment !== after.comment) item.comment = after.comment;
+    if ((held?.hidden ?? false) !== after.hidden) item.visible = !after.hidden;
+  }, true);
+  return { inverse, skipped: null };
+}
+
+async function readName(requests: Requests, { name, scope }: StepOf<'setName'>): Promise<NameContent | null> {
+  const item = await requests.send((context) => namesOf(context, scope).getItemOrNullObject(name).load('formula,visible,comment'));
+  return item.isNullObject ? null : { formula: String(item.formula).replace(/^=/, ''), comment: item.comment, hidden: !item.visible };
+}
+
+function sameName(a: NameContent | null, b: NameContent | null): boolean {
+  if (a === null || b === null) return a === b;
+  const content = ({ formula }: NameContent) => ({ formula: `=${formula}`, value: null, format: null });
+  return sameContent(content(a), content(b));
+}
+
+function namesOf({ workbook }: Excel.RequestContext, scope: string | null): Excel.NamedItemCollection {
+  return scope === null ? workbook.names : workbook.worksheets.getItem(scope).names;
+}
+
+async function hasSheet(requests: Requests, name: string): Promise<boolean> {
+  const sheet = await requests.send(({ workbook }) => workbook.worksheets.getItemOrNullObject(name).load('name'));
+  return !sheet.isNullObject;
+}
+
+function leave(sheet: string, address: string, reason: string): Changed {
+  return { inverse: null, skipped: { sheet, address, reason } };
+}
+
+function cellsOf(address: string): string {
+  return address.slice(address.lastIndexOf('!') + 1);
+}

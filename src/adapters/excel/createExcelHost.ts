@@ -1,0 +1,58 @@
+import type { HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
+import { fail, succeed, type Result } from '../../core/Result';
+import { applySteps } from './applySteps';
+import { onChange, onSelect } from './events';
+import { clearHighlight, highlight } from './highlight';
+import { toProblem } from './OfficeProblem';
+import { readFile } from './readFile';
+import { readRanges } from './readRanges';
+import { PATIENCE, Requests, type Patience } from './Requests';
+import { select } from './select';
+import { getSetting, setSetting } from './settings';
+
+/** Milliseconds in which Excel has to hand out its file, or the next slice of it. */
+const FILE_PATIENCE = 20_000;
+
+/** Returns the workbook open in Excel, reached through Office.js (ExcelApi 1.13 or newer). Call it after `Office.onReady`. */
+export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
+  const requests = new Requests(patience);
+  let writing = 0;
+  const write = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    writing++;
+    try {
+      return await answer(work);
+    } finally {
+      writing--;
+    }
+  };
+  return {
+    read: (watch) =>
+      answer<HostReading>(async () => {
+        const bytes = await readFile(watch, Math.min(FILE_PATIENCE, patience.answer));
+        if (bytes) {
+          const workbook = await requests.send(({ workbook: book }) => book.load('name'));
+          return succeed({ kind: 'file', name: workbook.name, bytes });
+        }
+        const reading = watch.signal.aborted ? null : await readRanges(requests, watch);
+        return reading ? succeed(reading) : fail('cancelled', 'Cancelled. Your workbook was only read.');
+      }),
+    apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
+    undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'skip')),
+    select: (sheet, address) => answer(() => select(requests, sheet, address)),
+    highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),
+    clearHighlight: () => answer(async () => (await clearHighlight(requests), succeed(null))),
+    onSelect: (listener) => onSelect(requests, listener),
+    onChange: (listener) => onChange(requests, () => writing > 0, listener),
+    getSetting,
+    setSetting,
+  };
+}
+
+/** What Office refuses is a failure with a sentence; everything else is a mistake of ours and thrown. */
+async function answer<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return { ok: false, failure: toProblem(error).failure };
+  }
+}

@@ -1,0 +1,220 @@
+import { stringifyAddress } from '../../core/workbook/Address';
+import { sameContent } from '../../core/sync/cellContent';
+import { invertStep } from '../../core/sync/invertStep';
+import type { CellContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { SkippedCell } from '../../app/ports/WorkbookHost';
+import { encodeContent } from './cellProtocol';
+import { OfficeProblem } from './OfficeProblem';
+import { rangeOf } from './rangeOf';
+import { readBlocks, type ReadBlock } from './readRanges';
+import type { Requests } from './Requests';
+import { splitRange } from './splitRange';
+
+type Contents = readonly (readonly (CellContent | null)[])[];
+
+/** A block of a step, checked against what the cells hold right now. */
+interface CheckedBlock {
+  readonly step: WriteStep;
+  /** What is still to be written; null leaves that cell alone. */
+  readonly after: Contents;
+  /** What those cells held when they were read. */
+  readonly held: Contents;
+}
+
+/** What became of a batch of writes. */
+export interface Written {
+  readonly cells: number;
+  readonly skipped: readonly SkippedCell[];
+  readonly inverse: readonly SyncStep[];
+}
+
+const CHANGED = 'It no longer holds what it held when the workbooks were compared, so it was left as it is.';
+const SPILL = 'A spilling formula fills a part of these cells, so they were left as they are.';
+const REJECTED = 'Excel does not accept this content, so the cell was left as it is.';
+const NOT_KEPT = 'Excel did not keep what was written: look at this cell.';
+
+/**
+ * Writes the blocks of a batch, each cell only if it still holds what the step expects, and reads them again to verify.
+ * `started` is called right before anything is written, with the steps that take all of it back. Throws an OfficeProblem.
+ */
+export async function writeCells(
+  requests: Requests,
+  steps: readonly WriteStep[],
+  started: (inverse: readonly SyncStep[]) => void,
+): Promise<Written> {
+  const skipped: SkippedCell[] = [];
+  const checked = (await readBlocks(requests, steps)).flatMap((block) => check(stepAt(steps, block), block, skipped));
+  started(checked.map(restoreOf).reverse());
+  const done: { readonly block: CheckedBlock; readonly now: Contents }[] = [];
+  const rejected: CheckedBlock[] = [];
+  await writeBlocks(requests, checked, done, rejected);
+
+  for (const { step } of rejected)
+    skipped.push({
+      sheet: step.sheet,
+      address: stringifyAddress({ row: step.range.firstRow, column: step.range.firstColumn }),
+      reason: REJECTED,
+    });
+  let cells = 0;
+  for (const { block, now } of done) {
+    each(block.after, (content, i, j) => {
+      if (sameContent(now[i]![j]!, content)) cells++;
+      else skipped.push({ sheet: block.step.sheet, address: addressAt(block.step, i, j), reason: NOT_KEPT });
+    });
+  }
+  const inverse = done.map(({ block, now }) =>
+    inverseOf({
+      ...block,
+      after: block.after.map((row, i) => row.map((content, j) => content && { ...now[i]![j]!, format: content.format })),
+    }),
+  );
+  return { cells, skipped, inverse: inverse.reverse() };
+}
+
+/** The cells of a step that may be written: those that hold what the step expects. What already is as wanted is left out. */
+function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: SkippedCell[]): CheckedBlock[] {
+  const refused: { readonly row: number; readonly column: number; readonly reason: string }[] = [];
+  const after = step.after.map((row, i) =>
+    row.map((content, j) => {
+      if (!content) return null;
+      const now = contents[i]![j]!;
+      const formatted = content.format === null || content.format === now.format;
+      if (sameContent(now, content) && formatted) return null;
+      const before = step.before[i]?.[j];
+      const reason = spills ? SPILL : sameContent(now, content) || (before && sameContent(now, before)) ? null : CHANGED;
+      if (reason === null) return content;
+      refused.push({ row: step.range.firstRow + i, column: step.range.firstColumn + j, reason });
+      return null;
+    }),
+  );
+  for (const { row, column, reason } of refused) skipped.push({ sheet: step.sheet, address: stringifyAddress({ row, column }), reason });
+  if (!after.some((row) => row.some((content) => content !== null))) return [];
+  return [{ step, after, held: after.map((row, i) => row.map((content, j) => (content ? contents[i]![j]! : null))) }];
+}
+
+/** Writes and reads again in one request; where Excel refuses the lot, in ever smaller parts down to the cell it refuses. */
+async function writeBlocks(
+  requests: Requests,
+  blocks: readonly CheckedBlock[],
+  done: { readonly block: CheckedBlock; readonly now: Contents }[],
+  rejected: CheckedBlock[],
+): Promise<void> {
+  if (blocks.length === 0) return;
+  try {
+    await requests.send((context) => {
+      context.application.suspendApiCalculationUntilNextSync();
+      context.application.suspendScreenUpdatingUntilNextSync();
+      for (const block of blocks) queueWrite(context, block);
+    });
+    const now = await readBlocks(
+      requests,
+      blocks.map(({ step }) => step),
+    );
+    for (const read of now) {
+      const block =
+        blocks[
+          indexOfBlock(
+            blocks.map(({ step }) => step),
+            read,
+          )
+        ]!;
+      done.push({ block: partOf(block, read), now: read.contents });
+    }
+  } catch (error) {
+    if (!(error instanceof OfficeProblem && error.isDivisible)) throw error;
+    const parts = blocks.length > 1 ? blocks : halves(blocks[0]!);
+    if (parts.length === 1) {
+      if (error.failure.code !== 'not-accepted') throw error;
+      await putFormatsBack(requests, parts[0]!);
+      rejected.push(parts[0]!);
+      return;
+    }
+    const half = Math.ceil(parts.length / 2);
+    await writeBlocks(requests, parts.slice(0, half), done, rejected);
+    await writeBlocks(requests, parts.slice(half), done, rejected);
+  }
+}
+
+function queueWrite(context: Excel.RequestContext, { step, after, held }: CheckedBlock): void {
+  const range = rangeOf(context, step.sheet, step.range);
+  const formatBefore = (content: CellContent, i: number, j: number) => content.format ?? held[i]![j]!.format ?? 'General';
+  // In a cell formatted as text Excel keeps every entry as text, so that format comes last.
+  const entry = after.map((row, i) =>
+    row.map((content, j) => {
+      if (!content) return null;
+      const isText = content.formula === null && typeof content.value === 'string';
+      const target = formatBefore(content, i, j);
+      const used = target === '@' && !isText ? 'General' : target;
+      return used === held[i]![j]!.format ? null : used;
+    }),
+  );
+  if (entry.some((row) => row.some((format) => format !== null))) range.numberFormat = entry;
+  const changed = after.map((row, i) => row.map((content, j) => (content && !sameContent(content, held[i]![j]!) ? content : null)));
+  if (changed.some((row) => row.some((content) => content !== null))) {
+    range.formulas = changed.map((row, i) => row.map((content, j) => content && encodeContent(content, formatBefore(content, i, j))));
+  }
+  // Excel gives a cell that gets a formula the format of what it refers to: say the format once more.
+  const settled = after.map((row, i) =>
+    row.map((content, j) => (content && (content.formula !== null || entry[i]![j] !== null) ? formatBefore(content, i, j) : null)),
+  );
+  if (settled.some((row) => row.some((format) => format !== null))) range.numberFormat = settled;
+}
+
+/** As the inverse, but with every format, for a write that broke off may have changed one on the way. */
+function restoreOf({ step, after, held }: CheckedBlock): SyncStep {
+  return { ...step, before: after, after: held };
+}
+
+async function putFormatsBack(requests: Requests, { step, held }: CheckedBlock): Promise<void> {
+  await requests.send((context) => {
+    rangeOf(context, step.sheet, step.range).numberFormat = held.map((row) => row.map((content) => content?.format ?? null));
+  });
+}
+
+function inverseOf({ step, after, held }: CheckedBlock): SyncStep {
+  return invertStep({ ...step, after }, { cells: held });
+}
+
+function halves(block: CheckedBlock): CheckedBlock[] {
+  const { range } = block.step;
+  const cells = (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+  return splitRange(range, Math.ceil(cells / 2))
+    .map((part) => partOf(block, { range: part }))
+    .filter(({ after }) => after.some((row) => row.some((content) => content !== null)));
+}
+
+function partOf(block: CheckedBlock, { range }: Pick<ReadBlock, 'range'>): CheckedBlock {
+  const { step, after, held } = block;
+  const top = range.firstRow - step.range.firstRow;
+  const left = range.firstColumn - step.range.firstColumn;
+  const cut = <T>(rows: readonly (readonly T[])[]) =>
+    rows
+      .slice(top, top + range.lastRow - range.firstRow + 1)
+      .map((row) => row.slice(left, left + range.lastColumn - range.firstColumn + 1));
+  return { step: { ...step, range, before: cut(step.before), after: cut(step.after) }, after: cut(after), held: cut(held) };
+}
+
+function stepAt(steps: readonly WriteStep[], read: ReadBlock): WriteStep {
+  const step = steps[indexOfBlock(steps, read)]!;
+  return partOf({ step, after: step.after, held: step.after }, read).step;
+}
+
+/** Which block a reading is of, or a part of: blocks of one batch do not overlap. */
+function indexOfBlock(steps: readonly WriteStep[], { sheet, range }: ReadBlock): number {
+  return steps.findIndex(
+    (step) =>
+      step.sheet === sheet &&
+      step.range.firstRow <= range.firstRow &&
+      step.range.lastRow >= range.lastRow &&
+      step.range.firstColumn <= range.firstColumn &&
+      step.range.lastColumn >= range.lastColumn,
+  );
+}
+
+function addressAt(step: WriteStep, i: number, j: number): string {
+  return stringifyAddress({ row: step.range.firstRow + i, column: step.range.firstColumn + j });
+}
+
+function each(contents: Contents, visit: (content: CellContent, i: number, j: number) => void): void {
+  contents.forEach((row, i) => row.forEach((content, j) => content && visit(content, i, j)));
+}
