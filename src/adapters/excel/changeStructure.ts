@@ -1,9 +1,10 @@
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
-import { sameContent } from '../../core/sync/cellContent';
+import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import type { NameContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
-import { columnName } from '../../core/workbook/Address';
-import { visibilityOf } from './readRanges';
+import { columnName, parseRange, stringifyAddress } from '../../core/workbook/Address';
+import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
+import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
 
 type Structural = Exclude<SyncStep, WriteStep>;
@@ -53,12 +54,9 @@ async function addSheet(requests: Requests, step: StepOf<'addSheet'>, started: S
 
 async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, started: Started): Promise<Changed> {
   if (!(await hasSheet(requests, step.sheet))) return leave(step.sheet, '', 'The sheet is no longer there.');
-  const { sheet, used } = await requests.send(({ workbook }) => {
-    const found = workbook.worksheets.getItem(step.sheet);
-    return { sheet: found.load('position,visibility'), used: found.getUsedRangeOrNullObject(true).load('address') };
-  });
-  if (!used.isNullObject)
-    return leave(step.sheet, cellsOf(used.address), 'The sheet holds cells that were not written by the sync, so it stays.');
+  const filled = await findFilled(requests, step.sheet, null);
+  if (filled !== null) return leave(step.sheet, filled, 'The sheet holds cells that were not written by the sync, so it stays.');
+  const sheet = await requests.send(({ workbook }) => workbook.worksheets.getItem(step.sheet).load('position,visibility'));
   const held: Held = { sheet: { position: sheet.position, visibility: visibilityOf(sheet.visibility) } };
   const inverse = invertStep(step, held);
   started(inverse, async () => !(await hasSheet(requests, step.sheet)));
@@ -71,11 +69,8 @@ async function shiftLines(requests: Requests, step: StepOf<'insert'> | StepOf<'d
   const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
   const address = `${line(at)}:${line(at + count - 1)}`;
   if (step.kind === 'delete') {
-    const used = await requests.send(({ workbook }) =>
-      workbook.worksheets.getItem(step.sheet).getRange(address).getUsedRangeOrNullObject(true).load('address'),
-    );
-    if (!used.isNullObject)
-      return leave(step.sheet, cellsOf(used.address), `These ${axis}s hold something that was not there before, so they stay.`);
+    const filled = await findFilled(requests, step.sheet, address);
+    if (filled !== null) return leave(step.sheet, filled, `The ${axis} holds something that was not there before, so it stays.`);
   }
   // A range behind the lines which Excel keeps track of tells whether they moved.
   const context = new Excel.RequestContext();
@@ -154,6 +149,23 @@ function leave(sheet: string, address: string, reason: string): Changed {
   return { inverse: null, skipped: { sheet, address, reason } };
 }
 
-function cellsOf(address: string): string {
-  return address.slice(address.lastIndexOf('!') + 1);
+/** The first cell of some lines, or of a whole sheet, that holds something; null when all are blank. */
+async function findFilled(requests: Requests, sheet: string, lines: string | null): Promise<string | null> {
+  const used = await requests.send(({ workbook }) => {
+    const worksheet = workbook.worksheets.getItem(sheet);
+    const range = lines === null ? worksheet.getUsedRangeOrNullObject(true) : worksheet.getRange(lines).getUsedRangeOrNullObject(true);
+    return range.load('address');
+  });
+  const range = used.isNullObject ? null : parseRange(used.address.slice(used.address.lastIndexOf('!') + 1));
+  if (!range) return null;
+  // The used range of lines may be as wide as that of the sheet.
+  for (const part of splitRange(range, CELLS_AN_ANSWER)) {
+    for (const block of await readBlocks(requests, [{ sheet, range: part }])) {
+      for (const [i, row] of block.contents.entries()) {
+        const j = row.findIndex((content) => !sameContent(content, BLANK));
+        if (j >= 0) return stringifyAddress({ row: block.range.firstRow + i, column: block.range.firstColumn + j });
+      }
+    }
+  }
+  return null;
 }

@@ -9,7 +9,7 @@ import type { Requests } from './Requests';
 import { splitRange } from './splitRange';
 
 /** Some 80 bytes a cell keep an answer of this many well under Excel's 5 MB. */
-const CELLS_AN_ANSWER = 20_000;
+export const CELLS_AN_ANSWER = 20_000;
 
 interface Extent {
   readonly sheet: Omit<SheetReading, 'blocks'>;

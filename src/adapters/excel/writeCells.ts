@@ -137,25 +137,28 @@ async function writeBlocks(
 
 function queueWrite(context: Excel.RequestContext, { step, after, held }: CheckedBlock): void {
   const range = rangeOf(context, step.sheet, step.range);
-  const formatBefore = (content: CellContent, i: number, j: number) => content.format ?? held[i]![j]!.format ?? 'General';
+  const targetFormat = (content: CellContent, i: number, j: number) => content.format ?? held[i]![j]!.format ?? 'General';
   // In a cell formatted as text Excel keeps every entry as text, so that format comes last.
+  const entryFormat = (content: CellContent, i: number, j: number) => {
+    const isText = content.formula === null && typeof content.value === 'string';
+    const target = targetFormat(content, i, j);
+    return target === '@' && !isText ? 'General' : target;
+  };
   const entry = after.map((row, i) =>
-    row.map((content, j) => {
-      if (!content) return null;
-      const isText = content.formula === null && typeof content.value === 'string';
-      const target = formatBefore(content, i, j);
-      const used = target === '@' && !isText ? 'General' : target;
-      return used === held[i]![j]!.format ? null : used;
-    }),
+    row.map((content, j) => (content && entryFormat(content, i, j) !== held[i]![j]!.format ? entryFormat(content, i, j) : null)),
   );
   if (entry.some((row) => row.some((format) => format !== null))) range.numberFormat = entry;
   const changed = after.map((row, i) => row.map((content, j) => (content && !sameContent(content, held[i]![j]!) ? content : null)));
   if (changed.some((row) => row.some((content) => content !== null))) {
-    range.formulas = changed.map((row, i) => row.map((content, j) => content && encodeContent(content, formatBefore(content, i, j))));
+    range.formulas = changed.map((row, i) => row.map((content, j) => content && encodeContent(content, targetFormat(content, i, j))));
   }
   // Excel gives a cell that gets a formula the format of what it refers to: say the format once more.
   const settled = after.map((row, i) =>
-    row.map((content, j) => (content && (content.formula !== null || entry[i]![j] !== null) ? formatBefore(content, i, j) : null)),
+    row.map((content, j) => {
+      if (!content) return null;
+      const target = targetFormat(content, i, j);
+      return content.formula !== null || entryFormat(content, i, j) !== target ? target : null;
+    }),
   );
   if (settled.some((row) => row.some((format) => format !== null))) range.numberFormat = settled;
 }
