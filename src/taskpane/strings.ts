@@ -124,7 +124,12 @@ export function createStrings(locale: string) {
       onlyOfficial: 'only in official',
       onlyYours: 'only in yours',
       constant: 'typed in',
-      where: (sheet: string, address: string) => (address === '' ? sheet : sheet === '' ? address : `${sheet}!${address}`),
+      at: linesInWords,
+      where: (sheet: string, address: string) => {
+        const lines = linesInWords(address);
+        if (lines !== address) return `${sheet}, ${lines}`;
+        return address === '' ? sheet : sheet === '' ? address : `${sheet}!${address}`;
+      },
       cellsCovered: cells,
       more: (count: number) => `and ${number(count)} more`,
       follows: 'Follows from',
@@ -246,4 +251,12 @@ export type Strings = ReturnType<typeof createStrings>;
 
 function axisCount(axis: 'row' | 'column', count: number): string {
   return count === 1 ? `a ${axis}` : `${count} ${axis}s`;
+}
+
+/** `5:7` as `rows 5–7`, `K:K` as `column K`; any other address as it is. */
+function linesInWords(address: string): string {
+  const match = /^(?:(\d+):(\d+)|([A-Z]{1,3}):([A-Z]{1,3}))$/.exec(address);
+  if (match === null) return address;
+  const [word, first, last] = match[1] === undefined ? ['column', match[3]!, match[4]!] : ['row', match[1], match[2]!];
+  return first === last ? `${word} ${first}` : `${word}s ${first}–${last}`;
 }

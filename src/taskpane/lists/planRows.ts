@@ -4,7 +4,15 @@ import type { CellContent, NameContent, SyncPlan, SyncStep } from '../../core/sy
 /** One line of the plan. */
 export type PlanRow =
   | { readonly row: 'sheet'; readonly id: string; readonly sheet: string; readonly cells: number }
-  | { readonly row: 'cell'; readonly id: string; readonly address: string; readonly before: CellContent; readonly after: CellContent }
+  | {
+      readonly row: 'cell';
+      readonly id: string;
+      readonly address: string;
+      /** Its sheet, when the address is the same as before the sync; null when lines come or go in that sheet. */
+      readonly sheet: string | null;
+      readonly before: CellContent;
+      readonly after: CellContent;
+    }
   | {
       readonly row: 'lines';
       readonly id: string;
@@ -26,12 +34,13 @@ const EMPTY: CellContent = { formula: null, value: null, format: null };
 
 /** The plan as lines grouped by sheet, in the order sheets first come; names, which belong to the workbook, last under `''`. */
 export function planRows(plan: SyncPlan): readonly PlanRow[] {
+  const shifting = new Set(plan.steps.flatMap((step) => (step.kind === 'insert' || step.kind === 'delete' ? [step.sheet] : [])));
   const sheets = new Map<string, PlanRow[]>();
   plan.steps.forEach((step, index) => {
     const sheet = step.kind === 'setName' ? (step.scope ?? '') : step.sheet;
     const rows = sheets.get(sheet) ?? [];
     sheets.set(sheet, rows);
-    for (const row of rowsOf(step, `${index}`)) rows.push(row);
+    for (const row of rowsOf(step, `${index}`, 'sheet' in step && !shifting.has(step.sheet))) rows.push(row);
   });
   const workbook = sheets.get('');
   if (workbook !== undefined) {
@@ -44,7 +53,7 @@ export function planRows(plan: SyncPlan): readonly PlanRow[] {
   ]);
 }
 
-function rowsOf(step: SyncStep, id: string): PlanRow[] {
+function rowsOf(step: SyncStep, id: string, fixed: boolean): PlanRow[] {
   switch (step.kind) {
     case 'addSheet':
     case 'deleteSheet':
@@ -69,7 +78,16 @@ function rowsOf(step: SyncStep, id: string): PlanRow[] {
         line.flatMap((after, j) => {
           if (after === null) return [];
           const address = stringifyAddress({ row: firstRow + i, column: firstColumn + j });
-          return [{ row: 'cell', id: `${id} ${address}`, address, before: step.before[i]?.[j] ?? EMPTY, after } as const];
+          return [
+            {
+              row: 'cell',
+              id: `${id} ${address}`,
+              address,
+              sheet: fixed ? step.sheet : null,
+              before: step.before[i]?.[j] ?? EMPTY,
+              after,
+            } as const,
+          ];
         }),
       );
     }

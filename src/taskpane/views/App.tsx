@@ -28,9 +28,9 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
       <PaneContext.Provider value={value}>
         <div className={styles.pane} data-stage={state.stage.at}>
           <Header state={state} />
-          <NoticeBar notice={state.notice} />
-          {'work' in state.stage && <WorkBar work={state.stage.work} />}
           <main className={styles.main} ref={main} tabIndex={-1}>
+            <NoticeBar notice={state.notice} />
+            {'work' in state.stage && <WorkBar work={state.stage.work} />}
             {screen(state)}
           </main>
         </div>

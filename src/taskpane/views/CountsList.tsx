@@ -13,8 +13,8 @@ const useStyles = makeStyles({
   button: {
     width: '100%',
     justifyContent: 'flex-start',
-    paddingLeft: 0,
-    paddingRight: 0,
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightRegular,
     gap: tokens.spacingHorizontalS,
   },

@@ -42,15 +42,7 @@ const useStyles = makeStyles({
 const MOST_NAMED = 5;
 
 /** Both sides of a difference with value and formula, and what it follows from or leads to. */
-export function DifferenceDetail({
-  difference,
-  models,
-  id,
-}: {
-  readonly difference: Difference;
-  readonly models: ComparedModels;
-  readonly id: string;
-}) {
+export function DifferenceDetail({ difference, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
   const styles = useStyles();
   const { strings, locale } = usePane();
   const words = strings.differences;
@@ -58,7 +50,7 @@ export function DifferenceDetail({
   const { official, local, causes, note } = difference;
   const following = consequenceTree(models.comparison).get(difference.id);
   return (
-    <div id={id} className={styles.detail}>
+    <div className={styles.detail}>
       <div className={styles.sides}>
         <Side
           title={words.official}

@@ -56,7 +56,7 @@ const useStyles = makeStyles({
     '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
   },
   official: { color: tokens.colorNeutralForeground2 },
-  yours: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  yours: { color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
   arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   open: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: '28px', height: '28px' },
 });
@@ -67,20 +67,19 @@ interface Props {
   readonly open: boolean;
   readonly checked: Checked | null;
   readonly current: boolean;
-  readonly labelId: string;
   readonly onTick: () => void;
   readonly onToggle: () => void;
 }
 
 /** One difference in two lines: what it is called and where; its kind, and official → yours. */
-export function DifferenceLine({ row, models, open, checked, current, labelId, onTick, onToggle }: Props) {
+export function DifferenceLine({ row, models, open, checked, current, onTick, onToggle }: Props) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
   const { strings, locale } = usePane();
   const { difference } = row;
   const { Icon, word } = kindLook(difference, strings);
   const place = difference.local ?? difference.official;
-  const address = place?.address || place?.sheet || '';
+  const address = strings.differences.at(place?.address || place?.sheet || '');
   const label = models.labels.get(difference.id) || address;
   const change = changeInWords(difference, models, locale, strings.differences);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
@@ -89,7 +88,7 @@ export function DifferenceLine({ row, models, open, checked, current, labelId, o
     onToggle();
   };
   return (
-    <div className={mergeClasses(styles.line, current && rowStyles.current)} id={labelId}>
+    <div className={mergeClasses(styles.line, current && rowStyles.current)}>
       <TickBox checked={checked} onTick={onTick} />
       <div>
         <div className={styles.pair}>

@@ -127,33 +127,39 @@ export function DifferenceList({ rows, models, list }: Props) {
               className={styles.row}
               style={{ transform: `translateY(${start}px)` }}
               data-index={index}
-              data-row={row.row}
-              data-id={row.id}
-              id={rowElementId(index)}
-              role="treeitem"
-              aria-level={row.level}
-              aria-posinset={row.position}
-              aria-setsize={row.size}
-              aria-expanded={open}
-              aria-selected={index === at}
-              aria-labelledby={`${rowElementId(index)}-label`}
-              aria-describedby={open && row.row === 'difference' ? `${rowElementId(index)}-detail` : undefined}
-              {...(shared.checked === null ? {} : { 'aria-checked': shared.checked })}
-              onClick={() => (row.row === 'heading' ? (reach(row.id), toggle(row)) : reach(row.id))}
+              role="presentation"
             >
-              {row.row === 'heading' ? (
-                <HeadingLine {...shared} row={row satisfies HeadingRow} labelId={`${rowElementId(index)}-label`} />
-              ) : (
-                <DifferenceLine
-                  {...shared}
-                  row={row satisfies DifferenceRow}
-                  open={open}
-                  models={models}
-                  labelId={`${rowElementId(index)}-label`}
-                />
-              )}
+              <div
+                data-row={row.row}
+                data-id={row.id}
+                id={rowElementId(index)}
+                role="treeitem"
+                aria-level={row.level}
+                aria-posinset={row.position}
+                aria-setsize={row.size}
+                aria-expanded={open}
+                aria-selected={index === at}
+                aria-describedby={open && row.row === 'difference' ? `${rowElementId(index)}-detail` : undefined}
+                {...(shared.checked === null ? {} : { 'aria-checked': shared.checked })}
+                onClick={() => (row.row === 'heading' ? (reach(row.id), toggle(row)) : reach(row.id))}
+              >
+                {row.row === 'heading' ? (
+                  <HeadingLine {...shared} row={row satisfies HeadingRow} />
+                ) : (
+                  <DifferenceLine {...shared} row={row satisfies DifferenceRow} open={open} models={models} />
+                )}
+              </div>
               {open && row.row === 'difference' && (
-                <DifferenceDetail difference={row.difference} models={models} id={`${rowElementId(index)}-detail`} />
+                <div
+                  role="treeitem"
+                  aria-level={row.level + 1}
+                  aria-posinset={1}
+                  aria-setsize={1}
+                  aria-selected={false}
+                  id={`${rowElementId(index)}-detail`}
+                >
+                  <DifferenceDetail difference={row.difference} models={models} />
+                </div>
               )}
             </div>
           );

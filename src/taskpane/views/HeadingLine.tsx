@@ -26,12 +26,11 @@ interface Props {
   readonly row: HeadingRow;
   readonly checked: Checked | null;
   readonly current: boolean;
-  readonly labelId: string;
   readonly onTick: () => void;
 }
 
 /** The line over a sheet's differences, or over all consequences or unexplained ones. */
-export function HeadingLine({ row, checked, current, labelId, onTick }: Props) {
+export function HeadingLine({ row, checked, current, onTick }: Props) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
   const { strings } = usePane();
@@ -40,7 +39,7 @@ export function HeadingLine({ row, checked, current, labelId, onTick }: Props) {
   const count = row.shown === row.total ? strings.number(row.total) : words.shownOf(row.shown, row.total);
   const Chevron = row.open ? ChevronDown16Regular : ChevronRight16Regular;
   return (
-    <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)} id={labelId}>
+    <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)}>
       <TickBox checked={checked} onTick={onTick} />
       <Chevron aria-hidden />
       <span className={styles.title} title={row.section === 'unexplained' ? words.unexplainedHint : title}>

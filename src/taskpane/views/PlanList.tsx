@@ -1,9 +1,10 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { formatValue } from '../../core/workbook/formatValue';
+import { findDifferenceAt } from '../lists/findDifferenceAt';
 import type { PlanRow } from '../lists/planRows';
 import type { Strings } from '../strings';
 import { usePane } from './PaneContext';
@@ -48,6 +49,8 @@ const useStyles = makeStyles({
   after: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere', minWidth: 0 },
   formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   arrow: { color: tokens.colorNeutralForeground3 },
+  label: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
+  below: { gridColumn: '2' },
   act: { ...typographyStyles.body1, gridColumn: '1 / -1' },
 });
 
@@ -149,7 +152,16 @@ function CellLine({
     const shown = formatValue(content.value, format, { dateSystem: models.dateSystems.local, locale });
     return <Text text={shown || strings.differences.empty} />;
   };
-  return <Change address={row.address} before={text(before, before.format)} after={text(after, after.format ?? before.format)} />;
+  const difference = row.sheet === null ? null : findDifferenceAt(models.comparison, row.sheet, row.address, null);
+  const label = difference?.cells === 1 ? models.labels.get(difference.id) : undefined;
+  return (
+    <Change
+      address={row.address}
+      label={label ?? ''}
+      before={text(before, before.format)}
+      after={text(after, after.format ?? before.format)}
+    />
+  );
 }
 
 function Text({ text, formula = false }: { readonly text: string; readonly formula?: boolean }) {
@@ -157,13 +169,24 @@ function Text({ text, formula = false }: { readonly text: string; readonly formu
   return formula ? <code className={styles.formula}>{text}</code> : text;
 }
 
-function Change({ address, before, after }: { readonly address: string; readonly before: ReactNode; readonly after: ReactNode }) {
+function Change({
+  address,
+  label = '',
+  before,
+  after,
+}: {
+  readonly address: string;
+  readonly label?: string;
+  readonly before: ReactNode;
+  readonly after: ReactNode;
+}) {
   const styles = useStyles();
   const { strings } = usePane();
   return (
     <div className={styles.line}>
       <span className={styles.address}>{address}</span>
-      <span className={styles.change}>
+      {label !== '' && <span className={styles.label}>{label}</span>}
+      <span className={mergeClasses(styles.change, label !== '' && styles.below)}>
         <span className={styles.before}>
           <Unseen>{strings.plan.from}</Unseen>
           {before}
