@@ -1,6 +1,6 @@
 import { fail, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
-import type { ComparedModels, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
+import type { CompareOutcome, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
 import type { ModelSource } from './ports/ModelSource';
 import type { WorkbookHost } from './ports/WorkbookHost';
 
@@ -19,7 +19,7 @@ export async function compareOpenWorkbook(
   engine: ComparisonEngine,
   { key, source, official, sheetPairs }: OpenWorkbookRequest,
   watch: Watch,
-): Promise<Result<ComparedModels>> {
+): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Cancelled. Your workbook was not touched.');
   let file = null;
   if (official === 'newest' || engine.holds() !== key) {

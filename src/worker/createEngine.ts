@@ -1,4 +1,4 @@
-import type { ComparedModels, ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import { fail, succeed, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
@@ -78,7 +78,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       const labels = new Map<string, string>();
       const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
-      const result = await ask<ComparedModels>(
+      const result = await ask<CompareOutcome>(
         { ask: 'compare', official, local, sheetPairs: [...sheetPairs], locale },
         watch,
         (reply) => {
@@ -88,9 +88,10 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
               if (reply.labels[i]) labels.set(difference.id, reply.labels[i]);
             });
           }
+          if (reply.say === 'apart') return succeed({ kind: 'apart', official: reply.official, local: reply.local });
           if (reply.say !== 'compared') return null;
           const { comparison, unlisted, dateSystems } = reply;
-          return succeed({ comparison: { ...comparison, differences }, unlisted, labels, dateSystems });
+          return succeed({ kind: 'compared', models: { comparison: { ...comparison, differences }, unlisted, labels, dateSystems } });
         },
         buffers.filter((buffer) => buffer instanceof ArrayBuffer),
       );

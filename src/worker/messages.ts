@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { HostReading } from '../app/ports/WorkbookHost';
-import type { Comparison } from '../core/compare/Comparison';
-import type { Difference } from '../core/compare/Difference';
+import { comparisonSchema } from '../app/comparisonSchema';
+import type { RangesReading } from '../core/workbook/Reading';
 import type { SyncPlan } from '../core/sync/SyncPlan';
-
-type Ranges = Extract<HostReading, { kind: 'ranges' }>;
 
 const id = z.number().int();
 const dateSystem = z.union([z.literal(1900), z.literal(1904)]);
 const file = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array) });
 
 /** A million cells from our own adapter: only their outline is checked. */
-const ranges = z.custom<Ranges>((reading) => hasParts(reading, ['name', 'sheets', 'names']) && (reading as Ranges).kind === 'ranges');
+const ranges = z.custom<RangesReading>(
+  (reading) => hasParts(reading, ['name', 'sheets', 'names']) && (reading as RangesReading).kind === 'ranges',
+);
 
 /** What the pane asks the worker; every request has an id which its replies repeat. */
 export const requestSchema = z.discriminatedUnion('ask', [
@@ -27,7 +26,8 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, or pages of differences
+ * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `apart` (no sheet
+ * in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
  */
 export const replySchema = z.discriminatedUnion('say', [
@@ -35,16 +35,17 @@ export const replySchema = z.discriminatedUnion('say', [
   z.object({
     id,
     say: z.literal('page'),
-    differences: z.array(z.custom<Difference>((difference) => hasParts(difference, ['id', 'kind', 'role', 'official', 'local']))),
+    differences: comparisonSchema.unwrap().shape.differences,
     labels: z.array(z.string()),
   }),
   z.object({
     id,
     say: z.literal('compared'),
-    comparison: z.custom<Comparison>((comparison) => hasParts(comparison, ['schema', 'sheets', 'headlines', 'counts'])),
+    comparison: comparisonSchema,
     unlisted: z.number().int(),
     dateSystems: z.object({ official: dateSystem, local: dateSystem }),
   }),
+  z.object({ id, say: z.literal('apart'), official: z.array(z.string()), local: z.array(z.string()) }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),
   z.object({ id, say: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),
 ]);

@@ -1,28 +1,22 @@
-import type { PlanRequest, SheetNamePair } from '../app/ports/ComparisonEngine';
+import type { ComparedWorkbooks } from '../app/compareWorkbooks';
+import type { PlanRequest } from '../app/ports/ComparisonEngine';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
-import type { Comparison } from '../core/compare/Comparison';
+import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
-import { fail, type Failure, type Result } from '../core/Result';
+import { fail, succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { Watch } from '../core/Watch';
 import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
+import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
 
 /** The steps that the worker runs. */
 export interface Tools {
   readonly readFile: SnapshotReader;
-  readonly readRanges: (reading: Extract<HostReading, { kind: 'ranges' }>) => Result<Snapshot>;
-  readonly compare: (official: Snapshot, local: Snapshot, sheetPairs: readonly SheetNamePair[], watch: Watch) => Result<Comparison>;
-  readonly plan: (compared: Compared, request: PlanRequest) => Result<SyncPlan>;
-}
-
-/** What the worker keeps between requests. */
-export interface Compared {
-  readonly official: Snapshot;
-  readonly local: Snapshot;
-  readonly comparison: Comparison;
+  readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
+  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest) => SyncPlan;
 }
 
 /** More differences than this are counted but not listed. */
@@ -39,7 +33,7 @@ type CompareMessage = Extract<Request, { ask: 'compare' }>;
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
-  let compared: Compared | null = null;
+  let compared: ComparedWorkbooks | null = null;
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
@@ -69,18 +63,22 @@ export function serve(port: Port, tools: Tools): void {
     const local = await readLocal(request.local, watch('local'));
     if (!local.ok) return local;
     watch('compare').progress('Comparing', 0);
-    const comparison = tools.compare(official.snapshot, local.value, request.sheetPairs, watch('compare'));
-    if (!comparison.ok) return comparison;
-    compared = { official: official.snapshot, local: local.value, comparison: comparison.value };
+    const result = tools.compare(official.snapshot, local.value, { sheetPairs: request.sheetPairs, now: () => performance.now() });
+    if (!result.ok && result.failure.code === 'no-common-sheet') {
+      say({ id: request.id, say: 'apart', official: sheetNames(official.snapshot), local: sheetNames(local.value) });
+      return succeed(null);
+    }
+    if (!result.ok) return result;
+    compared = result.value;
     list(request, compared, watch('list'));
-    return comparison;
+    return result;
   }
 
   function readLocal(reading: HostReading, watch: Watch): Promise<Result<Snapshot>> {
     const doing = 'Reading your workbook';
     if (reading.kind === 'file') return readFile(reading, doing, watch);
     watch.progress(doing, 0);
-    return Promise.resolve(tools.readRanges(reading));
+    return Promise.resolve(succeed(snapshotFromRanges(reading)));
   }
 
   function readFile({ bytes, name }: { bytes: Uint8Array; name: string }, doing: string, { progress }: Watch): Promise<Result<Snapshot>> {
@@ -88,7 +86,7 @@ export function serve(port: Port, tools: Tools): void {
     return tools.readFile(bytes, name, (done) => progress(doing, done));
   }
 
-  function list({ id, locale }: CompareMessage, { official, local, comparison }: Compared, { progress }: Watch): void {
+  function list({ id, locale }: CompareMessage, { official, local, comparison }: ComparedWorkbooks, { progress }: Watch): void {
     const label = labelling(createLabeller(official, locale), createLabeller(local, locale));
     const { differences, ...rest } = comparison;
     const listed = differences.length > MOST_LISTED ? mostImportant(differences) : differences;
@@ -111,8 +109,8 @@ export function serve(port: Port, tools: Tools): void {
       return fail('nothing-compared', 'The comparison is no longer in memory. Your workbook was not touched. Compare again, then sync.');
     }
     const planned = tools.plan(compared, request);
-    if (planned.ok) say({ id: request.id, say: 'planned', plan: planned.value });
-    return planned;
+    say({ id: request.id, say: 'planned', plan: planned });
+    return succeed(planned);
   }
 }
 
@@ -122,6 +120,10 @@ function watchStep(id: number, step: keyof typeof STEPS, say: (reply: Reply) => 
     progress: (doing, done) => say({ id, say: 'progress', doing, done: from + (to - from) * done }),
     signal: { aborted: false },
   };
+}
+
+function sheetNames({ sheets }: Snapshot): string[] {
+  return sheets.map(({ name }) => name);
 }
 
 /** A difference is called as local calls its place, else as official does. */

@@ -1,4 +1,4 @@
-import type { ComparedModels, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
 import type { Watch } from '../../src/core/Watch';
@@ -6,7 +6,7 @@ import type { Watch } from '../../src/core/Watch';
 /** An engine which answers what a test lays out: `results` in turn for comparisons, and a plan that writes one cell for each difference. */
 export class FakeEngine implements ComparisonEngine {
   readonly asked: string[] = [];
-  results: Result<ComparedModels>[] = [];
+  results: Result<CompareOutcome>[] = [];
   planned: PlanRequest[] = [];
   held: string | null = null;
   /** What a step waits for before it ends. */

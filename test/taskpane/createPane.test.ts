@@ -15,7 +15,7 @@ const same = modelsOf([]);
 function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
   const host = new FakeHost();
   const engine = new FakeEngine();
-  engine.results = results.map((models) => succeed(models));
+  engine.results = results.map((models) => succeed({ kind: 'compared', models }));
   const opened: string[] = [];
   const official = (title: string, kind: 'link' | 'file'): Official => ({
     choice: { key: title, title, version: null, publishedAt: null, place: { kind, name: title } },
@@ -126,13 +126,7 @@ test('edits are counted once a cell, those made while comparing too, and our own
 
 test('sheets paired by hand go into the next comparison', async () => {
   const { pane, engine, stage } = setUp();
-  const { comparison } = apart;
-  const [sheet] = comparison.sheets;
-  const sheets = [
-    { ...sheet!, official: 'Summary', local: null },
-    { ...sheet!, official: null, local: 'Übersicht' },
-  ];
-  engine.results.unshift(succeed({ ...apart, comparison: { ...comparison, sheets } }));
+  engine.results.unshift(succeed({ kind: 'apart', official: ['Summary'], local: ['Übersicht'] }));
   pane.compare();
   await settle();
   expect(stage()).toMatchObject({ at: 'pairing', official: ['Summary'], local: ['Übersicht'] });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import type { CompareRequest } from '../../src/app/ports/ComparisonEngine';
-import { fail, succeed } from '../../src/core/Result';
+import { compareSnapshots } from '../../src/app/compareWorkbooks';
+import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
+import { align } from '../../src/core/align/align';
+import type { Comparison } from '../../src/core/compare/Comparison';
+import { fail, succeed, type Result } from '../../src/core/Result';
 import { createEngine, type EngineWorker } from '../../src/worker/createEngine';
 import type { Port } from '../../src/worker/messages';
 import { MOST_LISTED, serve, type Tools } from '../../src/worker/serve';
@@ -8,7 +11,8 @@ import { modelsOf } from '../support/comparisonOf';
 import { planOf } from '../support/fakeEngine';
 import { workbook } from '../support/workbook';
 
-const book = workbook({ A: { A1: 'Rate', B1: 0.9 } });
+const official = workbook({ A: { A1: 'Rate', B1: 0.9 } });
+const local = workbook({ A: { A1: 'Rate', B1: 0.8 } });
 const quiet = () => ({ progress: () => undefined, signal: { aborted: false } });
 
 function setUp(changes: Partial<Tools> = {}) {
@@ -16,11 +20,10 @@ function setUp(changes: Partial<Tools> = {}) {
   const tools: Tools = {
     readFile: (_, name) => {
       read.push(name);
-      return Promise.resolve(succeed(book));
+      return Promise.resolve(succeed(name === 'official.xlsx' ? official : local));
     },
-    readRanges: () => succeed(book),
-    compare: () => succeed(modelsOf(['cause value A!B1 0.9 → 0.8']).comparison),
-    plan: (_, { take }) => succeed(planOf(take)),
+    compare: compareSnapshots,
+    plan: (_, { take }) => planOf(take),
     ...changes,
   };
   const workers: EngineWorker[] = [];
@@ -30,6 +33,18 @@ function setUp(changes: Partial<Tools> = {}) {
     return worker;
   }, 'en-US');
   return { engine, read, workers };
+}
+
+/** The comparing step with an outcome that is laid out. */
+function finding(comparison: Comparison): Partial<Tools> {
+  return {
+    compare: (official, local, options) => succeed({ official, local, correspondence: align(official, local, options), comparison }),
+  };
+}
+
+function modelsIn(result: Result<CompareOutcome>): ComparedModels {
+  if (!result.ok || result.value.kind !== 'compared') throw new Error(`not compared: ${JSON.stringify(result)}`);
+  return result.value.models;
 }
 
 /** A worker whose messages take the same copies as a real one's, and which says nothing any more once terminated. */
@@ -65,8 +80,9 @@ test('compares, names places by their headers, and holds the official model', as
   const { engine, read } = setUp();
   const doing: string[] = [];
   const result = await engine.compare(request(), { ...quiet(), progress: (what) => doing.push(what) });
-  expect(result.ok && result.value.labels.get('d1')).toBe('Rate');
-  expect(result.ok && result.value.comparison.differences).toHaveLength(1);
+  const { comparison, labels } = modelsIn(result);
+  expect(comparison.differences).toMatchObject([{ role: 'cause', local: { address: 'B1', value: 0.8 } }]);
+  expect([...labels.values()]).toEqual(['Rate']);
   expect(engine.holds()).toBe('k');
   expect([...new Set(doing)]).toEqual(['Reading the official model', 'Reading your workbook', 'Comparing', 'Listing the differences']);
   await engine.compare(request('k', false), quiet());
@@ -77,7 +93,7 @@ test('progress only grows', async () => {
   const { engine } = setUp({
     readFile: (_bytes, _name, progress) => {
       [0.2, 0.7, 1].forEach(progress);
-      return Promise.resolve(succeed(book));
+      return Promise.resolve(succeed(local));
     },
   });
   const seen: number[] = [];
@@ -89,9 +105,9 @@ test('every difference arrives, in order, whatever their number', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 4500 }), async (count) => {
       const { comparison } = modelsOf(Array.from({ length: count }, (_, i) => `cause value A!A${i + 1} 1 → 2`));
-      const { engine } = setUp({ compare: () => succeed(comparison) });
+      const { engine } = setUp(finding(comparison));
       const result = await engine.compare(request(), quiet());
-      expect(result.ok && result.value.comparison).toEqual(comparison);
+      expect(modelsIn(result).comparison).toEqual(comparison);
     }),
     { numRuns: 8 },
   );
@@ -105,11 +121,11 @@ test('a list past the limit loses consequences first and says how many', async (
     id: `${i}`,
     role: i === MOST_LISTED + 4 ? ('cause' as const) : ('consequence' as const),
   }));
-  const { engine } = setUp({ compare: () => succeed({ ...comparison, differences }) });
+  const { engine } = setUp(finding({ ...comparison, differences }));
   const result = await engine.compare(request(), quiet());
-  if (!result.ok) throw new Error(result.failure.message);
-  expect(result.value.unlisted).toBe(5);
-  expect(result.value.comparison.differences[0]?.role).toBe('cause');
+  const models = modelsIn(result);
+  expect(models.unlisted).toBe(5);
+  expect(models.comparison.differences[0]?.role).toBe('cause');
 }, 30_000);
 
 test('a failure of any step comes back as it is, and a thrown one as a sentence', async () => {
@@ -127,7 +143,7 @@ test('a failure of any step comes back as it is, and a thrown one as a sentence'
 
 test('cancel ends the worker even in the middle of a step; the next request starts another, which holds nothing', async () => {
   let hang = true;
-  const { engine, workers } = setUp({ readFile: () => (hang ? new Promise(() => undefined) : Promise.resolve(succeed(book))) });
+  const { engine, workers } = setUp({ readFile: () => (hang ? new Promise(() => undefined) : Promise.resolve(succeed(local))) });
   const signal = { aborted: false };
   const waiting = engine.compare(request(), { progress: () => undefined, signal });
   setTimeout(() => (signal.aborted = true), 20);
@@ -151,4 +167,30 @@ test('plans over the last comparison, and refuses to without one', async () => {
   expect(await engine.plan({ take: ['d1'], remove: [] }, quiet())).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
   await engine.compare(request(), quiet());
   expect(await engine.plan({ take: ['d1'], remove: [] }, quiet())).toEqual(succeed(planOf(['d1'])));
+});
+
+test('workbooks with no sheet in common give the names of all, and pairs make them comparable', async () => {
+  const books = { official: workbook({ Summary: { B1: 1 } }), local: workbook({ Übersicht: { B1: 2 } }) };
+  const { engine } = setUp({ readFile: (_, name) => Promise.resolve(succeed(name === 'official.xlsx' ? books.official : books.local)) });
+  expect(await engine.compare(request(), quiet())).toEqual(succeed({ kind: 'apart', official: ['Summary'], local: ['Übersicht'] }));
+  const paired = await engine.compare({ ...request(), sheetPairs: [{ official: 'Summary', local: 'Übersicht' }] }, quiet());
+  expect(modelsIn(paired).comparison.sheets).toMatchObject([{ official: 'Summary', local: 'Übersicht' }]);
+});
+
+test('a local workbook read range by range is compared just so', async () => {
+  const { engine } = setUp();
+  const block = {
+    range: { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 2 },
+    values: [['Rate', 0.7]],
+    formulas: [[null, null]],
+    formats: [['General', 'General']],
+  };
+  const reading = {
+    kind: 'ranges',
+    name: 'local.xlsx',
+    sheets: [{ name: 'A', visibility: 'visible', protected: false, blocks: [block] }],
+    names: [],
+  } as const;
+  const result = await engine.compare({ ...request(), local: reading }, quiet());
+  expect(modelsIn(result).comparison.differences).toMatchObject([{ local: { address: 'B1', value: 0.7 } }]);
 });

@@ -9,7 +9,7 @@ import type { HostReading } from './WorkbookHost';
 export interface ComparisonEngine {
   /** The key of the official model it still has in memory; null when it has none, as after a cancelled step. */
   holds(): string | null;
-  compare(request: CompareRequest, watch: Watch): Promise<Result<ComparedModels>>;
+  compare(request: CompareRequest, watch: Watch): Promise<Result<CompareOutcome>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
 }
@@ -33,6 +33,11 @@ export interface PlanRequest {
   /** Ids, out of `take`, of what only local has and the user agreed to delete. */
   readonly remove: readonly string[];
 }
+
+/** A comparison, or the names of all sheets when the two workbooks have none in common, so that the user can pair some by hand. */
+export type CompareOutcome =
+  | { readonly kind: 'compared'; readonly models: ComparedModels }
+  | { readonly kind: 'apart'; readonly official: readonly string[]; readonly local: readonly string[] };
 
 /** A comparison and what is needed to show it. */
 export interface ComparedModels {

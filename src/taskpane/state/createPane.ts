@@ -1,8 +1,8 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
-import { hasSheetInCommon } from '../../app/hasSheetInCommon';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { Failure, Result } from '../../core/Result';
+import { isLocalOnly } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
 import type { Official, PaneServices } from '../PaneServices';
@@ -95,13 +95,10 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs } as const;
       const compared = await compareOpenWorkbook(host, engine, request, watch);
       if (!compared.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, compared.failure) });
-      const { sheets } = compared.value.comparison;
-      if (!hasSheetInCommon(compared.value.comparison)) {
-        const names = (side: 'official' | 'local') => sheets.flatMap((sheet) => sheet[side] ?? []);
-        return dispatch({ type: 'nothingInCommon', official: names('official'), local: names('local') });
-      }
+      const outcome = compared.value;
+      if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
       pairs = sheetPairs;
-      dispatch({ type: 'compared', models: compared.value, at: now(), notice: null });
+      dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
       refreshHighlight();
     });
   }
@@ -114,10 +111,11 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     watch.progress(strings.work.verifying, 0);
     const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs } as const;
     const compared = await compareOpenWorkbook(host, engine, request, watch);
-    if (!compared.ok) return null;
-    dispatch({ type: 'compared', models: compared.value, at: now(), notice: null });
+    if (!compared.ok || compared.value.kind === 'apart') return null;
+    const { models } = compared.value;
+    dispatch({ type: 'compared', models, at: now(), notice: null });
     refreshHighlight();
-    return new Set(compared.value.comparison.differences.map(({ id }) => id));
+    return new Set(models.comparison.differences.map(({ id }) => id));
   }
 
   function plan(take: readonly string[], remove: readonly string[]): void {
@@ -132,7 +130,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
   function removable(take: readonly string[]): readonly string[] {
     const taken = new Set(take);
     const all = reviewOf(state.stage)?.models.comparison.differences ?? [];
-    return all.filter(({ id, official: there }) => there === null && taken.has(id)).map(({ id }) => id);
+    return all.filter((difference) => taken.has(difference.id) && isLocalOnly(difference)).map(({ id }) => id);
   }
 
   function write(): void {

@@ -12,8 +12,15 @@ import { ReviewView } from './ReviewView';
 import { WorkBar } from './WorkBar';
 
 const useStyles = makeStyles({
-  root: { height: '100vh', minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
-  pane: { height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0, overflowY: 'auto', overflowX: 'hidden' },
+  pane: {
+    height: '100vh',
+    backgroundColor: tokens.colorNeutralBackground1,
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+  },
   main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
 });
 
@@ -24,7 +31,7 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
   const state = useSyncExternalStore(pane.subscribe, pane.state);
   const main = useMainFocus(screenOf(state));
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={theme}>
       <PaneContext.Provider value={value}>
         <div className={styles.pane} data-stage={state.stage.at}>
           <Header state={state} />
