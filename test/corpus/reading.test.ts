@@ -102,6 +102,8 @@ function oracleValue(cell: XLSX.CellObject | undefined): string {
 /** What files write differently from what Excel shows, taken out of both: the oracle gives some of it as stored. */
 function comparable(formula: string): string {
   return formula
+    .replace(/\w+\[\[#This Row\],(\[[^\]]*\])\]/g, '$1')
+    .replace(/\w+\[\[#This Row\],(\[[^\]]*\]:\[[^\]]*\])\]/g, '[$1]')
     .replace(/_xl(?:fn|pm|ws)\.|@|#(?![A-Z])/g, '')
     .replace(/(?:SINGLE|ANCHORARRAY)(\((?:[^()]|\([^()]*\))*\))/g, (_, argument: string) => argument.slice(1, -1))
     .replace(/_xlop\.(\w+)/g, '[$1]')

@@ -19,15 +19,22 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
     if (digits > MOST_EXACT) return parseSlowly(bytes, start, end);
   }
   const decimals = point < 0 ? 0 : end - point - 1;
-  if (decimals > 22 || end - start > 30 || end === start) return parseSlowly(bytes, start, end);
+  const digitCount = end - start - (negative ? 1 : 0) - (point < 0 ? 0 : 1);
+  if (decimals > 22 || end - start > 30 || digitCount === 0) return parseSlowly(bytes, start, end);
   const value = decimals === 0 ? digits : digits / POWERS[decimals]!;
-  return negative ? -value : value;
+  // Not -0, which Excel does not know.
+  return negative ? 0 - value : value;
 }
 
+/** Through text: for more digits than a double holds exactly (results of formulas often have 17), exponents and white space. */
 function parseSlowly(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > 400) return NaN;
   let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]!);
-  const trimmed = text.trim();
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(trimmed) ? Number(trimmed) : NaN;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at]!;
+    const inNumber = (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 43 || code === 69 || code === 101;
+    if (inNumber) text += String.fromCharCode(code);
+    else if (code > 32) return NaN;
+  }
+  return text === '' ? NaN : Number(text) + 0;
 }
