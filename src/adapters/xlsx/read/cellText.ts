@@ -8,7 +8,7 @@ export function decodeText(bytes: Uint8Array, start: number, end: number): strin
 }
 
 /** Text with entities, character references, CDATA and line ends resolved; unknown entities stay as they are. */
-export function unescapeXml(text: string): string {
+function unescapeXml(text: string): string {
   let plain = text;
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
   if (plain.includes('<![CDATA[')) {

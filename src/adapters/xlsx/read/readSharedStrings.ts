@@ -27,7 +27,7 @@ export function readSharedStrings(part: Uint8Array): string[] {
 }
 
 /** How many bytes the prefix of the root element takes, colon included: 2 for `<x:sst`, 0 for `<sst`. */
-export function prefixLength(bytes: Uint8Array): number {
+function prefixLength(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(60); at >= 0; at = bytes.indexOf(60, at + 1)) {
     const first = bytes[at + 1];
     if (first === 63 || first === 33) continue;

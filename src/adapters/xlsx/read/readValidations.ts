@@ -22,7 +22,7 @@ export function readValidations(worksheet: XmlElement): Validation[] {
 }
 
 /** The ranges that a list such as `A1:B2 D4` names. */
-export function parseRanges(list: string): CellRange[] {
+function parseRanges(list: string): CellRange[] {
   return list.split(/\s+/).flatMap((text) => parseRange(text) ?? []);
 }
 

@@ -33,7 +33,7 @@ export async function readRelationships(file: WorkbookPackage, part: string): Pr
 }
 
 /** The path of a part that a part in `folder` refers to as `target`. */
-export function resolvePath(folder: string, target: string): string {
+function resolvePath(folder: string, target: string): string {
   const steps = (target.startsWith('/') ? target : folder + target).replace(/\\/g, '/').split('/');
   const path: string[] = [];
   for (const step of steps) {
