@@ -28,11 +28,16 @@ describe('assets/samples', () => {
   });
 });
 
+/** A formula of the file as Excel shows it. */
+function shown(formula: string | null): string | null {
+  return formula?.replace(/\w+\[\[#This Row\],(\[[^\]]+\])\]/g, '[@$1]') ?? null;
+}
+
 /** A sheet's cells as `A1` → formula, value and format in one line; cells without content are not there. */
 function builtCells(sheet: Sheet): Record<string, string> {
   const filled = [...sheet.cells].filter(([, cell]) => cell.value !== null);
   return Object.fromEntries(
-    filled.map(([address, { formula, value, format }]) => [address, `${formula ?? ''} | ${JSON.stringify(value)} | ${format}`]),
+    filled.map(([address, { formula, value, format }]) => [address, `${shown(formula) ?? ''} | ${JSON.stringify(value)} | ${format}`]),
   );
 }
 
@@ -52,7 +57,14 @@ function builtRest(workbook: Workbook): unknown {
     names: Object.fromEntries([...workbook.names].sort()),
     notes: workbook.sheets.map((sheet) => Object.fromEntries([...sheet.notes].sort())),
     validations: workbook.sheets.map((sheet) => sheet.validations.map(({ ref, formula }) => [ref, formula])),
-    tables: workbook.sheets.flatMap((sheet) => sheet.tables.map(({ name, ref, columns }) => ({ name, sheet: sheet.name, ref, columns }))),
+    tables: workbook.sheets.flatMap((sheet) =>
+      sheet.tables.map(({ name, ref, columns }) => ({
+        name,
+        sheet: sheet.name,
+        ref,
+        columns: columns.map((column) => ({ ...column, formula: shown(column.formula) })),
+      })),
+    ),
   };
 }
 
