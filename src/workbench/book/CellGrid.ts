@@ -7,6 +7,13 @@ export class CellGrid {
   #rows = new Map<number, Map<number, HostCell>>();
   #used: { readonly all: CellRange | null; readonly values: CellRange | null } | null = null;
 
+  /** How many cells are kept. */
+  get size(): number {
+    let size = 0;
+    for (const cells of this.#rows.values()) size += cells.size;
+    return size;
+  }
+
   get(row: number, column: number): HostCell {
     return this.#rows.get(row)?.get(column) ?? EMPTY_CELL;
   }

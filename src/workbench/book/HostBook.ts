@@ -390,9 +390,7 @@ export class HostBook {
     const limit = lineLimit(axis);
     if (![at, count].every(Number.isInteger) || at < 1 || count < 1 || at + count - 1 > limit)
       throw new BookRefusal('InvalidArgument', 'There are no such rows or columns.');
-    const used = sheet.grid.usedRange();
-    const lastUsed = used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0;
-    if (kind === 'insert' && lastUsed >= at && lastUsed + count > limit) {
+    if (kind === 'insert' && this.#lastOccupied(sheet, axis) >= Math.max(at, limit - count + 1)) {
       throw new BookRefusal('InvalidOperation', 'This would push cells off the end of the sheet.');
     }
     if (sheet.arrays.some((array) => array.kind !== 'spill' && cutsThrough(array.range, shift))) {
@@ -420,6 +418,13 @@ export class HostBook {
     this.#changed();
     this.#emit({ kind: 'lines', sheet, shift, origin, rewritten });
     if (axis === 'column' && kind === 'insert') this.#headNewTableColumns(sheet, shift);
+  }
+
+  /** The last row or column that holds a cell or a note. */
+  #lastOccupied(sheet: HostSheet, axis: LineAxis): number {
+    const used = sheet.grid.usedRange();
+    const noted = this.notes.items.filter((note) => note.sheet === sheet).map((note) => (axis === 'row' ? note.row : note.column));
+    return Math.max(0, used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0, ...noted);
   }
 
   /** Excel formats inserted lines like the line before them. */

@@ -12,19 +12,32 @@ export interface FormulaPiece {
 
 /** A formula cut into references, names and everything else; joined again, the texts give the formula. */
 export function formulaPieces(formula: string): readonly FormulaPiece[] {
-  return tokenize(formula, { mergeRefs: true, withLocation: false }).map((token) => {
-    const text = String(token.value);
-    const kind = token.type.startsWith('range_named')
-      ? 'name'
-      : token.type.startsWith('range') || token.type === 'structured'
-        ? 'range'
-        : token.type === 'unknown'
-          ? 'unknown'
-          : 'other';
-    const bang = kind === 'other' ? -1 : text.lastIndexOf('!');
-    const prefix = text.slice(0, bang + 1);
-    return { text, kind, prefix, sheet: bang < 0 ? null : unquoted(text.slice(0, bang)) };
-  });
+  const pieces: FormulaPiece[] = [];
+  let context = '';
+  for (const { type, value } of tokenize(formula, { mergeRefs: true, withLocation: false })) {
+    // `Sheet1!#REF!` comes as a sheet, a `!` and an error.
+    if (type.startsWith('context')) {
+      context += value;
+      continue;
+    }
+    if (context !== '' && value === '!') {
+      pieces.push({ text: `${context}!`, kind: 'other', prefix: `${context}!`, sheet: unquoted(context) });
+      context = '';
+      continue;
+    }
+    const text = context + value;
+    context = '';
+    const kind = kindOf(type);
+    const bang = kind === 'range' || kind === 'name' ? text.lastIndexOf('!') : -1;
+    pieces.push({ text, kind, prefix: text.slice(0, bang + 1), sheet: bang < 0 ? null : unquoted(text.slice(0, bang)) });
+  }
+  return context === '' ? pieces : [...pieces, { text: context, kind: 'unknown', prefix: '', sheet: null }];
+}
+
+function kindOf(type: string): FormulaPiece['kind'] {
+  if (type === 'range_named') return 'name';
+  if (type.startsWith('range') || type === 'structured') return 'range';
+  return type === 'unknown' ? 'unknown' : 'other';
 }
 
 function unquoted(prefix: string): string {

@@ -8,7 +8,7 @@ export const RequestType = { Invoke: 0, Register: 1, Unregister: 2 } as const;
 export const ReplyType = { Result: 0, Event: 1 } as const;
 
 /** A request of office.js to its host, as it comes through postMessage. */
-export const xdmRequest = z.object({
+const xdmRequest = z.object({
   _messageType: z.literal(MessageType.Request),
   _actionName: z.string(),
   _actionType: z.number(),
