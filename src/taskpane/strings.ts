@@ -240,6 +240,11 @@ export function createStrings(locale: string) {
       compareAgain: 'Compare again to see where you stand.',
     },
 
+    broken: {
+      title: 'This view cannot be shown',
+      message: 'Tieout itself made a mistake. Your workbook was not touched. Compare again; if it happens again, report it.',
+    },
+
     about: {
       title: 'About Tieout',
       body: 'Tieout compares your workbook with the official model, shows every difference, and syncs the ones you choose. Everything happens on this computer.',

@@ -1,6 +1,8 @@
 import { FluentProvider, makeStyles, tokens, type Theme } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { reviewOf, type PaneState } from '../state/PaneState';
+import { Boundary } from './Boundary';
+import { Broken } from './Broken';
 import { ChooseView } from './ChooseView';
 import { Header } from './Header';
 import { NoticeBar } from './NoticeBar';
@@ -38,7 +40,9 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
           <main className={styles.main} ref={main} tabIndex={-1}>
             <NoticeBar notice={state.notice} />
             {'work' in state.stage && <WorkBar work={state.stage.work} />}
-            {screen(state)}
+            <Boundary key={screenOf(state)} fallback={<Broken />}>
+              {screen(state)}
+            </Boundary>
           </main>
         </div>
       </PaneContext.Provider>

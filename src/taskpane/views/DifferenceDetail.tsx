@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   },
   where: { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
   value: { ...typographyStyles.body1Strong, textAlign: 'right', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  text: { ...typographyStyles.body1, textAlign: 'left' },
   faint: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
@@ -40,6 +41,9 @@ const useStyles = makeStyles({
 
 /** How many causes or cells are named before the rest is only counted. */
 const MOST_NAMED = 5;
+
+/** Values longer than this are sentences, not figures. */
+const LONG_TEXT = 30;
 
 /** Both sides of a difference with value and formula, and what it follows from or leads to. */
 export function DifferenceDetail({ difference, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
@@ -109,7 +113,7 @@ function Side({ title, side, other, difference, value, full, yours = false }: Si
       ) : (
         <>
           {hasValue && (
-            <div className={mergeClasses(styles.value, value === '' && styles.faint)} title={full}>
+            <div className={mergeClasses(styles.value, value === '' && styles.faint, value.length > LONG_TEXT && styles.text)} title={full}>
               {value || words.empty}
             </div>
           )}

@@ -59,7 +59,7 @@ export function Header({ state }: { readonly state: PaneState }) {
             {strings.header.compare}
           </Button>
         )}
-        <Menu checkedValues={{ highlight: state.highlight === 'on' ? ['on'] : [] }}>
+        <Menu hasCheckmarks hasIcons checkedValues={{ highlight: state.highlight === 'on' ? ['on'] : [] }}>
           <MenuTrigger disableButtonEnhancement>
             <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={strings.header.menu} />
           </MenuTrigger>

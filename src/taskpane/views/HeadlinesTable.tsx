@@ -8,7 +8,11 @@ import { CheckmarkCircle16Filled, Warning16Filled } from './icons';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
 
+/** Where three columns no longer fit, as in a narrow pane at 200%, the name takes a line of its own. */
+const NARROW = '@media (max-width: 280px)';
+
 const useStyles = makeStyles({
+  row: { [NARROW]: { display: 'grid', gridTemplateColumns: '1fr 1fr' } },
   title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalXS}` },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'auto' },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: 'left', paddingBottom: tokens.spacingVerticalXS },
@@ -24,7 +28,13 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { textAlign: 'left', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', minWidth: '80px' },
+  name: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    minWidth: '80px',
+    [NARROW]: { gridColumn: '1 / -1', paddingBottom: 0 },
+  },
   go: {
     font: 'inherit',
     color: 'inherit',
@@ -44,6 +54,7 @@ const useStyles = makeStyles({
   },
   apart: { color: tokens.colorStatusDangerForeground1 },
   agrees: { color: tokens.colorStatusSuccessForeground1 },
+  figure: { [NARROW]: { borderTopStyle: 'none', paddingTop: 0 } },
   yours: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -58,10 +69,10 @@ export function HeadlinesTable({ models }: { readonly models: ComparedModels }) 
       <h3 className={styles.title} id="headlines">
         {strings.headlines.title}
       </h3>
-      <table className={styles.table} aria-labelledby="headlines">
+      <table className={styles.table} role="table" aria-labelledby="headlines">
         <thead>
-          <tr>
-            <th className={styles.head} scope="col">
+          <tr className={styles.row} role="row">
+            <th className={mergeClasses(styles.head, styles.name)} scope="col">
               <Unseen>{strings.headlines.name}</Unseen>
             </th>
             <th className={mergeClasses(styles.head, styles.number)} scope="col">
@@ -107,7 +118,7 @@ function HeadlineRow({ headline, models }: { readonly headline: Headline; readon
     );
   };
   return (
-    <tr data-headline={headline.name}>
+    <tr className={styles.row} role="row" data-headline={headline.name}>
       <th className={mergeClasses(styles.cell, styles.name)} scope="row">
         {localAddress === null ? (
           headline.name
@@ -121,8 +132,8 @@ function HeadlineRow({ headline, models }: { readonly headline: Headline; readon
           {gapInWords(headline, settings, strings.headlines)}
         </span>
       </th>
-      <td className={mergeClasses(styles.cell, styles.number, styles.yours)}>{number(headline.local, localAddress)}</td>
-      <td className={mergeClasses(styles.cell, styles.number)}>{number(headline.official, headline.officialAddress)}</td>
+      <td className={mergeClasses(styles.cell, styles.number, styles.figure, styles.yours)}>{number(headline.local, localAddress)}</td>
+      <td className={mergeClasses(styles.cell, styles.number, styles.figure)}>{number(headline.official, headline.officialAddress)}</td>
     </tr>
   );
 }

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   },
   after: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere', minWidth: 0 },
   formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
-  arrow: { color: tokens.colorNeutralForeground3 },
+  arrow: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   label: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
   below: { gridColumn: '2' },
   act: { ...typographyStyles.body1, gridColumn: '1 / -1' },
@@ -191,10 +191,10 @@ function Change({
           <Unseen>{strings.plan.from}</Unseen>
           {before}
         </span>
-        <span className={styles.arrow} aria-hidden>
-          →
-        </span>
         <span className={styles.after}>
+          <span className={styles.arrow} aria-hidden>
+            {'→\u00a0'}
+          </span>
           <Unseen>{strings.plan.to}</Unseen>
           {after}
         </span>

@@ -9,7 +9,13 @@ const useStyles = makeStyles({
   section: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}` },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  list: { maxHeight: '180px', overflowY: 'auto', margin: `0 0 0 -${tokens.spacingHorizontalS}`, padding: 0, listStyleType: 'none' },
+  list: {
+    maxHeight: '180px',
+    overflowY: 'auto',
+    margin: `0 0 0 calc(-1 * ${tokens.spacingHorizontalS})`,
+    padding: 0,
+    listStyleType: 'none',
+  },
 });
 
 /** So many boxes are drawn; past that they can only be ticked all at once. */

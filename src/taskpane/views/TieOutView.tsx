@@ -9,7 +9,20 @@ import { VerdictCard } from './VerdictCard';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalL },
-  action: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  action: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    // Stays in view under a long list of headlines, where the pane is high enough to spare the room.
+    '@media (min-height: 480px)': {
+      position: 'sticky',
+      bottom: 0,
+      margin: `0 calc(-1 * ${tokens.spacingHorizontalL})`,
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+      borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
   caption: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 

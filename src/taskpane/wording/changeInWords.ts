@@ -38,6 +38,9 @@ export function changeInWords(
       return both(official?.format ?? '', local?.format ?? '');
     case 'note':
     case 'validation':
+      if (official === null || official.value === null) return phrase(strings.onlyYours);
+      if (local === null || local.value === null) return phrase(strings.onlyOfficial);
+      return both(String(official.value), String(local.value));
     case 'hidden':
       return phrase(note || (official === null ? strings.onlyYours : local === null ? strings.onlyOfficial : ''));
     default: {

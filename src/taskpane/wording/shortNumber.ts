@@ -13,10 +13,10 @@ export function shortNumber(value: CellValue, format: string, settings: FormatSe
   return `${value < 0 ? '−' : ''}${prefix}${shorten(Math.abs(value), settings.locale)}${suffix}`;
 }
 
-/** A positive number in at most three digits and a word of the locale for its size: `1.4M`. */
+/** A positive number in three digits and a word of the locale for its size: `1.4M`. */
 export function shorten(amount: number, locale: string): string {
   if (amount < LONG) return new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(amount);
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(amount);
+  return new Intl.NumberFormat(locale, { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(amount);
 }
 
 /** A format code without what it shows literally. */
