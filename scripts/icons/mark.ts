@@ -4,10 +4,10 @@ interface Stroke {
   readonly to: readonly [x: number, y: number];
 }
 
-export const GRID = 32;
+const GRID = 32;
 
 /** Tieout's mark: an equals sign whose lower line turns into a tick, white on one accent colour. */
-export const MARK = {
+const MARK = {
   accent: [15, 108, 92],
   margin: 0,
   radius: 7,

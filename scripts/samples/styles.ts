@@ -1,18 +1,6 @@
 /** How cells look, as finance people mark them: blue inputs, black formulas, bold totals under a line. */
-export const LOOKS = [
-  'plain',
-  'input',
-  'title',
-  'subtitle',
-  'section',
-  'header',
-  'figureHeader',
-  'figure',
-  'total',
-  'wrapped',
-  'check',
-] as const;
-export type Look = (typeof LOOKS)[number];
+export type Look =
+  'plain' | 'input' | 'title' | 'subtitle' | 'section' | 'header' | 'figureHeader' | 'figure' | 'total' | 'wrapped' | 'check';
 
 /** The number formats of the samples. */
 export const FORMAT = {

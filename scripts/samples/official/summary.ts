@@ -143,7 +143,7 @@ export const METRICS: readonly Metric[] = [
   },
 ];
 
-export const FIRST_METRIC_ROW = 5;
+const FIRST_METRIC_ROW = 5;
 
 /** Adds the first sheet: twelve metrics by quarter against plan, net revenue by region and product, and the checks. */
 export function addSummary(workbook: Workbook): Sheet {
