@@ -81,8 +81,9 @@ export class ShadowCopy {
   /** Writes a note on a cell, in place of the official one if there is one. */
   note(sheet: string, address: string, text: string): this {
     const local = this.localOf(sheet, address);
+    const had = this.workbook.sheet(sheet).notes.has(local.address);
     this.workbook.sheet(sheet).notes.set(local.address, text);
-    return this.plant('note', { sheet, address }, local, 1);
+    return this.plant('note', had ? { sheet, address } : null, local, 1);
   }
 
   /** Makes a defined name stand for something else. */
