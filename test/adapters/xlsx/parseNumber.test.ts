@@ -25,6 +25,16 @@ test('decimals of any length round as JavaScript does', () => {
   );
 });
 
+test('numbers halfway between two doubles, and next to that, round as JavaScript does', () => {
+  const half = fc
+    .bigInt({ min: 2n ** 52n, max: 2n ** 53n })
+    .chain((whole) => fc.constantFrom('.5', '.50000', '.49999', '.50001').map((part) => whole + part));
+  fc.assert(
+    fc.property(half, (text) => parse(text) === Number(text)),
+    { numRuns: 2000 },
+  );
+});
+
 test.each(['', ' ', '-', '.', 'abc', 'NaN', 'Infinity', '0x10', '1,5', '1.2.3', '1e', '--1'])('%p is no number', (text) => {
   expect(parse(text)).toBeNaN();
 });

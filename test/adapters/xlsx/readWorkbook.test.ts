@@ -202,12 +202,14 @@ test('validation rules, also those that refer to other sheets', async () => {
   const snapshot = await read({
     sheets: {
       One: `<sheetData/><dataValidations><dataValidation type="whole" operator="greaterThan" allowBlank="1" sqref="A1:A9 C1"><formula1>B1&amp;""</formula1></dataValidation>
-        <dataValidation type="none" sqref="D1"/></dataValidations><extLst><ext xmlns:x14="x" xmlns:xm="y"><x14:dataValidations><x14:dataValidation type="list"><x14:formula1><xm:f>Two!$A$1:$A$3</xm:f></x14:formula1>
+        <dataValidation type="none" sqref="D1"/><dataValidation type="list" sqref="F1"><mc:AlternateContent xmlns:mc="m"><mc:Choice><x12ac:list xmlns:x12ac="a">x,"1,2"</x12ac:list></mc:Choice>
+        <mc:Fallback><formula1>"x,1,2"</formula1></mc:Fallback></mc:AlternateContent></dataValidation></dataValidations><extLst><ext xmlns:x14="x" xmlns:xm="y"><x14:dataValidations><x14:dataValidation type="list"><x14:formula1><xm:f>Two!$A$1:$A$3</xm:f></x14:formula1>
         <xm:sqref>E1</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`,
     },
   });
   expect(snapshot.sheets[0]!.validations.map(({ ranges, ...rule }) => ({ ...rule, ranges: ranges.map(stringifyRange) }))).toEqual([
     { type: 'whole', operator: 'greaterThan', formula1: 'B1&""', formula2: '', allowBlank: true, ranges: ['A1:A9', 'C1'] },
+    { type: 'list', operator: 'between', formula1: '"x,1,2"', formula2: '', allowBlank: false, ranges: ['F1'] },
     { type: 'list', operator: 'between', formula1: 'Two!$A$1:$A$3', formula2: '', allowBlank: false, ranges: ['E1'] },
   ]);
 });

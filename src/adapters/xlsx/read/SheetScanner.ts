@@ -1,10 +1,11 @@
-/* Above 300 lines because the scan of a cell is one loop over bytes: split over files it runs a third slower. */
+/* Above 300 lines because the scan of a cell is one loop over bytes with a dozen local variables, which parts would have to pass around. */
 import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
 import { CellColumnsBuilder } from '../../../core/workbook/CellColumnsBuilder';
 import { ValueKind } from '../../../core/workbook/Snapshot';
 import { decodeText, endsName, richText, textEnd, unescapeExcel } from './cellText';
 import { parseNumber } from './parseNumber';
 import { damaged, tooLarge } from './ReadError';
+import { attributeIn, cellType, dataTableFormula, integer, joined, nameAt, Type } from './sheetBytes';
 
 /** What the scanner needs of the workbook, and what it tells it. All indices are those of the snapshot. */
 export interface ScanContext {
@@ -43,9 +44,6 @@ const FIRST_BLOCK = 1 << 20;
 /** No cell, and nothing between two cells, takes more; what comes before and behind the cells may. */
 const MOST_OF_A_CELL = 1 << 24;
 const MOST_AROUND = 48 << 20;
-
-/** Types that a cell's `t` attribute gives. */
-const Type = { Number: 0, Shared: 1, Text: 2, Boolean: 3, Error: 4, Date: 5 } as const;
 
 /** Scans a worksheet part that arrives in pieces; keeps the XML before and behind the cells for a parser. */
 export class SheetScanner {
@@ -422,62 +420,4 @@ export class SheetScanner {
     }
     throw damaged('the cells of a sheet are cut short');
   }
-}
-
-function integer(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-  }
-  return value;
-}
-
-function cellType(bytes: Uint8Array, start: number, end: number): number {
-  switch (bytes[start]) {
-    case LETTER_S:
-      return end - start === 1 ? Type.Shared : Type.Text;
-    case 98:
-      return Type.Boolean;
-    case 101:
-      return Type.Error;
-    case 100:
-      return Type.Date;
-    case LETTER_I:
-      return Type.Text;
-    default:
-      return Type.Number;
-  }
-}
-
-function nameAt(bytes: Uint8Array, start: number, end: number): string {
-  let name = '';
-  for (let at = start; at < end && at < start + 64 && !endsName(bytes[at]); at++) name += String.fromCharCode(bytes[at]!);
-  return name;
-}
-
-function attributeIn(attributes: string, name: string): string {
-  return (
-    new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-      .exec(attributes)
-      ?.slice(1)
-      .find((value) => value !== undefined) ?? ''
-  );
-}
-
-/** A what-if table as Excel shows it: `TABLE(row input, column input)`. */
-function dataTableFormula(attributes: string): string {
-  const first = attributeIn(attributes, 'r1');
-  if (/^(?:1|true)$/.test(attributeIn(attributes, 'dt2D'))) return `TABLE(${first},${attributeIn(attributes, 'r2')})`;
-  return /^(?:1|true)$/.test(attributeIn(attributes, 'dtr')) ? `TABLE(${first},)` : `TABLE(,${first})`;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

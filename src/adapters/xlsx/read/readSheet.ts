@@ -39,7 +39,6 @@ const SKIPPED = new Set([
   'ignoredErrors',
   'controls',
   'oleObjects',
-  'AlternateContent',
   'scenarios',
   'autoFilter',
   'protectedRanges',

@@ -14,8 +14,8 @@ export function readValidations(worksheet: XmlElement): Validation[] {
       ranges,
       type,
       operator: element.attribute('operator') ?? 'between',
-      formula1: formulaOf(element.child('formula1')),
-      formula2: formulaOf(element.child('formula2')),
+      formula1: formulaOf(element, 'formula1'),
+      formula2: formulaOf(element, 'formula2'),
       allowBlank: element.flag('allowBlank'),
     };
   });
@@ -26,6 +26,8 @@ function parseRanges(list: string): CellRange[] {
   return list.split(/\s+/).flatMap((text) => parseRange(text) ?? []);
 }
 
-function formulaOf(element: XmlElement | null): string {
+/** Lists with commas or quotes in their items are stored twice, the second time as every Excel can read them. */
+function formulaOf(rule: XmlElement, name: string): string {
+  const element = rule.child(name) ?? rule.child('AlternateContent')?.child('Fallback')?.child(name);
   return displayFormula(element?.child('f')?.text ?? element?.text ?? '');
 }

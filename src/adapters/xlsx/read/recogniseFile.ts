@@ -65,7 +65,8 @@ function describeOther(bytes: Uint8Array): string {
   if (/^\s*<(?:!doctype html|html|table|meta|head)/i.test(start)) return 'The file is a web page, not a workbook, whatever its name says.';
   const wide = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(start);
   if (!wide && /[\u0000-\u0008\u000e-\u001f]/.test(start)) return 'The file is not an Excel workbook.';
-  const separated = start.split(/\r?\n/, 5).every((line, at) => /[,;\t]/.test(line) || at > 0);
+  const [firstLine = ''] = start.split(/\r?\n/, 1);
+  const separated = /[,;\t]/.test(firstLine);
   return separated
     ? 'The file is a text file with separated values (CSV), not a workbook, whatever its name says. Open it in Excel and save it as .xlsx first.'
     : 'The file is a text file, not a workbook.';
