@@ -174,11 +174,11 @@ export class HostBook {
     this.#emit(what === 'formats' ? { kind: 'look', sheet, what: 'format' } : { kind: 'cells', sheet, range, origin, before });
   }
 
-  /** Sets number formats or fills; null in `formats` leaves a cell's format, undefined fill leaves the fill. */
+  /** Sets number formats or fills of a block; null in `formats` leaves a cell's format. */
   setLook(
     key: string | HostSheet,
     range: CellRange,
-    look: { readonly formats?: readonly (readonly (string | null)[])[]; readonly fill?: string | null },
+    look: { readonly formats?: readonly (readonly (string | null)[])[]; readonly fill?: string },
     origin: Origin,
   ): void {
     const sheet = this.sheet(key);
@@ -187,10 +187,21 @@ export class HostBook {
       for (let column = range.firstColumn; column <= range.lastColumn; column++) {
         const cell = sheet.cell(row, column);
         const format = look.formats?.[row - range.firstRow]?.[column - range.firstColumn] ?? cell.format;
-        const fill = look.fill === undefined ? cell.fill : look.fill;
+        const fill = look.fill ?? cell.fill;
         if (format !== cell.format || fill !== cell.fill) sheet.grid.set(row, column, { ...cell, format, fill, touched: 'content' });
       }
     }
+    this.#emit({ kind: 'look', sheet, what: 'format' });
+  }
+
+  clearFill(key: string | HostSheet, range: CellRange, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    const filled: [number, number, HostCell][] = [];
+    sheet.grid.forEachIn(range, (row, column, cell) => {
+      if (cell.fill !== null) filled.push([row, column, { ...cell, fill: null, touched: 'content' }]);
+    });
+    for (const [row, column, cell] of filled) sheet.grid.set(row, column, cell);
     this.#emit({ kind: 'look', sheet, what: 'format' });
   }
 

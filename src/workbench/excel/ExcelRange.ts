@@ -327,7 +327,9 @@ export class ExcelRange extends RangeObject {
   #enter(input: unknown): void {
     const { firstRow, firstColumn } = this.area;
     const contents = this.#block<CellContent | null>(input, (value, row, column) =>
-      value === null ? null : enteredContent(value, this.sheet.cell(firstRow + row, firstColumn + column).format),
+      value === null
+        ? null
+        : enteredContent(value, this.sheet.cell(firstRow + row, firstColumn + column).format, this.context.book.dateSystem),
     );
     this.context.book.setCells(this.sheet, this.area, contents, 'addin');
   }

@@ -1,3 +1,4 @@
+import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
 import type { ExcelContext, RangeObject } from './ExcelContext';
 import { HostObject } from '../richApi/HostObject';
 import { apiError } from '../richApi/ApiError';
@@ -40,10 +41,14 @@ class ExcelRangeFill extends HostObject {
     return colors.size > 1 ? '' : ([...colors][0] ?? '#FFFFFF');
   }
   set Color(color: string) {
-    this.context.book.setLook(this.range.sheet, this.range.area, { fill: color === '' ? null : colorCode(color) }, 'addin');
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.range.area;
+    if (lastRow - firstRow + 1 === MAX_ROW || lastColumn - firstColumn + 1 === MAX_COLUMN) {
+      throw apiError('ApiNotFound', 'The workbench does not fill whole rows and columns.');
+    }
+    this.context.book.setLook(this.range.sheet, this.range.area, { fill: colorCode(color) }, 'addin');
   }
   Clear(): void {
-    this.context.book.setLook(this.range.sheet, this.range.area, { fill: null }, 'addin');
+    this.context.book.clearFill(this.range.sheet, this.range.area, 'addin');
   }
 }
 

@@ -59,8 +59,12 @@ test('number formats and fills', async () => {
     expect(range.format.fill.color).toBe('#FFFF00');
     range.clear(Excel.ClearApplyTo.formats);
     range.load('numberFormat,values');
+    sheet.getRange('A2').format.fill.color = '#00ff00';
+    sheet.getRange().format.fill.clear();
+    const cleared = sheet.getRange('A2').load('format/fill/color');
     await context.sync();
     expect([range.numberFormat, range.values]).toEqual([[['General', 'General']], [[1, 'old']]]);
+    expect(cleared.format.fill.color).toBe('#FFFFFF');
   });
 });
 
