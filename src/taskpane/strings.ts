@@ -2,6 +2,9 @@ import type { DifferenceKind } from '../core/compare/Difference';
 import type { UnknownReason } from '../app/verdict';
 import type { KindGroup } from './lists/kindGroups';
 
+/** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
+const MANY = 10_000;
+
 /** Every word the pane shows, with counts and times written for a locale (BCP 47). */
 export function createStrings(locale: string) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -30,7 +33,7 @@ export function createStrings(locale: string) {
       stopHighlight: 'Stop highlighting',
       about: 'About Tieout',
       compared: (official: string, at: number) => `Compared with ${official} at ${clock.format(at)}`,
-      edited: (count: number) => `${cells(count)} edited since`,
+      edited: (count: number) => (count > MANY ? 'Edited since' : `${cells(count)} edited since`),
     },
 
     choose: {
@@ -224,7 +227,7 @@ export function createStrings(locale: string) {
             ? `${cells(count)} written. What was taken no longer differs.`
             : `${cells(count)} written; ${differences(left)} of those taken still ${left === 1 ? 'differs' : 'differ'}.`,
       }),
-      skipped: (sheet: string, address: string, reason: string) => `${sheet}!${address} was left as it is: ${reason}`,
+      skipped: (sheet: string, address: string, reason: string) => `${[sheet, address].filter(Boolean).join(', ')}: ${reason}`,
       undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),
       failed: {
         comparing: 'Could not compare',

@@ -106,7 +106,7 @@ test('cancelling a comparison brings back the one before', async () => {
 
 test('edits are counted once a cell, those made while comparing too, and our own never', async () => {
   const { pane, host, engine } = setUp({ results: [apart, apart] });
-  const edited = () => reviewOf(pane.state().stage)?.edited.size;
+  const edited = () => [...(reviewOf(pane.state().stage)?.edited.values() ?? [])].reduce((sum, cells) => sum + cells, 0);
   pane.compare();
   await settle();
   host.edited('A', 'B2');
@@ -114,6 +114,8 @@ test('edits are counted once a cell, those made while comparing too, and our own
   host.edited('A', 'B3');
   host.edited('A', 'B4', true);
   expect(edited()).toBe(2);
+  host.edited('A', 'D1:E3');
+  expect(edited()).toBe(8);
   let release = () => undefined as void;
   engine.wait = new Promise<void>((resolve) => (release = resolve));
   pane.compare();
@@ -163,7 +165,7 @@ test('a sync is planned, written, checked against the same official model, and c
 
 test('what still differs after a sync, and what was left alone, is said', async () => {
   const { pane, host, notice } = setUp({ results: [apart, apart] });
-  host.skipped = [{ sheet: 'A', address: 'A1', reason: 'it was edited meanwhile.' }];
+  host.skipped = [{ sheet: 'A', address: 'A1', reason: 'It was edited meanwhile.' }];
   pane.compare();
   await settle();
   pane.plan(['d1']);
@@ -173,7 +175,7 @@ test('what still differs after a sync, and what was left alone, is said', async 
   expect(notice()).toMatchObject({
     tone: 'warning',
     title: 'Synced in part',
-    details: ['A!A1 was left as it is: it was edited meanwhile.'],
+    details: ['A, A1: It was edited meanwhile.'],
   });
 });
 

@@ -31,7 +31,7 @@ export type Stage =
   | { readonly at: 'choosing'; readonly back: Review | null }
   | { readonly at: 'ready' }
   /** `edited` while it runs: the comparison may have read those cells before or after. */
-  | { readonly at: 'comparing'; readonly work: Work; readonly before: Review | null; readonly edited: ReadonlySet<string> }
+  | { readonly at: 'comparing'; readonly work: Work; readonly before: Review | null; readonly edited: Edits }
   /** The workbooks have no sheet in common: the user may pair some by hand. */
   | {
       readonly at: 'pairing';
@@ -57,11 +57,13 @@ export interface Review {
   readonly models: ComparedModels;
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
-  /** Cells edited since, `Sheet!A1` each. */
-  readonly edited: ReadonlySet<string>;
+  /** Places edited since, `Sheet!A1:B2`, with the number of their cells. */
+  readonly edited: Edits;
   readonly view: 'tieout' | 'differences';
   readonly list: ListState;
 }
+
+export type Edits = ReadonlyMap<string, number>;
 
 export interface ListState {
   readonly search: string;

@@ -1,6 +1,6 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
-import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { Failure, Result } from '../../core/Result';
 import { isLocalOnly } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
@@ -140,7 +140,8 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     void run('syncing', async (watch) => {
       const applied = await host.apply(draft.plan, watch);
       if (!applied.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.syncing, applied.failure) });
-      dispatch({ type: 'undoableChanged', outcome: applied.value });
+      const { stopped, skipped, inverse, cells } = applied.value;
+      dispatch({ type: 'undoableChanged', outcome: inverse.length > 0 ? applied.value : null });
       const refused = new Set(draft.plan.refused.map(({ difference }) => difference));
       const kept = new Set(draft.removable.filter((id) => !draft.remove.includes(id)));
       const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
@@ -150,10 +151,13 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
         return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
       }
       const still = taken.filter((id) => left.has(id)).length;
-      const details = applied.value.skipped.map(({ sheet, address, reason }) => strings.notices.skipped(sheet, address, reason));
+      const details = sayLeft(skipped);
       const whole = still === 0 && details.length === 0;
-      const notice: Notice = { tone: whole ? 'done' : 'warning', ...strings.notices.synced(applied.value.cells, still), details };
-      dispatch({ type: 'noticed', notice });
+      const notice: Notice = { tone: whole ? 'done' : 'warning', ...strings.notices.synced(cells, still), details };
+      const failure: Notice | null = stopped
+        ? { tone: 'failure', title: strings.notices.failed.syncing, message: stopped.message, details }
+        : null;
+      dispatch({ type: 'noticed', notice: failure ?? notice });
       dispatch({ type: 'viewShown', view: review.view });
     });
   }
@@ -165,11 +169,18 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       const undone = await host.undo(outcome, watch);
       if (!undone.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.undoing, undone.failure) });
       dispatch({ type: 'undoableChanged', outcome: null });
-      const details = undone.value.skipped.map(({ sheet, address, reason }) => strings.notices.skipped(sheet, address, reason));
-      const notice: Notice = { tone: details.length === 0 ? 'done' : 'warning', ...strings.notices.undone(undone.value.cells), details };
+      const details = sayLeft(undone.value.skipped);
+      const { stopped } = undone.value;
+      const notice: Notice = stopped
+        ? { tone: 'failure', title: strings.notices.failed.undoing, message: stopped.message, details }
+        : { tone: details.length === 0 ? 'done' : 'warning', ...strings.notices.undone(undone.value.cells), details };
       if ((await verify({ ...watch, signal: { aborted: false } })) === null) return dispatch({ type: 'workEnded', notice });
       dispatch({ type: 'noticed', notice });
     });
+  }
+
+  function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
+    return skipped.map(({ sheet, address, reason }) => strings.notices.skipped(sheet, address, reason));
   }
 
   function marks() {
@@ -213,7 +224,10 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     if (found !== null) dispatch({ type: 'rowReached', id: found.id });
   });
   const stopChange = host.onChange(({ sheet, address, own }) => {
-    if (!own) dispatch({ type: 'workbookEdited', cell: `${sheet}!${address}` });
+    if (own) return;
+    const range = parsePlace(address);
+    const cells = range === null ? 1 : (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+    dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells });
   });
   void host.clearHighlight();
 

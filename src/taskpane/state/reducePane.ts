@@ -1,5 +1,5 @@
 import type { ListEvent, PaneEvent } from './PaneEvent';
-import { reviewOf, startList, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
+import { reviewOf, startList, type Edits, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
 
 /** The state after an event. An event that makes no sense at the present stage changes nothing. */
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
@@ -41,7 +41,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'workEnded':
       return 'work' in stage ? resting(review) : stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, stale: false } } : stage;
     case 'compared':
-      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage.edited : new Set()) };
+      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage.edited : new Map()) };
     case 'nothingInCommon':
       return { at: 'pairing', official: event.official, local: event.local, pairs: [] };
     case 'sheetsPaired':
@@ -53,9 +53,10 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'planLeft':
       return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
     case 'workbookEdited':
-      return withReview(stage.at === 'comparing' ? { ...stage, edited: including(stage.edited, event.cell) } : stage, (now) =>
-        now.edited.has(event.cell) ? now : { ...now, edited: including(now.edited, event.cell) },
-      );
+      return withReview(stage.at === 'comparing' ? { ...stage, edited: including(stage.edited, event) } : stage, (now) => ({
+        ...now,
+        edited: including(now.edited, event),
+      }));
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
@@ -70,7 +71,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
 
 function start(stage: Stage, work: 'comparing' | 'planning' | 'syncing' | 'undoing', first: Work): Stage {
   const review = reviewOf(stage);
-  if (work === 'comparing') return { at: 'comparing', work: first, before: review, edited: new Set() };
+  if (work === 'comparing') return { at: 'comparing', work: first, before: review, edited: new Map() };
   if (work === 'undoing') return { at: 'undoing', work: first, review };
   if (work === 'planning') return review === null ? stage : { at: 'planning', work: first, review };
   return stage.at === 'plan' ? { at: 'syncing', work: first, review: stage.review, draft: stage.draft } : stage;
@@ -81,7 +82,7 @@ function resting(review: Review | null): Stage {
 }
 
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
-function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, edited: ReadonlySet<string>): Review {
+function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, edited: Edits): Review {
   if (old === null) return { models, at, edited, view: 'tieout', list: startList };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
@@ -136,6 +137,6 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return changed;
 }
 
-function including<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-  return set.has(item) ? set : new Set(set).add(item);
+function including(edits: Edits, { place, cells }: { place: string; cells: number }): Edits {
+  return new Map(edits).set(place, cells);
 }

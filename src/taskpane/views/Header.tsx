@@ -94,7 +94,9 @@ export function Header({ state }: { readonly state: PaneState }) {
           {review.edited.size > 0 && (
             <>
               {' · '}
-              <span className={styles.edited}>{strings.header.edited(review.edited.size)}</span>
+              <span className={styles.edited}>
+                {strings.header.edited([...review.edited.values()].reduce((sum, cells) => sum + cells, 0))}
+              </span>
             </>
           )}
         </p>

@@ -40,6 +40,7 @@ test.each([
   ['https://models.example/a.xlsx', 'https://models.example/a.xlsx'],
   ['  /assets/official.xlsx ', 'https://pane.example/assets/official.xlsx'],
   ['http://localhost:3000/a.xlsx', 'http://localhost:3000/a.xlsx'],
+  ['blob:https://pane.example/1-2-3', 'blob:https://pane.example/1-2-3'],
 ])('%p leads to %p', (link, href) => {
   const parsed = parseLink(link, 'https://pane.example/pane.html');
   expect(parsed.ok && parsed.value.href).toBe(href);
@@ -49,6 +50,7 @@ test.each([
   ['', 'no-link'],
   ['http://models.example/a.xlsx', 'insecure-link'],
   ['javascript:alert(1)', 'insecure-link'],
+  ['blob:https://elsewhere.example/1-2-3', 'insecure-link'],
   ['https://', 'bad-link'],
 ])('%p is refused: %s', (link, code) => expect(parseLink(link, 'https://pane.example/')).toMatchObject({ ok: false, failure: { code } }));
 

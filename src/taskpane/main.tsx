@@ -1,0 +1,93 @@
+/** Wires the pane: Excel, the worker, the sources of official models and Office's theme. */
+import type { Theme } from '@fluentui/react-components';
+import { createRoot } from 'react-dom/client';
+import { createExcelHost } from '../adapters/excel/createExcelHost';
+import { fileSource } from '../adapters/sources/fileSource';
+import { linkSource, parseLink } from '../adapters/sources/linkSource';
+import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
+import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import { succeed } from '../core/Result';
+import { createEngine } from '../worker/createEngine';
+import { chooseTheme } from './chooseTheme';
+import type { Officials } from './PaneServices';
+import { createPane } from './state/createPane';
+import { createStrings } from './strings';
+import { App } from './views/App';
+
+void Office.onReady().then(() => {
+  const locale = Office.context.contentLanguage || navigator.language;
+  const host = createExcelHost();
+  const engine = createEngine(() => new Worker(new URL('../worker/main.ts', import.meta.url)), locale);
+  const strings = createStrings(locale);
+  const pane = createPane({ host, engine, officials: officialsOf(host), now: () => Date.now() }, strings);
+  window.addEventListener('pagehide', () => pane.close());
+
+  const root = createRoot(document.getElementById('pane')!);
+  const value = { pane, strings, locale };
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const draw = () => root.render(<App value={value} theme={themeNow(dark.matches)} />);
+  dark.addEventListener('change', draw);
+  draw();
+});
+
+function themeNow(systemIsDark: boolean): Theme {
+  // Excel on the web has no office theme to tell.
+  const officeBackground = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+  return chooseTheme({ officeBackground, query: window.location.search, systemIsDark });
+}
+
+function officialsOf(host: WorkbookHost): Officials {
+  let files = 0;
+  return {
+    remembered() {
+      const setting = readOfficialSetting(host);
+      if (setting === null) return null;
+      const url = parseLink(setting.url, window.location.href);
+      if (!url.ok) return null;
+      const { href } = url.value;
+      const choice = {
+        key: href,
+        title: setting.title,
+        version: setting.version ?? null,
+        publishedAt: setting.publishedAt ?? null,
+        place: { kind: 'link', name: href },
+      } as const;
+      return { choice, source: linkSource(url.value) };
+    },
+    fromFile: (file) => ({
+      choice: {
+        key: `file ${++files}`,
+        title: titleOf(file.name),
+        version: null,
+        publishedAt: null,
+        place: { kind: 'file', name: file.name },
+      },
+      source: fileSource(file),
+    }),
+    fromLink(link) {
+      const url = parseLink(link, 'https://');
+      if (!url.ok) return url;
+      const { href, pathname, host: site } = url.value;
+      const title = titleOf(plainName(pathname)) || site;
+      return succeed({
+        choice: { key: href, title, version: null, publishedAt: null, place: { kind: 'link', name: href } },
+        source: linkSource(url.value),
+      });
+    },
+    remember: ({ title, place }) => writeOfficialSetting(host, { title, url: place.name }),
+  };
+}
+
+/** A file's name without its ending. */
+function titleOf(name: string): string {
+  return name.replace(/\.xl\w{2,3}$/i, '');
+}
+
+function plainName(pathname: string): string {
+  const last = pathname.split('/').pop() ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
