@@ -4,7 +4,7 @@ import type { Comparison } from '../../src/core/compare/Comparison';
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceSide } from '../../src/core/compare/Difference';
 import { moveReferences, type SpanMove } from '../../src/core/sync/moveReferences';
 import { columnName, parseRange, stringifyAddress } from '../../src/core/workbook/Address';
-import type { CellContent } from '../../src/core/sync/SyncPlan';
+import type { CellContent, SyncStep } from '../../src/core/sync/SyncPlan';
 import { runSteps, shift, toSnapshot, type Paper, type PaperSheet } from './paper';
 
 /** A workbook whose lines can be told from one another whatever is inserted around them. */
@@ -205,8 +205,8 @@ function unionInOrder(official: readonly string[], local: readonly string[]): st
 export function compareTraced(official: Traced, local: Traced): Comparison {
   const correspondence = correspondenceOf(official, local);
   const differences: Difference[] = [];
-  const add = (id: string, kind: DifferenceKind, officialSide: DifferenceSide | null, localSide: DifferenceSide | null) =>
-    differences.push({ id, kind, role: 'cause', cells: 1, official: officialSide, local: localSide, causes: [], note: '' });
+  const add = (id: string, kind: DifferenceKind, officialSide: DifferenceSide | null, localSide: DifferenceSide | null, cells = 1) =>
+    differences.push({ id, kind, role: 'cause', cells, official: officialSide, local: localSide, causes: [], note: '' });
 
   for (const pair of correspondence.sheets) {
     const ours = pair.official === null ? null : official.paper.sheets[pair.official]!;
@@ -222,12 +222,10 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
         if (o > 0 && l > 0) continue;
         const ids = (o > 0 ? official.sheets[pair.official!] : local.sheets[pair.local!])![kind === 'row' ? 'rows' : 'columns'];
         const address = (line: number) => (kind === 'row' ? `${line}:${line}` : `${columnName(line)}:${columnName(line)}`);
-        add(
-          `${id} ${kind} ${ids[(o || l) - 1]}`,
-          kind,
-          o > 0 ? side(ours.name, address(o)) : null,
-          l > 0 ? side(theirs.name, address(l)) : null,
-        );
+        const ranges = [...(o > 0 ? ours : theirs).cells.keys()].map((each) => parseRange(each)!);
+        const filled = ranges.filter((each) => (kind === 'row' ? each.firstRow : each.firstColumn) === (o || l)).length;
+        const sides = [o > 0 ? side(ours.name, address(o)) : null, l > 0 ? side(theirs.name, address(l)) : null] as const;
+        add(`${id} ${kind} ${ids[(o || l) - 1]}`, kind, ...sides, filled);
       }
     }
     for (let row = 1; row <= pair.rows.length; row++) {
@@ -306,17 +304,32 @@ function inCommon(
   return moved.formula ?? content.formula;
 }
 
-/** The traced workbook after a sync: every line that was added is the official one it came from. */
-export function traceSynced(official: Traced, local: Traced, paper: Paper): Traced {
+/** The traced workbook after a sync: every line that was added is the official one it came from. `cleared`: blank lines at the end are gone. */
+export function traceSynced(official: Traced, local: Traced, steps: readonly SyncStep[], cleared = false): Traced {
+  const { paper } = runSteps(local.paper, steps);
   const known = new Map(local.paper.sheets.map(({ name }, i) => [name, local.sheets[i]!]));
   const ofOfficial = new Map(official.paper.sheets.map(({ name }, i) => [name, official.sheets[i]!]));
   return {
     paper,
-    sheets: paper.sheets.map(({ name }) => {
+    sheets: paper.sheets.map(({ name, cells }) => {
       const was = known.get(name);
       if (!was) return ofOfficial.get(name)!;
       const other = official.sheets.find(({ id }) => id === was.id);
-      return other ? { id: was.id, rows: unionInOrder(other.rows, was.rows), columns: unionInOrder(other.columns, was.columns) } : was;
+      const ranges = [...cells.keys()].map((address) => parseRange(address)!);
+      const left = (axis: 'row' | 'column', used: number): string[] => {
+        const key = axis === 'row' ? 'rows' : 'columns';
+        const ids = other ? unionInOrder(other[key], was[key]) : [...was[key]];
+        for (const step of steps)
+          if (step.kind === 'delete' && step.sheet === name && step.axis === axis) ids.splice(step.at - 1, step.count);
+        // Lines at the end are cleared only: what is blank there is no line of anybody's.
+        while (cleared && ids.length > used && !other?.[key].includes(ids.at(-1)!)) ids.pop();
+        return ids;
+      };
+      return {
+        id: was.id,
+        rows: left('row', Math.max(0, ...ranges.map(({ lastRow }) => lastRow))),
+        columns: left('column', Math.max(0, ...ranges.map(({ lastColumn }) => lastColumn))),
+      };
     }),
   };
 }
@@ -325,8 +338,6 @@ export function traceSynced(official: Traced, local: Traced, paper: Paper): Trac
 export function snapshotOf(traced: Traced): ReturnType<typeof toSnapshot> {
   return toSnapshot(traced.paper);
 }
-
-export { runSteps };
 
 function side(sheet: string, address: string, content?: CellContent): DifferenceSide {
   return { sheet, address, value: content?.value ?? null, formula: content?.formula ?? null, format: content?.format ?? null };

@@ -13,8 +13,8 @@ export interface LineLayout {
   readonly officialToLocal: (index: number) => number;
   /** The runs to insert, in ascending order, numbered as they stand afterwards. */
   readonly inserted: readonly Span[];
-  /** Whether a line of the layout is one which official added. */
-  readonly isAdded: (line: number) => boolean;
+  /** The last line that either workbook uses. */
+  readonly length: number;
 }
 
 /** The layout of a sheet which stands as it is in one workbook: every line keeps its number. */
@@ -23,15 +23,15 @@ export const UNCHANGED: LineLayout = {
   fromLocal: (index) => index,
   officialToLocal: (index) => index,
   inserted: [],
-  isAdded: () => false,
+  length: 0,
 };
 
 /**
  * Returns the lines of an axis when the given common lines are added to local: each right after the last line before it
- * on the common grid that local has, so that local's own order stays. Past the ends both sides run on in step, hence
- * lines are inserted even after the last one that local uses: only so do ranges that reach past it stay what they are.
+ * on the common grid that local has, so that local's own order stays. Lines added past the last one that local uses
+ * need no insertion when `blankPastEnd`: they are written into the blank lines there, as a person would.
  */
-export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number): LineLayout {
+export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number, blankPastEnd: boolean): LineLayout {
   const localCount = axis.fromLocal.length - 1;
   const anchors = localBefore(axis);
   const addedBefore = new Int32Array(localCount + 1);
@@ -51,20 +51,21 @@ export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number)
     }
   }
   const length = localCount + added.size;
-  const place = (map: Int32Array) => (index: number) => {
+  const lastMoved = blankPastEnd ? localCount + addedBefore[localCount]! : length;
+  const place = (map: Int32Array, end: number) => (index: number) => {
     // A range down to Excel's last row still ends there.
     if (index >= max) return max;
-    return index < map.length ? position[map[index]!]! : Math.min(max, length + index - (map.length - 1));
+    return index < map.length ? position[map[index]!]! : Math.min(max, end + index - (map.length - 1));
   };
   return {
-    fromOfficial: place(axis.fromOfficial),
-    fromLocal: place(axis.fromLocal),
+    fromOfficial: place(axis.fromOfficial, length),
+    fromLocal: place(axis.fromLocal, lastMoved),
     officialToLocal: (index) =>
       index < axis.fromOfficial.length
         ? axis.toLocal[axis.fromOfficial[index]!]!
         : Math.min(max, axis.fromLocal.length + index - axis.fromOfficial.length),
-    inserted: runsOf([...addedLines]),
-    isAdded: (line) => addedLines.has(line),
+    inserted: runsOf([...addedLines].filter((line) => line <= lastMoved)),
+    length,
   };
 }
 

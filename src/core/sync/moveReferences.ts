@@ -112,15 +112,23 @@ function moveRange(range: ParsedRange, move: SheetMove, isRange: boolean): strin
   const columns = moveSpan(range.left, range.right, move.columns);
   if (rows === null || columns === null) return null;
   if (rows.stays && columns.stays) return undefined;
+  return rangeText(range, rows, columns, isRange);
+}
+
+/** First and last row or column of a reference; null where it has whole lines of the other axis. */
+export interface ReferenceSpan {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** The text of a reference to other lines, its `$` kept. */
+export function rangeText(range: ParsedRange, rows: ReferenceSpan, columns: ReferenceSpan, isRange: boolean): string {
   const start = end(range.$left, columns.first, range.$top, rows.first);
   const stop = end(range.$right, columns.last, range.$bottom, rows.last);
   return isRange ? `${start}:${stop}` : start;
 }
 
-interface MovedSpan {
-  /** Null where the reference has whole lines of the other axis. */
-  readonly first: number | null;
-  readonly last: number | null;
+interface MovedSpan extends ReferenceSpan {
   readonly stays: boolean;
 }
 

@@ -73,7 +73,7 @@ export function planDeletions(
     if (needed.size === 0)
       return {
         cells: joinWrites(shrunkFormulas(formulas, gone), clearedLines(local, layouts, gone)),
-        steps: [...nameSteps(names, layouts), ...deleteSteps(lines)],
+        steps: [...nameSteps(names, layouts), ...deleteSteps(lines.filter(hasLinesBehind(local, layouts, gone, written)))],
         refused,
       };
     for (const [difference, where] of needed)
@@ -235,6 +235,33 @@ function nameSteps(names: readonly NameDeletion[], layouts: LayoutIndex): SyncSt
     before: { formula: moveReferences(formula, scope, move).formula ?? formula, comment, hidden },
     after: null,
   }));
+}
+
+/**
+ * Whether anything stays behind a deleted line. Lines at the end are only cleared: deleting them would shift nothing
+ * that is there, but would shorten ranges which reach into the blank.
+ */
+function hasLinesBehind(
+  local: Snapshot,
+  layouts: LayoutIndex,
+  gone: Gone,
+  written: ReadonlyMap<string, readonly CellWrite[]>,
+): (deletion: Deletion) => boolean {
+  const last = new Map<SheetLayout, { row: number; column: number }>();
+  const stay = (layout: SheetLayout, row: number, column: number) => {
+    if (gone.owner(layout.name, row, column) !== undefined) return;
+    const known = last.get(layout) ?? { row: 0, column: 0 };
+    last.set(layout, { row: Math.max(known.row, row), column: Math.max(known.column, column) });
+  };
+  for (const { name, cells } of local.sheets) {
+    const layout = layouts.ofLocal(name);
+    if (!layout) continue;
+    for (let position = 0; position < cells.count; position++) {
+      stay(layout, layout.rows.fromLocal(cells.row[position]!), layout.columns.fromLocal(cells.column[position]!));
+    }
+  }
+  for (const [name, cells] of written) for (const { row, column } of cells) stay(layouts.ofLocal(name)!, row, column);
+  return ({ layout, axis, line }) => (last.get(layout)?.[axis] ?? 0) > line;
 }
 
 /** The last lines first, so that those before keep their numbers. */

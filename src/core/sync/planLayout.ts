@@ -14,7 +14,11 @@ export interface PlannedLayout {
   readonly refused: readonly Refusal[];
   /** The taken difference that adds a sheet, by the layout's name. */
   readonly sheetAddedBy: ReadonlyMap<string, string>;
-  /** The taken difference that adds a line, by layout name, axis and line. */
+  /** Whether any row or column is added to a sheet that local has. */
+  readonly addsLines: boolean;
+  /** The taken differences that add lines to a sheet, by layout name in any case. */
+  readonly addedTo: (sheet: string) => readonly string[];
+  /** The taken difference that adds a line, by layout name (in any case), axis and line. */
   readonly lineAddedBy: (sheet: string, axis: 'row' | 'column', line: number) => string | undefined;
 }
 
@@ -42,7 +46,15 @@ export function planLayout(
     steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'));
   }
   refused.push(...movedOrRenamed(taken));
-  return { layouts, steps, refused, sheetAddedBy, lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)) };
+  return {
+    layouts,
+    steps,
+    refused,
+    sheetAddedBy,
+    addsLines: owners.size > 0,
+    addedTo: (sheet) => [...new Set([...owners].flatMap(([key, id]) => (key.endsWith(` ${sheet.toLowerCase()}`) ? [id] : [])))],
+    lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)),
+  };
 }
 
 /** The lines that `5:7`, `5`, `C:D` or `C` name. */
@@ -128,27 +140,34 @@ function layOutAxis(
   const objects = objectsOf(local, sheet);
   const officialTables = objectsOf(official, officialSheet).tables;
   const idOf = new Map<number, string>();
+  const added = new Set<number>();
   const before = localBefore(lines);
   let room = maxLine(axis) - lines.fromLocal.length + 1;
   for (const difference of taken) {
     if (difference.kind !== axis || difference.official?.sheet !== officialSheet.name || difference.local !== null) continue;
     const span = parseLines(difference.official.address, axis);
-    const common = commonLines(lines, span);
+    const common = lines.fromOfficial.slice(span.first, span.last + 1);
+    // A line which local has, but blank, is filled where it stands.
+    const missing = [...common].filter((line) => lines.toLocal[line] === 0);
     const table = officialTables.find(({ range }) => meets(spanOf(range, axis), span));
     const reason = sheet.protected
       ? PROTECTED_SHEET
       : table
         ? `This ${axis} is part of the table ${table.name}, whose structure is not synced yet: change the table by hand.`
-        : common.length > room
+        : missing.length > room
           ? `There is no room for another ${axis} on this sheet.`
-          : firstReason(common, (line) => whyNotInsert(objects, axis, before[line]! + 1));
+          : firstReason(missing, (line) => whyNotInsert(objects, axis, before[line]! + 1));
     if (reason) refused.push({ difference: difference.id, reason });
     else {
-      room -= common.length;
+      room -= missing.length;
+      for (const line of missing) added.add(line);
       for (const line of common) idOf.set(line, difference.id);
     }
   }
-  const layout = layOutLines(lines, new Set(idOf.keys()), maxLine(axis));
+  const lastLocal = lines.fromLocal.length - 1;
+  const ranges = [...objects.arrays, ...objects.merges, ...objects.tables.map((table) => table.range)];
+  const blankPastEnd = ranges.every((range) => spanOf(range, axis).last <= lastLocal);
+  const layout = layOutLines(lines, added, maxLine(axis), blankPastEnd);
   for (const [line, id] of idOf) owners.set(lineKey(sheet.name, axis, layout.fromOfficial(lines.toOfficial[line]!)), id);
   return layout;
 }
@@ -170,15 +189,6 @@ function movedOrRenamed(taken: readonly Difference[]): Refusal[] {
     }));
 }
 
-function commonLines(lines: Axis, { first, last }: Span): number[] {
-  const common: number[] = [];
-  for (let line = first; line <= last && line < lines.fromOfficial.length; line++) {
-    const at = lines.fromOfficial[line]!;
-    if (at > 0 && lines.toLocal[at] === 0) common.push(at);
-  }
-  return common;
-}
-
 function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
   for (const item of items) {
     const found = reason(item);
@@ -192,5 +202,5 @@ function meets(a: Span, b: Span): boolean {
 }
 
 function lineKey(sheet: string, axis: 'row' | 'column', line: number): string {
-  return `${axis} ${line} ${sheet}`;
+  return `${axis} ${line} ${sheet.toLowerCase()}`;
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../workbook/Snapshot';
 import { chooseDifferences } from './chooseDifferences';
 import { groupBlocks, type CellWrite } from './groupBlocks';
 import { planDeletions } from './planDeletions';
+import { growFormulas, growNames } from './planGrowth';
 import { planLayout } from './planLayout';
 import { planNames } from './planNames';
 import { planWrites } from './planWrites';
@@ -28,18 +29,21 @@ export function planSync(
   const layouts = indexLayouts(official, planned.layouts);
   const names = planNames(official, local, layouts, take);
   const move = movesFromOfficial(official, local, layouts, (key) => names.available.has(key));
-  const writes = planWrites({ official, local, planned, layouts, move, take, remove });
+  const sources = { official, local, planned, layouts };
+  const grown = growFormulas(sources, comparison.differences);
+  const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
   const deletions = planDeletions(local, layouts, remove, writes.cells);
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,
+    ...growNames(sources, comparison.differences, names.steps),
     ...writeSteps(writes.cells),
     ...writeSteps(deletions.cells),
     ...deletions.steps,
   ];
   return {
     steps,
-    refused: withoutRepeats([...refused, ...planned.refused, ...names.refused, ...writes.refused, ...deletions.refused]),
+    refused: withoutRepeats([...refused, ...planned.refused, ...names.refused, ...grown.refused, ...writes.refused, ...deletions.refused]),
     cells: new Set(steps.flatMap(cellKeys)).size,
     sheets: [...new Set(steps.flatMap((step) => ('sheet' in step ? [step.sheet] : [])))],
   };

@@ -1,9 +1,12 @@
 import type { Difference } from '../compare/Difference';
-import { parseRange, type CellAddress, type CellRange } from '../workbook/Address';
+import { DATE_SYSTEM_SHIFT } from '../compare/sameValue';
+import { unitOf } from '../compare/unitOf';
+import { parseRange, stringifyAddress, type CellAddress, type CellRange } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt, contentOf, sameContent } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
+import type { Growth } from './planGrowth';
 import { PROTECTED_SHEET, type PlannedLayout } from './planLayout';
 import { fromOfficial, isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import { objectsOf, whyNotWrite, type SheetObjects } from './SheetObjects';
@@ -29,6 +32,7 @@ export interface WriteSources {
   readonly move: (officialSheet: string, target: { readonly sheet: string; readonly cell: CellAddress }) => ReferenceMove;
   readonly take: readonly Difference[];
   readonly remove: readonly Difference[];
+  readonly growth: readonly Growth[];
 }
 
 interface Writing {
@@ -46,6 +50,7 @@ export function planWrites(sources: WriteSources): PlannedWrites {
   for (const layout of sources.planned.layouts) writeAddedLines(writing, layout);
   for (const difference of sources.take) writeDifference(writing, difference);
   for (const difference of sources.remove) clearDifference(writing, difference);
+  for (const growth of sources.growth) writeGrowth(writing, growth);
   return { cells: new Map([...writing.cells].map(([sheet, cells]) => [sheet, [...cells.values()]])), refused: [...refusals.values()] };
 }
 
@@ -127,7 +132,21 @@ function clearDifference(writing: Writing, difference: Difference): void {
   }
 }
 
+/** Lets the ranges of a formula take in added lines, unless the formula is written anyway. */
+function writeGrowth(writing: Writing, { sheet, cell, now, formula, differences }: Growth): void {
+  const { local, layouts } = writing.sources;
+  const layout = layouts.ofLocal(sheet);
+  const writer = layout && writerFor(writing, layout);
+  if (!writer || writer.writes(cell)) return;
+  const isProtected = layout.local !== null && local.sheets[layout.local]!.protected;
+  for (const id of differences) {
+    if (isProtected) writing.refuse(id, `${sheet}!${stringifyAddress(cell)} should take it in, but that sheet is protected.`);
+    else writer.put(id, cell, now, { formula, value: now.value, format: null });
+  }
+}
+
 interface Writer {
+  readonly writes: (target: CellAddress) => boolean;
   /** Writes an official cell's content, formula re-expressed, or refuses it. */
   readonly write: (id: string, from: CellAddress, target: CellAddress, before: CellContent, after: CellContent, part: string) => void;
   /** Writes a content which already stands for the local workbook. */
@@ -186,7 +205,7 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
     const unText = before.format === '@' && (after.formula !== null || typeof after.value !== 'string');
     const format = part === 'all' || part === 'unit' || isBlank(before) || unText ? after.format : null;
     if (after.formula === null) {
-      put(id, target, before, { ...after, format });
+      put(id, target, before, { ...after, value: shiftDate(after.value, format ?? before.format, official, local), format });
       return;
     }
     const moved = moveReferences(after.formula, officialSheet!.name, move(officialSheet!.name, { sheet: layout.name, cell: target }));
@@ -195,7 +214,7 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
     else put(id, target, before, { formula: moved.formula, value: after.value, format });
   };
 
-  return { write, put };
+  return { write, put, writes: ({ row, column }) => cells.has(row * 16_385 + column) };
 }
 
 function moveObjects(objects: SheetObjects, layout: SheetLayout): SheetObjects {
@@ -211,6 +230,12 @@ function join(present: CellWrite, after: CellContent, id: string): CellWrite {
     after: { formula: content.formula, value: content.value, format: after.format ?? present.after.format },
     differences: new Set([...present.differences, id]),
   };
+}
+
+/** A date counts from another day in a workbook of the other date system. */
+function shiftDate(value: CellContent['value'], format: string | null, official: Snapshot, local: Snapshot): CellContent['value'] {
+  if (typeof value !== 'number' || official.dateSystem === local.dateSystem || !unitOf(format ?? 'General').date) return value;
+  return value + (local.dateSystem === 1904 ? -DATE_SYSTEM_SHIFT : DATE_SYSTEM_SHIFT);
 }
 
 function isBlank(content: CellContent): boolean {
