@@ -1,7 +1,7 @@
 import { canonicalFormula } from '../formula/canonicalFormula';
 import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
-import type { ExternalLink, Snapshot } from '../workbook/Snapshot';
+import type { CellColumns, ExternalLink, Snapshot } from '../workbook/Snapshot';
 import { isIdentity, toCommon } from './axis';
 import type { Axis, Correspondence, SheetPair } from './Correspondence';
 import { pairLinks } from './pairLinks';
@@ -25,6 +25,22 @@ export interface Target {
   lastColumn: number;
 }
 
+/** Common indexes: up to `both` both sides have content, up to `either` at least one has. */
+export interface AxisEnd {
+  readonly both: number;
+  readonly either: number;
+}
+
+export interface PairEnds {
+  readonly rows: AxisEnd;
+  readonly columns: AxisEnd;
+}
+
+/** True for a row or column that only one side has because it was added past the other's end. */
+export function isPastEnd({ both, either }: AxisEnd, common: number): boolean {
+  return common > both && common <= either;
+}
+
 /** The one coordinate space of both snapshots, and what formulas mean in it. */
 export class CommonGrid {
   readonly officialShapes: FormulaShapes;
@@ -36,6 +52,8 @@ export class CommonGrid {
   readonly #canonical = new Map<string, string>();
   readonly #still: readonly boolean[];
   readonly #allStill: boolean;
+  /** By pair: what only one side has past the other's end. */
+  readonly ends: readonly (PairEnds | null)[];
   readonly #edges = new Map<Axis, { readonly next: Int32Array; readonly previous: Int32Array }>();
   readonly #a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
   readonly #b: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
@@ -52,6 +70,14 @@ export class CommonGrid {
     this.localPair = pairIndex(local.sheets.length, pairs, 'local');
     this.#localFormulas = share(official.formulas, local.formulas);
     this.#still = pairs.map((pair) => pair.official !== null && pair.local !== null && isIdentity(pair.rows) && isIdentity(pair.columns));
+    this.ends = pairs.map((pair) =>
+      pair.official === null || pair.local === null
+        ? null
+        : {
+            rows: endOf(pair.rows, 'rows', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
+            columns: endOf(pair.columns, 'columns', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
+          },
+    );
     const sameNames = pairs.every(
       ({ official: o, local: l }) =>
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
@@ -98,10 +124,11 @@ export class CommonGrid {
     if (a.pair !== b.pair) return false;
     const pair = this.pairs[a.pair];
     const same = a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstColumn === b.firstColumn && a.lastColumn === b.lastColumn;
-    if (pair === undefined || this.#still[a.pair] === true) return same;
+    if (same && this.#still[a.pair] === true) return true;
+    if (pair === undefined) return same;
     return (
-      this.#sameSpan(pair.rows, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
-      this.#sameSpan(pair.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn)
+      this.#sameSpan(pair.rows, this.ends[a.pair]?.rows, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
+      this.#sameSpan(pair.columns, this.ends[a.pair]?.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn)
     );
   }
 
@@ -120,13 +147,13 @@ export class CommonGrid {
   }
 
   /** True when two spans cover the same matched lines; lines only one side has inside or at their ends do not count. */
-  #sameSpan(axis: Axis, aFirst: number, aLast: number, bFirst: number, bLast: number): boolean {
+  #sameSpan(axis: Axis, ends: AxisEnd | undefined, aFirst: number, aLast: number, bFirst: number, bLast: number): boolean {
     const aStart = toCommon(axis, 'official', aFirst);
     const aEnd = toCommon(axis, 'official', aLast);
     const bStart = toCommon(axis, 'local', bFirst);
     const bEnd = toCommon(axis, 'local', bLast);
     if (aStart === bStart && aEnd === bEnd) return true;
-    const { next, previous } = this.#edgesOf(axis);
+    const { next, previous } = this.#edgesOf(axis, ends);
     const start = aStart > axis.length ? aStart : next[aStart]!;
     const end = aEnd > axis.length ? aEnd : previous[aEnd]!;
     // All that a span covers is gone on the other side: nothing there can be the same.
@@ -137,13 +164,14 @@ export class CommonGrid {
     return start === otherStart && (end === otherEnd || (pastBoth && aLast === bLast));
   }
 
-  #edgesOf(axis: Axis): { readonly next: Int32Array; readonly previous: Int32Array } {
+  #edgesOf(axis: Axis, ends: AxisEnd | undefined): { readonly next: Int32Array; readonly previous: Int32Array } {
     let edges = this.#edges.get(axis);
     if (edges === undefined) {
       const next = new Int32Array(axis.length + 2);
       const previous = new Int32Array(axis.length + 2);
       next[axis.length + 1] = axis.length + 1;
-      const matched = (common: number): boolean => axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0;
+      const matched = (common: number): boolean =>
+        axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0 && !(ends !== undefined && isPastEnd(ends, common));
       for (let c = axis.length; c >= 1; c--) next[c] = matched(c) ? c : next[c + 1]!;
       for (let c = 1; c <= axis.length; c++) previous[c] = matched(c) ? c : previous[c - 1]!;
       this.#edges.set(axis, (edges = { next, previous }));
@@ -184,6 +212,20 @@ function layOut(references: Int32Array, at: number, row: number, column: number,
 /** What leaves the sheet comes in again at the other end. */
 function wrap(index: number, limit: number): number {
   return index >= 1 && index <= limit ? index : ((((index - 1) % limit) + limit) % limit) + 1;
+}
+
+function endOf(axis: Axis, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {
+  const one = toCommon(axis, 'official', lastUsed(official, name));
+  const other = toCommon(axis, 'local', lastUsed(local, name));
+  return { both: Math.min(one, other), either: Math.max(one, other) };
+}
+
+/** The last row or column of a sheet that holds anything; 0 when it is blank. */
+function lastUsed({ row, column, count }: CellColumns, name: 'rows' | 'columns'): number {
+  if (name === 'rows') return count === 0 ? 0 : row[count - 1]!;
+  let last = 0;
+  for (let p = 0; p < count; p++) if (column[p]! > last) last = column[p]!;
+  return last;
 }
 
 function pairIndex(sheets: number, pairs: readonly SheetPair[], side: 'official' | 'local'): Int32Array {

@@ -8,22 +8,24 @@ export interface LineIndex {
   readonly order: Int32Array;
   /** By position: where the cell stands on the other axis. */
   readonly cross: Int32Array | Uint16Array;
+  /** Tokens of defined names by line. */
+  readonly marks: ReadonlyMap<number, readonly number[]>;
 }
 
 /** The rows of a sheet as lines. */
-export function rowLines({ cells, rowCount }: SheetContent): LineIndex {
+export function rowLines({ cells, rowCount, marks }: SheetContent): LineIndex {
   const order = new Int32Array(cells.count);
   for (let p = 0; p < order.length; p++) order[p] = p;
-  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order, cross: cells.column };
+  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order, cross: cells.column, marks: marks.rows };
 }
 
 /** The columns of a sheet as lines. */
-export function columnLines({ cells, columnCount }: SheetContent): LineIndex {
+export function columnLines({ cells, columnCount, marks }: SheetContent): LineIndex {
   const start = starts(cells.column, cells.count, columnCount);
   const next = start.slice();
   const order = new Int32Array(cells.count);
   for (let p = 0; p < cells.count; p++) order[next[cells.column[p]!]!++] = p;
-  return { count: columnCount, start, order, cross: cells.row };
+  return { count: columnCount, start, order, cross: cells.row, marks: marks.columns };
 }
 
 function starts(line: Int32Array | Uint16Array, count: number, lines: number): Int32Array {

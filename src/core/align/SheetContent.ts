@@ -14,8 +14,16 @@ export interface SheetContent {
   readonly exact: Int32Array;
   /** Of what lasts: text, a formula wherever its references point, and merely that it is a number. */
   readonly loose: Int32Array;
-  /** What a cell weighs when lines are compared: see `CONTENT_CLASS`. */
+  /** What a cell weighs when lines are compared. */
   readonly contentClass: Uint8Array;
+  /** Tokens of the defined names that begin in a row or column, for names that both snapshots have. */
+  readonly marks: SheetMarks;
+}
+
+/** Tokens by row and by column. */
+export interface SheetMarks {
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+  readonly columns: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Labels and formulas identify a line; numbers hardly do. */
@@ -24,7 +32,7 @@ export const ContentClass = { Number: 0, Label: 1, Formula: 2 } as const;
 const NUMBER_TOKEN = 7;
 
 /** The content of a sheet, with tokens that can be compared with those of the other snapshot's sheets. */
-export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official' | 'local'): SheetContent {
+export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official' | 'local', marks: SheetMarks): SheetContent {
   const { count, row, column, kind, payload, formula } = cells;
   const exact = new Int32Array(count);
   const loose = new Int32Array(count);
@@ -53,5 +61,5 @@ export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official
       exact[p] = loose[p] = mix(10 + kind[p]!, id);
     }
   }
-  return { cells, rowCount: count === 0 ? 0 : row[count - 1]!, columnCount, exact, loose, contentClass };
+  return { cells, rowCount: count === 0 ? 0 : row[count - 1]!, columnCount, exact, loose, contentClass, marks };
 }

@@ -3,6 +3,7 @@ import { alignSheet } from './alignSheet';
 import { oneSidedAxis } from './axis';
 import { sheetSimilarity } from './bagLines';
 import type { Correspondence, SheetPair } from './Correspondence';
+import { nameMarks } from './nameMarks';
 import { pairSheets, type SheetNamePair } from './pairSheets';
 import { settleSlides } from './settleSlides';
 import { shareIds } from './SharedIds';
@@ -16,13 +17,14 @@ export interface AlignOptions {
 /** Which sheet, row and column of the official snapshot is which of the local one. */
 export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Correspondence {
   const ids = shareIds(official, local);
+  const marks = nameMarks(official, local);
   const contents = new Map<string, SheetContent>();
   const contentOf = (side: 'official' | 'local', sheet: number): SheetContent => {
     const key = `${side} ${sheet}`;
     let content = contents.get(key);
     if (content === undefined) {
       const snapshot = side === 'official' ? official : local;
-      contents.set(key, (content = sheetContent(snapshot.sheets[sheet]!.cells, ids, side)));
+      contents.set(key, (content = sheetContent(snapshot.sheets[sheet]!.cells, ids, side, marks[side][sheet]!)));
     }
     return content;
   };

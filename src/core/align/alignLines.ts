@@ -164,7 +164,10 @@ function alignSmall(lines: Lines, { a, aEnd, b, bEnd }: Gap, match: Int32Array):
   const m = aEnd - a;
   const n = bEnd - b;
   const similarity = lines.similarity(a, aEnd - 1, b, bEnd - 1);
-  const found = matchBySimilarity(m, n, (i, j) => similarity(a + i, b + j));
+  const { officialHash, localHash } = lines.ids('exact');
+  // Where all else is equal the content decides, so that the answer is the same from both sides.
+  const tie = (i: number, j: number): number => 1e-10 * ((officialHash[a + i]! >>> 8) / 2 ** 24 + (localHash[b + j]! >>> 8) / 2 ** 24);
+  const found = matchBySimilarity(m, n, (i, j) => similarity(a + i, b + j) + tie(i, j));
   for (let i = 0; i < m; i++) if (found[i]! >= 0) match[a + i] = b + found[i]!;
   // As many lines left on one side as on the other, between two matches: edited in place.
   let i = a;

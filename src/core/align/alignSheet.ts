@@ -2,6 +2,7 @@ import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
 import { bagLines } from './bagLines';
 import type { Axis } from './Correspondence';
+import { mix } from './mix';
 import { columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
 import type { SheetContent } from './SheetContent';
@@ -23,6 +24,26 @@ const ROUNDS = 3;
  * The guess that leaves the fewest cells without their equal wins.
  */
 export function alignSheet(official: SheetContent, local: SheetContent): AlignedSheet {
+  // Aligned in an order that the contents decide, so that the answer is the same from both sides.
+  const swapped = fingerprint(local) < fingerprint(official);
+  const { rows, columns, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
+  const axis = (aligned: Axis): Axis =>
+    swapped ? makeAxis(aligned.fromLocal.length - 1, aligned.fromOfficial.length - 1, partners(aligned)) : aligned;
+  return { rows: axis(rows), columns: axis(columns), precise };
+}
+
+/** The official partner of every local line. */
+function partners({ fromLocal, toOfficial }: Axis): Int32Array {
+  return fromLocal.map((common) => toOfficial[common]!);
+}
+
+function fingerprint({ cells, exact }: SheetContent): number {
+  let sum = 0;
+  for (let p = 0; p < exact.length; p++) sum = (sum + mix(exact[p]!, cells.row[p]! * 16_385 + cells.column[p]!)) | 0;
+  return sum;
+}
+
+function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet {
   const sides: Sides = {
     official,
     local,
@@ -123,17 +144,21 @@ function cost({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatc
       else alike += official.loose[p] === local.loose[q] && official.contentClass[p] === 2 ? 0.9 : 0.5;
     }
   }
-  return official.cells.count + local.cells.count - 2 * (equal + alike) + 0.5 * (interruptions(rowMatch) + interruptions(columnMatch));
+  return official.cells.count + local.cells.count - 2 * (equal + alike) + 0.5 * (interruptions(rowMatch, local.rowCount) + interruptions(columnMatch, local.columnCount));
 }
 
-function interruptions(match: Int32Array): number {
+/** How many runs of lines only one side has, the ends included. */
+function interruptions(match: Int32Array, localCount: number): number {
   let count = 0;
-  let step = 0;
-  for (let i = 1; i < match.length; i++) {
-    const partner = match[i]!;
-    const newStep = partner === 0 ? -1 : partner - i;
-    if (newStep !== step) count++;
-    step = newStep;
+  let lastOfficial = 0;
+  let lastLocal = 0;
+  for (let i = 1; i <= match.length; i++) {
+    const partner = i === match.length ? localCount + 1 : match[i]!;
+    if (partner === 0) continue;
+    if (i > lastOfficial + 1) count++;
+    if (partner > lastLocal + 1) count++;
+    lastOfficial = i;
+    lastLocal = partner;
   }
   return count;
 }

@@ -40,10 +40,10 @@ export function sheetSimilarity(official: SheetContent, local: SheetContent): nu
   return compareSketches(sketches(official, oneLine(official))[1]!, sketches(local, oneLine(local))[1]!);
 }
 
-function oneLine({ cells }: SheetContent): LineIndex {
+function oneLine({ cells, marks }: SheetContent): LineIndex {
   const order = new Int32Array(cells.count);
   for (let p = 0; p < order.length; p++) order[p] = p;
-  return { count: 1, start: Int32Array.of(0, 0, cells.count), order, cross: cells.column };
+  return { count: 1, start: Int32Array.of(0, 0, cells.count), order, cross: cells.column, marks: new Map([[1, [...marks.rows.values()].flat()]]) };
 }
 
 function hashBags(content: SheetContent, index: LineIndex, sharpness: Sharpness): LineHashes {
@@ -87,6 +87,7 @@ function sketches(content: SheetContent, index: LineIndex): readonly Sketch[] {
       add(content.exact[p]!, weight);
       if (content.contentClass[p] === ContentClass.Formula) add(content.loose[p]!, weight);
     }
+    for (const token of index.marks.get(i) ?? []) add(token, 1);
     const kept = [...bag].sort((x, y) => x[0] - y[0]).slice(0, SKETCH);
     all.push({
       tokens: Float64Array.from(kept, ([token]) => token),

@@ -5,6 +5,9 @@ export interface LineIds {
   readonly local: Int32Array;
   /** Ids run from 1 to `count`. */
   readonly count: number;
+  /** By line: a number that depends on its content alone. */
+  readonly officialHash: Int32Array;
+  readonly localHash: Int32Array;
 }
 
 /** Two 32-bit hashes a line; both 0 for a blank line. */
@@ -39,5 +42,5 @@ export function internHashes(official: LineHashes, local: LineHashes): LineIds {
     }
     return ids;
   };
-  return { official: intern(official), local: intern(local), count };
+  return { official: intern(official), local: intern(local), count, officialHash: official.first, localHash: local.first };
 }

@@ -2,6 +2,8 @@
 const LEAST = 0.04;
 /** What it costs to interrupt a run of matches: keeps what was inserted together in one piece. */
 const INTERRUPTION = 0.02;
+/** What it costs to be one line further apart: decides where all else is equal, the same way from both sides. */
+const DISTANCE = 1e-7;
 
 /**
  * The pairing of m lines with n lines, rising on both sides, whose similarities sum up highest with few
@@ -26,7 +28,7 @@ export function matchBySimilarity(m: number, n: number, similarity: (i: number, 
       const alike = similarity(i - 1, j - 1);
       let bits = 0;
       const fromOpen = open[j - 1]! > matched[j - 1]!;
-      nextMatched[j] = alike < LEAST ? -Infinity : alike + (fromOpen ? open[j - 1]! : matched[j - 1]!);
+      nextMatched[j] = alike < LEAST ? -Infinity : alike - DISTANCE * Math.abs(i - j) + (fromOpen ? open[j - 1]! : matched[j - 1]!);
       if (fromOpen) bits |= 1;
       const up = Math.max(open[j]!, matched[j]! - INTERRUPTION);
       const left = Math.max(nextOpen[j - 1]!, nextMatched[j - 1]! - INTERRUPTION);

@@ -15,6 +15,7 @@ export interface PlacedSide {
 const WEIGHT = [0.5, 1, 1] as const;
 const LOOSE_WEIGHT = [0.05, 0, 0.7] as const;
 const BLANK_SIMILARITY = 0.05;
+const MARK_PLACE = 2 ** 33;
 const SAMPLED_CELLS = 100_000;
 
 /** Lines that are compared cell by cell, each cell with the one at its common place on the other axis. */
@@ -60,6 +61,12 @@ function hashLines({ content, index, place }: PlacedSide, sharpness: Sharpness):
       one += h;
       two = (two + Math.imul(h | 1, 0x27d4eb2f ^ at)) | 0;
     }
+    if (sharpness === 'exact') {
+      for (const token of index.marks.get(i) ?? []) {
+        one += token;
+        two = (two + Math.imul(token | 1, 0x27d4eb2f)) | 0;
+      }
+    }
     first[i] = one | 0;
     second[i] = two;
   }
@@ -95,6 +102,15 @@ function gapLines({ content, index, place }: PlacedSide, from: number, to: numbe
       line.loose.push(content.loose[p]!);
       line.contentClass.push(content.contentClass[p]!);
       line.weight.push(key);
+    }
+    // A place that no cell has, behind them all; names are unique, so that equal tokens stand at equal places.
+    for (const token of [...(index.marks.get(i) ?? [])].sort((a, b) => a - b)) {
+      counts.set(token, 2);
+      line.place.push(MARK_PLACE + token);
+      line.exact.push(token);
+      line.loose.push(token);
+      line.contentClass.push(ContentClass.Label);
+      line.weight.push(token);
     }
     lines.push(line);
   }

@@ -1,4 +1,4 @@
-import { REFERENCE_SIZE } from '../formula/FormulaShapes';
+import { REFERENCE_SIZE, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import type { Snapshot } from '../workbook/Snapshot';
 import { isIdentity, makeAxis, unmatchedRuns } from './axis';
 import { CommonGrid, type Place, type Target } from './CommonGrid';
@@ -182,23 +182,30 @@ function countVotes(grid: CommonGrid, slides: readonly Slide[]): void {
   for (const slide of slides) byPair.set(slide.pair, [...(byPair.get(slide.pair) ?? []), slide]);
   const a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
   const b: Target = { ...a };
-  const vote = (officialFormula: number, localFormula: number, place: Place): void => {
-    if (!grid.sameSkeleton(officialFormula, localFormula)) return;
-    const ours = grid.officialShapes.of(officialFormula);
-    const theirs = grid.localShapes.of(localFormula);
+  const vote = (ours: FormulaShape, theirs: FormulaShape, place: Place): void => {
     for (let at = 0; at < ours.references.length; at += REFERENCE_SIZE) {
       grid.officialTarget(ours, at, place, a);
       grid.localTarget(theirs, at, place, b);
       if (a.pair === b.pair) for (const slide of byPair.get(a.pair) ?? []) voteOnSlide(slide, a, b);
     }
   };
+  const localNames = new Map(grid.local.names.map((name) => [`${name.scope}!${name.name}`.toLowerCase(), name]));
+  for (const { name, scope, formula } of grid.official.names) {
+    const same = localNames.get(`${scope}!${name}`.toLowerCase());
+    if (same === undefined) continue;
+    const ours = grid.officialShapes.ofText(formula, 1, 1);
+    const theirs = grid.localShapes.ofText(same.formula, 1, 1);
+    const place = { pair: RefSheet.Missing, officialRow: 1, officialColumn: 1, localRow: 1, localColumn: 1 };
+    if (grid.sameShape(ours, theirs)) vote(ours, theirs, place);
+  }
   grid.pairs.forEach((pair, index) => {
     if (pair.official === null || pair.local === null) return;
     const ours = grid.official.sheets[pair.official]!.cells;
     const theirs = grid.local.sheets[pair.local]!.cells;
     walkPair(ours, theirs, pair, (p, q) => {
       if (p < 0 || q < 0 || ours.formula[p]! < 0 || theirs.formula[q]! < 0) return;
-      vote(ours.formula[p]!, theirs.formula[q]!, {
+      if (!grid.sameSkeleton(ours.formula[p]!, theirs.formula[q]!)) return;
+      vote(grid.officialShapes.of(ours.formula[p]!), grid.localShapes.of(theirs.formula[q]!), {
         pair: index,
         officialRow: ours.row[p]!,
         officialColumn: ours.column[p]!,

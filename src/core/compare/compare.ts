@@ -9,7 +9,7 @@ import { RoleAssigner } from '../explain/RoleAssigner';
 import { columnName } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
-import { hiddenDifferences, lastCommon, lineDifferences, ownLines, type OwnLines } from './compareLines';
+import { hiddenDifferences, lineDifferences, ownLines, type OwnLines } from './compareLines';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
 import type { ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
@@ -119,15 +119,14 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
       const draft: DifferenceDraft = { kind: 'sheet', cells: cells.count, official: ours && side, local: theirs && side };
       return { drafts: [draft], cells: [], lines: [], differing };
     }
-    const lastRow = lastCommon(pair.rows, 'rows', ours.cells, theirs.cells);
-    const lastColumn = lastCommon(pair.columns, 'columns', ours.cells, theirs.cells);
+    const ends = grid.ends[index]!;
     const lines = [
-      ownLines(pair.rows, 'rows', 'official', ours.cells, lastRow),
-      ownLines(pair.rows, 'rows', 'local', theirs.cells, lastRow),
-      ownLines(pair.columns, 'columns', 'official', ours.cells, lastColumn),
-      ownLines(pair.columns, 'columns', 'local', theirs.cells, lastColumn),
+      ownLines(pair.rows, 'rows', 'official', ours.cells, ends.rows),
+      ownLines(pair.rows, 'rows', 'local', theirs.cells, ends.rows),
+      ownLines(pair.columns, 'columns', 'official', ours.cells, ends.columns),
+      ownLines(pair.columns, 'columns', 'local', theirs.cells, ends.columns),
     ];
-    const cells = compareCells({ grid, pair: index, lastRow, lastColumn, tolerance, strings, formats });
+    const cells = compareCells({ grid, pair: index, ends, tolerance, strings, formats });
     for (const { row, column, valueDiffers } of cells) if (valueDiffers) differing.add(row, column);
     if (lines.some(({ runs }) => runs.length > 0)) addOwnCells(grid, index, lines, differing);
     const drafts = [

@@ -1,5 +1,5 @@
 import { format } from 'numfmt';
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid, PairEnds, Place } from '../align/CommonGrid';
 import { walkPair } from '../align/walkPair';
 import { findCell } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type SheetSnapshot, type Snapshot } from '../workbook/Snapshot';
@@ -12,9 +12,7 @@ import { unitOf } from './unitOf';
 export interface CellComparison {
   readonly grid: CommonGrid;
   readonly pair: number;
-  /** Common row and column past which only one side has content: those are rows and columns of their own. */
-  readonly lastRow: number;
-  readonly lastColumn: number;
+  readonly ends: PairEnds;
   readonly tolerance: number;
   /** Shared ids of the local snapshot's texts and formats, see `share`. */
   readonly strings: Int32Array;
@@ -23,7 +21,10 @@ export interface CellComparison {
 
 /** The cells of a sheet pair that differ, row by row. Formulas are compared on the common grid, values by tolerance. */
 export function compareCells(comparison: CellComparison): CellPair[] {
-  const { grid, lastRow, lastColumn, formats } = comparison;
+  const { grid, formats } = comparison;
+  // What stands past the other side's end is a row or column of its own.
+  const { both: lastRow } = comparison.ends.rows;
+  const { both: lastColumn } = comparison.ends.columns;
   const pair = grid.pairs[comparison.pair]!;
   const official = grid.official.sheets[pair.official!]!;
   const local = grid.local.sheets[pair.local!]!;
@@ -133,7 +134,7 @@ class ValueComparison {
     );
   }
 
-  /** A phrase on how little differs, or that it is a round factor; empty when there is nothing to say. */
+  /** A phrase on how little differs; empty when there is nothing to say. */
   note(p: number, q: number): string {
     const kind = p < 0 ? ValueKind.Empty : this.a.kind[p]!;
     const otherKind = q < 0 ? ValueKind.Empty : this.b.kind[q]!;
@@ -157,17 +158,10 @@ class ValueComparison {
     if (pattern === this.local.formats[this.b.format[q]!] && pattern !== 'General' && shown(pattern, value) === shown(pattern, other)) {
       return 'rounding only';
     }
-    if (value === 0 || this.a.formula[p]! >= 0) return '';
-    for (const factor of [100, 1_000, 1_000_000]) {
-      if (sameNumber(other, value * factor, this.options.tolerance, false))
-        return `exactly ${factor.toLocaleString('en-US')} times official`;
-      if (sameNumber(other * factor, value, this.options.tolerance, false))
-        return `exactly 1/${factor.toLocaleString('en-US')} of official`;
-    }
     return '';
   }
 
-  /** Says so when both sides show the same figure in another unit, such as 4% and 4; else empty. */
+  /** Says so when both sides give the same figure in another unit, such as 4% and 4, or thousands; else empty. */
   unitNote(p: number, q: number): string {
     if (p < 0 || q < 0 || this.a.kind[p] !== ValueKind.Number || this.b.kind[q] !== ValueKind.Number) return '';
     const unit = unitOf(this.official.formats[this.a.format[p]!]!);
@@ -175,7 +169,8 @@ class ValueComparison {
     if (unit.date || other.date) return '';
     if (unit.currency !== other.currency && unit.currency !== '' && other.currency !== '') return 'another currency';
     const sameFigure = sameNumber(this.a.payload[p]! * unit.scale, this.b.payload[q]! * other.scale, this.options.tolerance, false);
-    return unit.scale !== other.scale && sameFigure ? 'the same figure in another unit' : '';
+    if (unit.scale !== other.scale) return sameFigure ? 'the same figure in another unit' : '';
+    return scaleNote(this.a.payload[p]!, this.b.payload[q]!, this.options.tolerance);
   }
 
   currencyChanged(p: number, q: number): boolean {
@@ -189,6 +184,19 @@ class ValueComparison {
   #shifted(q: number, value: number): number {
     return this.#shift !== 0 && unitOf(this.local.formats[this.b.format[q]!]!).date ? value + this.#shift : value;
   }
+}
+
+/** Thousands or millions typed as units, or a percentage as a fraction, under the same format; else empty. */
+function scaleNote(value: number, other: number, tolerance: number): string {
+  if (value === 0 || other === 0) return '';
+  const smaller = Math.min(Math.abs(value), Math.abs(other));
+  for (const factor of [1_000, 1_000_000, 100]) {
+    // A round number made a hundred times as large is an edit like any other; a fraction is not.
+    if (factor === 100 && (smaller >= 1 || Math.max(Math.abs(value), Math.abs(other)) > 100)) continue;
+    if (sameNumber(other, value * factor, tolerance, false)) return `exactly ${factor.toLocaleString('en-US')} times official`;
+    if (sameNumber(other * factor, value, tolerance, false)) return `exactly 1/${factor.toLocaleString('en-US')} of official`;
+  }
+  return '';
 }
 
 function shown(pattern: string, value: number): string {

@@ -1,5 +1,4 @@
-import type { CommonGrid } from '../align/CommonGrid';
-import { toCommon } from '../align/axis';
+import { isPastEnd, type AxisEnd, type CommonGrid } from '../align/CommonGrid';
 import type { Axis } from '../align/Correspondence';
 import { valueAt } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type Span } from '../workbook/Snapshot';
@@ -15,21 +14,8 @@ export interface OwnLines {
   readonly runs: readonly Span[];
 }
 
-/** Common index of the last row and column that hold anything on both sides; what comes behind belongs to one side alone. */
-export function lastCommon(axis: Axis, name: AxisName, official: CellColumns, local: CellColumns): number {
-  return Math.min(toCommon(axis, 'official', lastUsed(official, name)), toCommon(axis, 'local', lastUsed(local, name)));
-}
-
-/** The last row or column of a sheet that holds anything; 0 when it is blank. */
-export function lastUsed({ row, column, count }: CellColumns, name: AxisName): number {
-  if (name === 'rows') return count === 0 ? 0 : row[count - 1]!;
-  let last = 0;
-  for (let p = 0; p < count; p++) if (column[p]! > last) last = column[p]!;
-  return last;
-}
-
 /** The lines that one side has for itself: inserted or deleted ones, and those typed past the other side's end. */
-export function ownLines(axis: Axis, name: AxisName, side: Side, cells: CellColumns, last: number): OwnLines {
+export function ownLines(axis: Axis, name: AxisName, side: Side, cells: CellColumns, end: AxisEnd): OwnLines {
   const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
   const other = side === 'official' ? axis.toLocal : axis.toOfficial;
   const used = name === 'rows' ? null : new Uint8Array(from.length);
@@ -43,7 +29,7 @@ export function ownLines(axis: Axis, name: AxisName, side: Side, cells: CellColu
   const runs: { first: number; last: number }[] = [];
   for (let index = 1; index < from.length; index++) {
     const common = from[index]!;
-    if (other[common] !== 0 && !(common > last && isUsed(index))) continue;
+    if (other[common] !== 0 && !(isPastEnd(end, common) && isUsed(index))) continue;
     const open = runs[runs.length - 1];
     if (open !== undefined && open.last === index - 1 && from[index - 1] === common - 1) open.last = index;
     else runs.push({ first: index, last: index });

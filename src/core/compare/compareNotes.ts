@@ -1,5 +1,5 @@
 import { fromCommon, toCommon } from '../align/axis';
-import type { CommonGrid } from '../align/CommonGrid';
+import { isPastEnd, type CommonGrid } from '../align/CommonGrid';
 import { stringifyAddress } from '../workbook/Address';
 import type { Note } from '../workbook/Snapshot';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
@@ -7,6 +7,7 @@ import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
 /** One difference for every cell of a sheet pair whose note or comment is not the same; their texts are the values. */
 export function compareNotes(grid: CommonGrid, pair: number): DifferenceDraft[] {
   const { official, local, rows, columns } = grid.pairs[pair]!;
+  const ends = grid.ends[pair]!;
   const collect = (side: 'official' | 'local', notes: readonly Note[]): Map<string, string> => {
     const byPlace = new Map<string, string>();
     for (const { row, column, text } of notes) {
@@ -26,13 +27,14 @@ export function compareNotes(grid: CommonGrid, pair: number): DifferenceDraft[] 
     const side = (name: 'official' | 'local', text: string | undefined): DifferenceDraft['official'] => {
       const ownRow = fromCommon(rows, name, row);
       const ownColumn = fromCommon(columns, name, column);
-      // On a row or column that only the other side has, the note came or went with it.
-      if (ownRow === 0 || ownColumn === 0) return null;
-      return plainSide(sheetName(grid, pair, name), stringifyAddress({ row: ownRow, column: ownColumn }), text ?? null);
+      if (text === undefined) return null;
+      return plainSide(sheetName(grid, pair, name), stringifyAddress({ row: ownRow, column: ownColumn }), text);
     };
-    const officialSide = side('official', one);
-    const localSide = side('local', other);
-    return officialSide === null || localSide === null ? [] : [{ kind: 'note', cells: 1, official: officialSide, local: localSide }];
+    // On a row or column that only one side has, the note came or went with it.
+    if (isPastEnd(ends.rows, row) || isPastEnd(ends.columns, column)) return [];
+    if (fromCommon(rows, 'official', row) === 0 || fromCommon(rows, 'local', row) === 0) return [];
+    if (fromCommon(columns, 'official', column) === 0 || fromCommon(columns, 'local', column) === 0) return [];
+    return [{ kind: 'note', cells: 1, official: side('official', one), local: side('local', other) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { toCommon } from '../align/axis';
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import { isPastEnd, type CommonGrid, type Place } from '../align/CommonGrid';
 import { stringifyRange, type CellRange } from '../workbook/Address';
 import type { Validation } from '../workbook/Snapshot';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
@@ -55,8 +55,8 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     return {
       kind: 'validation' as const,
       cells: (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
-      official: plainSide(sheetName(grid, pairIndex, 'official'), address('official'), a < 0 ? null : describe(ours[a]!)),
-      local: plainSide(sheetName(grid, pairIndex, 'local'), address('local'), b < 0 ? null : describe(theirs[b]!)),
+      official: a < 0 ? null : plainSide(sheetName(grid, pairIndex, 'official'), address('official'), describe(ours[a]!)),
+      local: b < 0 ? null : plainSide(sheetName(grid, pairIndex, 'local'), address('local'), describe(theirs[b]!)),
     };
   });
 }
@@ -67,15 +67,16 @@ const PLACE = 16_385;
 function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local', rules: readonly Validation[]): Map<number, number> {
   const { rows, columns } = grid.pairs[pairIndex]!;
   const from = (axis: typeof rows): number => (side === 'official' ? axis.fromOfficial : axis.fromLocal).length - 1;
+  const ends = grid.ends[pairIndex]!;
   const placed = new Map<number, number>();
   rules.forEach(({ ranges }, rule) => {
     for (const range of ranges) {
       for (let row = range.firstRow; row <= Math.min(range.lastRow, from(rows)); row++) {
         const commonRow = toCommon(rows, side, row);
-        if (rows.toOfficial[commonRow] === 0 || rows.toLocal[commonRow] === 0) continue;
+        if (rows.toOfficial[commonRow] === 0 || rows.toLocal[commonRow] === 0 || isPastEnd(ends.rows, commonRow)) continue;
         for (let column = range.firstColumn; column <= Math.min(range.lastColumn, from(columns)); column++) {
           const commonColumn = toCommon(columns, side, column);
-          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0) continue;
+          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0 || isPastEnd(ends.columns, commonColumn)) continue;
           if (placed.size < MOST_CELLS) placed.set(commonRow * PLACE + commonColumn, rule);
         }
       }

@@ -11,6 +11,8 @@ interface Run {
   readonly row: number;
   lastRow: number;
   lastColumn: number;
+  /** What holds for all its cells. */
+  note: string;
 }
 
 /** A differing cell with its role settled. */
@@ -18,7 +20,7 @@ export type SettledPair = CellPair & { readonly role: NonNullable<CellPair['role
 
 /**
  * Folds differing cells (row by row) of a sheet pair into differences: one for every rectangle over which the same
- * edit was filled, in either workbook's own rows and columns; constants that differ stay one each.
+ * edit was filled, in either workbook's own rows and columns; constants fold when all were the same and became the same.
  */
 export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[]): DifferenceDraft[] {
   const pair = grid.pairs[pairIndex]!;
@@ -33,7 +35,14 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     const f = cell.official < 0 ? -2 : official.formula[cell.official]!;
     const g = cell.local < 0 ? -2 : local.formula[cell.local]!;
     if (cell.kind === 'format') return `format ${official.format[cell.official]} ${local.format[cell.local]}`;
-    return f < 0 && g < 0 ? '' : `${cell.kind} ${cell.role} ${f} ${g} ${cell.note}`;
+    if (f < 0 && g < 0 && cell.official >= 0 && cell.local >= 0 && cell.role === 'cause') {
+      const { official: p, local: q } = cell;
+      return `${cell.kind} ${official.kind[p]} ${official.payload[p]} ${local.kind[q]} ${local.payload[q]}`;
+    }
+    if (f < 0 && g < 0) return '';
+    // A constant's note is about its value today; the edit is the same.
+    const note = cell.kind === 'hardcoded' || cell.kind === 'unhardcoded' ? '' : cell.note;
+    return `${cell.kind} ${cell.role} ${f} ${g} ${note}`;
   };
 
   const runs: Run[] = [];
@@ -44,13 +53,14 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     const run = open.get(slot);
     if (run !== undefined && key !== '' && run.key === key && adjacent(rows, run.lastRow, cell.row)) {
       run.lastRow = cell.row;
+      if (run.note !== cell.note) run.note = '';
       continue;
     }
-    const next: Run = { key, first: cell, role: cell.role, row: cell.row, column: cell.column, lastRow: cell.row, lastColumn: cell.column };
+    const next: Run = { key, first: cell, role: cell.role, row: cell.row, column: cell.column, lastRow: cell.row, lastColumn: cell.column, note: cell.note };
     open.set(slot, next);
     runs.push(next);
   }
-  return joinColumns(runs, (one, other) => adjacent(columns, one, other)).map(({ first, role, row, column, lastRow, lastColumn }) => {
+  return joinColumns(runs, (one, other) => adjacent(columns, one, other)).map(({ first, role, row, column, lastRow, lastColumn, note }) => {
     const address = (toRow: Int32Array, toColumn: Int32Array): string =>
       stringifyRange({
         firstRow: toRow[row]!,
@@ -63,7 +73,7 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     return {
       kind: first.kind,
       role,
-      note: first.note,
+      note,
       cells: (lastRow - row + 1) * (lastColumn - column + 1),
       official: sideOfCell(grid.official, pair.official!, ours, rows.toOfficial[row]!, columns.toOfficial[column]!),
       local: sideOfCell(grid.local, pair.local!, theirs, rows.toLocal[row]!, columns.toLocal[column]!),
@@ -81,6 +91,7 @@ function joinColumns(runs: readonly Run[], adjacent: (one: number, other: number
     const before = run.key === '' ? undefined : lastOf.get(slot);
     if (before !== undefined && adjacent(before.lastColumn, run.column)) {
       before.lastColumn = run.lastColumn;
+      if (before.note !== run.note) before.note = '';
       continue;
     }
     lastOf.set(slot, run);
