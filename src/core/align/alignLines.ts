@@ -12,7 +12,7 @@ export interface LineMatch {
 }
 
 /** Up to so many pairs of lines are compared one by one. */
-const SIMILARITY_PAIRS = 40_000;
+const SIMILARITY_PAIRS = 160_000;
 /** Two lines of at least `LONG` cells that are less alike than this are two lines, even where one took the other's place. */
 const REPLACED = 0.02;
 const LONG = 4;
@@ -43,8 +43,8 @@ export function alignLines(lines: Lines): LineMatch {
       if (gap.step === 'anchors') gaps.push({ ...gap, step: 'subsequence' });
       else if (gap.step === 'subsequence') gaps.push({ ...gap, step: 'occurrences' });
       else {
-        precise = false;
         if (m === n) for (let k = 0; k < m; k++) match[gap.a + k] = gap.b + k;
+        if (m !== n || !alikeInPlace(lines, gap)) precise = false;
       }
       continue;
     }
@@ -158,6 +158,18 @@ function occurrences(lines: Lines, gap: Gap): Pairs {
     b.push(j);
   }
   return heaviestChain(a, b, new Uint8Array(a.length).fill(1)).map((c) => [a[c]!, b[c]!]);
+}
+
+/** True when most lines are still like the one in the same place, so that pairing them in order is no guess. */
+function alikeInPlace(lines: Lines, { a, aEnd, b }: Gap): boolean {
+  const step = Math.max(1, Math.floor((aEnd - a) / 50));
+  let alike = 0;
+  let seen = 0;
+  for (let k = 0; k < aEnd - a; k += step) {
+    seen++;
+    if (lines.similarity(a + k, a + k, b + k, b + k)(a + k, b + k) >= REPLACED) alike++;
+  }
+  return 2 * alike >= seen;
 }
 
 function alignSmall(lines: Lines, { a, aEnd, b, bEnd }: Gap, match: Int32Array): void {
