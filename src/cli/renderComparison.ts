@@ -55,7 +55,9 @@ function summary({ headlines, differences, counts: { roles } }: Comparison): str
     headlines.length === 0
       ? ''
       : off === 0
-        ? `All ${plural(headlines.length, 'headline')} agree.`
+        ? headlines.length === 1
+          ? 'The headline agrees.'
+          : `All ${headlines.length} headlines agree.`
         : `${off} of ${plural(headlines.length, 'headline')} ${off === 1 ? 'differs' : 'differ'}.`,
     differences.length === 0
       ? 'No differences.'
@@ -121,9 +123,11 @@ function renderDifference(difference: Difference): string[] {
   const what = [headOf(difference), ...tags].join(' · ');
   const head = `  ${place}${place.length >= PLACE ? `\n${INDENT}` : ' '.repeat(PLACE - place.length)}${what}`.split('\n');
   const body = bodyOf(difference);
-  const oneLine = `${head[head.length - 1]}: ${body[0]?.text ?? ''}`;
-  if (body.length === 1 && body[0]!.label === '' && oneLine.length <= WIDTH) return [...head.slice(0, -1), oneLine];
-  return [...head, ...body.flatMap(({ label, text }) => wrap(text, INDENT, label.padEnd(label === '' ? 0 : 10)))];
+  const [first, ...more] = body;
+  const oneLine = `${head[head.length - 1]}: ${first?.text ?? ''}`;
+  const fits = first !== undefined && first.label === '' && oneLine.length <= WIDTH && !first.text.includes('\n');
+  const lines = fits ? [...head.slice(0, -1), oneLine] : head;
+  return [...lines, ...(fits ? more : body).flatMap(({ label, text }) => wrap(text, INDENT, label.padEnd(label === '' ? 0 : 10)))];
 }
 
 /** Official's place first; yours too where it is another. */

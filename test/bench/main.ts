@@ -1,3 +1,5 @@
+import { benchComparing } from './comparing';
 import { benchReading } from './reading';
 
 benchReading();
+await benchComparing();

@@ -9,7 +9,7 @@ export function changes(official: Snapshot, local: Snapshot, options: CompareOpt
 }
 
 /** One difference as a line. */
-export function describeDifference({ kind, role, official, local, cells, note }: Difference): string {
+function describeDifference({ kind, role, official, local, cells, note }: Difference): string {
   const tail = [
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
     cells > 1 ? `×${cells}` : '',

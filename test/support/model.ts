@@ -16,7 +16,7 @@ export function snapshotOf({ sheets, names }: Model): Snapshot {
   return workbook(Object.fromEntries(Object.entries(sheets).map(([name, cells]) => [name, text(cells)])), { names });
 }
 
-export function placeOf(key: string): { row: number; column: number } {
+function placeOf(key: string): { row: number; column: number } {
   const [row, column] = key.split(',').map(Number) as [number, number];
   return { row, column };
 }
@@ -38,7 +38,9 @@ export function insertLines(model: Model, shift: Omit<Shift, 'sheetOfFormula'>):
     });
     return [name, new Map(moved)] as const;
   });
-  const names = Object.entries(model.names).map(([name, formula]) => [name, shiftReferences(formula, { ...shift, sheetOfFormula: '' })] as const);
+  const names = Object.entries(model.names).map(
+    ([name, formula]) => [name, shiftReferences(formula, { ...shift, sheetOfFormula: '' })] as const,
+  );
   return { sheets: Object.fromEntries(sheets), names: Object.fromEntries(names) };
 }
 

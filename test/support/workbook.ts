@@ -10,7 +10,7 @@ import { SnapshotBuilder } from '../../src/core/workbook/SnapshotBuilder';
  * One cell: a value; a formula `'=B1*2'`; a formula with its value `['=B1*2', 24]`; either with a number format,
  * `{ value: 0.12, format: '0%' }`. A text that begins with `#` and is an error code stands for the error.
  */
-type CellText = CellValue | readonly [formula: string, value: CellValue] | CellWithFormat;
+export type CellText = CellValue | readonly [formula: string, value: CellValue] | CellWithFormat;
 
 interface CellWithFormat {
   readonly value?: CellValue;

@@ -37,7 +37,7 @@ export function makeAxis(officialCount: number, localCount: number, match: Int32
 }
 
 /** The axis on which both sides have the same `count` rows or columns. */
-export function identityAxis(count: number): Axis {
+function identityAxis(count: number): Axis {
   const indexes = new Int32Array(count + 1);
   for (let i = 1; i <= count; i++) indexes[i] = i;
   return { length: count, fromOfficial: indexes, fromLocal: indexes, toOfficial: indexes, toLocal: indexes };

@@ -43,7 +43,13 @@ export function sheetSimilarity(official: SheetContent, local: SheetContent): nu
 function oneLine({ cells, marks }: SheetContent): LineIndex {
   const order = new Int32Array(cells.count);
   for (let p = 0; p < order.length; p++) order[p] = p;
-  return { count: 1, start: Int32Array.of(0, 0, cells.count), order, cross: cells.column, marks: new Map([[1, [...marks.rows.values()].flat()]]) };
+  return {
+    count: 1,
+    start: Int32Array.of(0, 0, cells.count),
+    order,
+    cross: cells.column,
+    marks: new Map([[1, [...marks.rows.values()].flat()]]),
+  };
 }
 
 function hashBags(content: SheetContent, index: LineIndex, sharpness: Sharpness): LineHashes {

@@ -8,7 +8,10 @@ import type { SheetMarks } from './SheetContent';
  * Where the defined names that both snapshots have begin, sheet by sheet of each: names tell blocks of rows apart that
  * look the same.
  */
-export function nameMarks(official: Snapshot, local: Snapshot): { readonly official: readonly SheetMarks[]; readonly local: readonly SheetMarks[] } {
+export function nameMarks(
+  official: Snapshot,
+  local: Snapshot,
+): { readonly official: readonly SheetMarks[]; readonly local: readonly SheetMarks[] } {
   const ours = new Map(official.names.map((name) => [keyOf(name), name]));
   const theirs = new Map(local.names.map((name) => [keyOf(name), name]));
   const common = [...ours.keys()].filter((key) => theirs.has(key) && !key.includes('_xl'));

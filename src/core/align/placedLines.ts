@@ -16,7 +16,7 @@ const WEIGHT = [0.5, 1, 1] as const;
 const LOOSE_WEIGHT = [0.05, 0, 0.7] as const;
 const BLANK_SIMILARITY = 0.05;
 const MARK_PLACE = 2 ** 33;
-const SAMPLED_CELLS = 100_000;
+const SAMPLED_CELLS = 30_000;
 
 /** Lines that are compared cell by cell, each cell with the one at its common place on the other axis. */
 export function placedLines(official: PlacedSide, local: PlacedSide): Lines {

@@ -31,7 +31,7 @@ export interface CompareOptions extends AlignOptions {
   readonly now?: () => number;
 }
 
-export const DEFAULT_TOLERANCE = 1e-9;
+const DEFAULT_TOLERANCE = 1e-9;
 
 /** Everything that is not the same in two workbooks: differences on the common grid, what is cause and what follows, headlines. */
 export function compare(official: Snapshot, local: Snapshot, options: CompareOptions = {}): Comparison {

@@ -76,7 +76,8 @@ function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local',
         if (rows.toOfficial[commonRow] === 0 || rows.toLocal[commonRow] === 0 || isPastEnd(ends.rows, commonRow)) continue;
         for (let column = range.firstColumn; column <= Math.min(range.lastColumn, from(columns)); column++) {
           const commonColumn = toCommon(columns, side, column);
-          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0 || isPastEnd(ends.columns, commonColumn)) continue;
+          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0 || isPastEnd(ends.columns, commonColumn))
+            continue;
           if (placed.size < MOST_CELLS) placed.set(commonRow * PLACE + commonColumn, rule);
         }
       }

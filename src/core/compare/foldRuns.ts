@@ -56,7 +56,16 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
       if (run.note !== cell.note) run.note = '';
       continue;
     }
-    const next: Run = { key, first: cell, role: cell.role, row: cell.row, column: cell.column, lastRow: cell.row, lastColumn: cell.column, note: cell.note };
+    const next: Run = {
+      key,
+      first: cell,
+      role: cell.role,
+      row: cell.row,
+      column: cell.column,
+      lastRow: cell.row,
+      lastColumn: cell.column,
+      note: cell.note,
+    };
     open.set(slot, next);
     runs.push(next);
   }

@@ -39,7 +39,7 @@ export function shiftReferences(formula: string, shift: Shift): string {
 }
 
 /** True when a prefix such as `Sheet1!` or `'It''s'!` names this sheet of the formula's own workbook. */
-function namesSheet(prefix: string, sheet: string): boolean {
+export function namesSheet(prefix: string, sheet: string): boolean {
   const bare = prefix.slice(0, -1);
   return sameName(bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare, sheet);
 }

@@ -88,8 +88,12 @@ describe('compare, on random workbooks', () => {
 const edited: fc.Arbitrary<readonly [Model, Model]> = fc
   .tuple(
     model,
-    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), cellText), { maxLength: 3 }),
-    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.constantFrom('row' as const, 'column' as const), fc.integer({ min: 1, max: 8 })), { maxLength: 2 }),
+    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), cellText), {
+      maxLength: 3,
+    }),
+    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.constantFrom('row' as const, 'column' as const), fc.integer({ min: 1, max: 8 })), {
+      maxLength: 2,
+    }),
   )
   .map(([before, edits, insertions]) => {
     let after = before;
