@@ -188,7 +188,8 @@ export class HostBook {
         const cell = sheet.cell(row, column);
         const format = look.formats?.[row - range.firstRow]?.[column - range.firstColumn] ?? cell.format;
         const fill = look.fill ?? cell.fill;
-        if (format !== cell.format || fill !== cell.fill) sheet.grid.set(row, column, { ...cell, format, fill, touched: 'content' });
+        if (format === cell.format && fill === cell.fill) continue;
+        sheet.grid.set(row, column, { ...cell, format, fill, touched: cell.touched === 'content' ? 'content' : 'look' });
       }
     }
     this.#emit({ kind: 'look', sheet, what: 'format' });
@@ -473,6 +474,7 @@ export class HostBook {
       }
     }
     this.names.rewrite((name) => rewrite(name.formula, name.scope?.name ?? ''));
+    this.tables.rewrite(rewrite);
     return rewritten;
   }
 

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../core/workbook/CellValue';
 
-/** How a cell differs from the loaded file: not at all, only in its calculated value, or in what someone wrote. */
-type Touched = 'no' | 'value' | 'content';
+/** How a cell differs from the loaded file: not at all, only in its calculated value, also in its number format or fill, or in what someone wrote. */
+type Touched = 'no' | 'value' | 'look' | 'content';
 
 /** One cell of the open workbook. Immutable: a change puts a new one in its place. */
 export interface HostCell {

@@ -19,6 +19,7 @@ export interface PageOptions {
 
 /** Call it inside `describe`: connects to the shared browser, closes each test's pages and fails a test whose pages had uncaught or console errors. */
 export function useBrowser(): BrowserSuite {
+  jest.setTimeout(120_000);
   let browser: Browser;
   let problems: string[] = [];
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { XmlElement } from './XmlElement';
 
 /** The number formats that files name by number only, as Excel shows them for English (United States). */
-const BUILT_IN: Readonly<Record<number, string>> = {
+export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
@@ -47,6 +47,6 @@ export function readFormats(styleSheet: XmlElement | null): string[] {
     own.set(format.number('numFmtId', 0), format.attribute('formatCode') ?? 'General');
   return styleSheet.list('cellXfs', 'xf').map((style) => {
     const id = style.number('numFmtId', 0);
-    return own.get(id) ?? BUILT_IN[id] ?? 'General';
+    return own.get(id) ?? BUILT_IN_FORMATS[id] ?? 'General';
   });
 }

@@ -1,0 +1,84 @@
+import { isCellError, type CellValue } from '../../../core/workbook/CellValue';
+import { decodeXml, encodeXml } from './editXml';
+import type { WrittenCell } from './EditRows';
+
+/** A cell's `<f>` as written. */
+export interface WrittenFormula {
+  /** Entities resolved; empty in a member of a shared formula. */
+  readonly text: string;
+  /** Each with a space in front. */
+  readonly attributes: string;
+}
+
+const FORMULA = /<((?:[\w.-]+:)?)f((?:\s(?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)?)(?:\/>|>([\s\S]*?)<\/\1f\s*>)/;
+const RESULT = /<((?:[\w.-]+:)?)(?:v|is)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1(?:v|is)\s*>)/g;
+const DROPPED = /\s(?:t|cm|vm)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const TYPE = /\st\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+/** The cell's formula as written, or null. */
+export function formulaOf(cell: WrittenCell): WrittenFormula | null {
+  const match = cell.inner.includes('f') ? FORMULA.exec(cell.inner) : null;
+  return match && { text: decodeXml(match[3] ?? ''), attributes: match[2] ?? '' };
+}
+
+/** One attribute of a written formula or cell, such as `si` or `ref`. */
+export function writtenAttribute(attributes: string, name: string): string | null {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  return match ? decodeXml(match[1] ?? match[2] ?? '') : null;
+}
+
+/** The attributes with one of them set, or taken out by null. */
+export function withAttribute(attributes: string, name: string, value: string | null): string {
+  const rest = attributes.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
+  return value === null ? rest : `${rest} ${name}="${encodeXml(value).replace(/"/g, '&quot;')}"`;
+}
+
+/** Replaces the cell's formula and leaves its result. */
+export function setFormula(cell: WrittenCell, formula: WrittenFormula, prefix: string): void {
+  cell.inner = cell.inner.replace(FORMULA, () => printFormula(formula, prefix));
+}
+
+/** Gives the cell a new content; `formula` is as the file writes it, without `=`. The style stays. */
+export function setContent(cell: WrittenCell, formula: string | null, value: CellValue, prefix: string): void {
+  const attributes = cell.attributes.replace(DROPPED, '');
+  const written = formula === null ? '' : printFormula({ text: formula, attributes: '' }, prefix);
+  const { type, text } = formula === null ? constant(value, prefix) : result(value, prefix);
+  cell.attributes = type ? `${attributes} t="${type}"` : attributes;
+  cell.inner = written + text;
+}
+
+/** Replaces a formula's last result. */
+export function setResult(cell: WrittenCell, value: CellValue, prefix: string): void {
+  const { type, text } = formulaOf(cell) ? result(value, prefix) : constant(value, prefix);
+  cell.attributes = cell.attributes.replace(TYPE, '') + (type ? ` t="${type}"` : '');
+  const rest = cell.inner.replace(RESULT, '');
+  const at = rest.search(/<(?:[\w.-]+:)?extLst/);
+  cell.inner = at < 0 ? rest + text : rest.slice(0, at) + text + rest.slice(at);
+}
+
+function printFormula({ text, attributes }: WrittenFormula, p: string): string {
+  if (text === '') return `<${p}f${attributes}/>`;
+  return `<${p}f${attributes}>${encodeXml(text)}</${p}f>`;
+}
+
+function result(value: CellValue, p: string): { type: string; text: string } {
+  return typeof value === 'string' ? { type: 'str', text: `<${p}v>${encodeText(value)}</${p}v>` } : constant(value, p);
+}
+
+/** Texts are written into the cell itself, so that the list of shared texts stays as it was. */
+function constant(value: CellValue, p: string): { type: string; text: string } {
+  if (value === null) return { type: '', text: '' };
+  if (typeof value === 'number') return { type: '', text: `<${p}v>${value}</${p}v>` };
+  if (typeof value === 'boolean') return { type: 'b', text: `<${p}v>${value ? 1 : 0}</${p}v>` };
+  if (isCellError(value)) return { type: 'e', text: `<${p}v>${encodeXml(value.error)}</${p}v>` };
+  const space = value === value.trim() && !value.includes('\n') ? '' : ' xml:space="preserve"';
+  return { type: 'inlineStr', text: `<${p}is><${p}t${space}>${encodeText(value)}</${p}t></${p}is>` };
+}
+
+/** Characters that XML cannot hold are written `_x0001_`, as Excel does; a text that looks like that is protected. */
+function encodeText(text: string): string {
+  const escaped = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  return encodeXml(escaped);
+}

@@ -1,0 +1,210 @@
+import { MAX_COLUMN, MAX_ROW, columnName } from '../../../core/workbook/Address';
+import { shiftReferences } from '../../../core/formula/shiftReferences';
+import { expandShared, rangeShifter, rewriteCellFormulas, rewriteFormulas, shiftArrayRanges, type Rewrite } from './editFormulas';
+import type { EditBook } from './EditBook';
+import { shiftTables } from './editTables';
+import { attribute, childrenOf, removeElements, rootOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
+
+/** Rows or columns put into a sheet before `at`, or taken out from `at` on. */
+export interface LineEdit {
+  readonly kind: 'insert' | 'delete';
+  readonly axis: 'row' | 'column';
+  readonly sheet: string;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** Where one line stands afterwards, null when it is gone. */
+type MoveLine = (line: number) => number | null;
+
+/** Inserts or deletes lines of a sheet and re-expresses everything in the package that refers to what moved. */
+export function editLines(book: EditBook, { kind, axis, sheet: name, at, count }: LineEdit): void {
+  const signed = kind === 'insert' ? count : -count;
+  const rewrite: Rewrite = (formula, home) =>
+    shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed });
+  const limit = axis === 'row' ? MAX_ROW : MAX_COLUMN;
+  const moveLine: MoveLine = (line) => {
+    if (line < at) return line;
+    const moved = line + signed;
+    return (kind === 'delete' && line < at + count) || moved > limit ? null : moved;
+  };
+  const shiftRange = rangeShifter(axis, at, signed);
+
+  const mention = name.replace(/'/g, "''").toLowerCase();
+  for (const entry of book.sheets) {
+    const sheet = book.sheet(entry);
+    if (!sheet) continue;
+    const own = entry.name === name;
+    const wanted = (text: string) => own || text.toLowerCase().includes(mention);
+    if (own || sheet.mentions(mention)) {
+      sheet.markChanged();
+      expandShared(sheet.rows, sheet.prefix);
+      rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, wanted, rewrite);
+      rewriteFormulas(sheet.root, entry.name, rewrite);
+    }
+    if (!own) continue;
+    shiftArrayRanges(sheet.rows, sheet.prefix, shiftRange);
+    sheet.rows.move(axis, moveLine);
+    shiftSheetRanges(sheet.root, axis, shiftRange, moveLine);
+    shiftComments(book, entry.path, shiftRange, axis, moveLine);
+    for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), axis, at, signed);
+    shiftTables(book, entry, { axis, at, count: signed }, shiftRange);
+    for (const pivot of book.parts.related(entry.path, 'pivotTable')) shiftAttribute(book.parts.tree(pivot), 'location', shiftRange);
+    sheet.updateDimension();
+  }
+  book.rewriteOutsideSheets(rewrite);
+  book.shiftPivotSources(name, shiftRange);
+}
+
+const RANGE_ATTRIBUTES = ['ref', 'sqref', 'activeCell', 'topLeftCell'];
+/** They stand for the view, not for content, and fall back to the first cell. */
+const VIEW = new Set(['selection', 'pane', 'sheetView', 'dimension']);
+
+/** Moves merges, validations, conditional formats, links, filters, views and column widths of the sheet. */
+function shiftSheetRanges(
+  root: XmlElement,
+  axis: 'row' | 'column',
+  shiftRange: (range: string) => string | null,
+  moveLine: MoveLine,
+): void {
+  const gone = new Set<XmlElement>();
+  walkXml(root, (element, parent) => {
+    for (const name of RANGE_ATTRIBUTES) {
+      const ranges = attribute(element, name);
+      if (ranges === undefined) continue;
+      const now = shiftList(ranges, shiftRange);
+      if (now === '' && !VIEW.has(element.name)) gone.add(element);
+      else if (now !== ranges) setAttribute(element, name, now || 'A1');
+    }
+    if (element.name === 'sqref') {
+      const now = shiftList(textOf(element), shiftRange);
+      if (now === '') gone.add(parent);
+      else setText(element, now);
+    }
+    if (element.name === 'brk' && parent.name === (axis === 'row' ? 'rowBreaks' : 'colBreaks')) {
+      const now = moveLine(Number(attribute(element, 'id')));
+      if (now === null) gone.add(element);
+      else setAttribute(element, 'id', String(now));
+    }
+    if (element.name === 'col' && parent.name === 'cols' && axis === 'column' && !shiftColumnSpan(element, shiftRange)) gone.add(element);
+  });
+  if (gone.size > 0) removeElements(root, gone);
+}
+
+function shiftList(ranges: string, shiftRange: (range: string) => string | null): string {
+  return ranges
+    .split(/\s+/)
+    .map((range) => (range === '' ? null : shiftRange(range)))
+    .filter((range) => range !== null)
+    .join(' ');
+}
+
+/** A run of columns with one width; false when all of it is gone. */
+function shiftColumnSpan(column: XmlElement, shiftRange: (range: string) => string | null): boolean {
+  const span = [Number(attribute(column, 'min')), Math.min(MAX_COLUMN, Number(attribute(column, 'max')))];
+  const now = shiftRange(`A${span[0]}:A${span[1]}`.replace(/A(\d+)/g, (_, number: string) => `${columnName(Number(number))}1`));
+  if (now === null) return false;
+  const ends = now.split(':').map((end) => columnIndex(end));
+  setAttribute(column, 'min', String(ends[0]));
+  setAttribute(column, 'max', String(ends[1] ?? ends[0]));
+  return true;
+}
+
+function columnIndex(address: string): number {
+  let column = 0;
+  for (const letter of address.replace(/[^A-Z]/gi, '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+/** Notes, threaded comments and the shapes that notes are drawn with. */
+function shiftComments(
+  book: EditBook,
+  path: string,
+  shiftRange: (range: string) => string | null,
+  axis: 'row' | 'column',
+  moveLine: MoveLine,
+): void {
+  for (const part of [...book.parts.related(path, 'comments'), ...book.parts.related(path, 'threadedComment')]) {
+    const tree = book.parts.tree(part);
+    if (!tree) continue;
+    walkXml(tree, (element, parent) => {
+      if (element.name !== 'comment' && element.name !== 'threadedComment') return true;
+      const now = shiftRange(attribute(element, 'ref') ?? '');
+      if (now === null) parent.children = parent.children.filter((child) => child !== element);
+      else setAttribute(element, 'ref', now);
+      return false;
+    });
+  }
+  for (const part of book.parts.related(path, 'vmlDrawing')) shiftNoteShapes(book.parts.tree(part), axis, moveLine);
+}
+
+function shiftNoteShapes(tree: XmlElement | null, axis: 'row' | 'column', moveLine: MoveLine): void {
+  if (!tree) return;
+  const gone = new Set<XmlElement>();
+  for (const shape of elementsNamed(tree, 'shape')) {
+    const data = childrenOf(shape, 'ClientData')[0];
+    const cell = data && childrenOf(data, axis === 'row' ? 'Row' : 'Column')[0];
+    if (!data || !cell) continue;
+    const before = Number(textOf(cell)) + 1;
+    const now = moveLine(before);
+    if (now === null) gone.add(shape);
+    else if (now !== before) {
+      setText(cell, String(now - 1));
+      moveNoteAnchor(data, axis, now - before);
+    }
+  }
+  if (gone.size > 0) removeElements(rootOf(tree), gone);
+}
+
+/** `left column, offset, top row, offset, right column, offset, bottom row, offset` */
+function moveNoteAnchor(data: XmlElement, axis: 'row' | 'column', by: number): void {
+  const anchor = childrenOf(data, 'Anchor')[0];
+  if (!anchor) return;
+  const numbers = textOf(anchor).split(',').map(Number);
+  for (const i of axis === 'row' ? [2, 6] : [0, 4]) numbers[i] = Math.max(0, (numbers[i] ?? 0) + by);
+  setText(anchor, numbers.join(', '));
+}
+
+function elementsNamed(tree: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  walkXml(tree, (element) => {
+    if (element.name === name) found.push(element);
+  });
+  return found;
+}
+
+/** Charts and pictures move and stretch with the cells they are anchored to, as far as their anchor says so. */
+function shiftAnchors(tree: XmlElement | null, axis: 'row' | 'column', at: number, count: number): void {
+  if (!tree) return;
+  walkXml(tree, (anchor) => {
+    if (anchor.name !== 'twoCellAnchor' && anchor.name !== 'oneCellAnchor') return true;
+    const behaviour = attribute(anchor, 'editAs') ?? 'twoCell';
+    if (behaviour === 'absolute') return false;
+    const lines = ['from', 'to']
+      .map((end) => childrenOf(anchor, end)[0])
+      .map((end) => end && childrenOf(end, axis === 'row' ? 'row' : 'col')[0]);
+    const [from, to] = lines;
+    if (!from) return false;
+    const start = Number(textOf(from));
+    const startNow = shiftCorner(start, at, count);
+    setText(from, String(startNow));
+    if (!to) return false;
+    const end = Number(textOf(to));
+    setText(to, String(behaviour === 'oneCell' ? end + startNow - start : Math.max(startNow, shiftCorner(end, at, count))));
+    return false;
+  });
+}
+
+/** A corner, counted from 0, in the line it lies in; one in a deleted line goes to where the deletion was. */
+function shiftCorner(line: number, at: number, count: number): number {
+  if (line + 1 < at) return line;
+  return count > 0 ? line + count : Math.max(at - 1, line + count);
+}
+
+function shiftAttribute(tree: XmlElement | null, element: string, shiftRange: (range: string) => string | null): void {
+  if (!tree) return;
+  for (const found of elementsNamed(tree, element)) {
+    const now = shiftRange(attribute(found, 'ref') ?? '');
+    if (now !== null) setAttribute(found, 'ref', now);
+  }
+}

@@ -1,0 +1,78 @@
+import { succeed, type Result } from '../../core/Result';
+import type { NameContent } from '../../core/sync/SyncPlan';
+import { EditBook } from './edit/EditBook';
+import { editCells, type CellEdit } from './edit/editCells';
+import { editLines, type LineEdit } from './edit/editLines';
+import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
+import { attribute, newElement, setAttribute, setText } from './edit/editXml';
+import { storedFormula } from './edit/storedFormula';
+
+/** One change to a workbook file. Edits run in order; each names sheets and cells as they are called at its turn. */
+export type PackageEdit =
+  | LineEdit
+  | { readonly kind: 'addSheet'; readonly sheet: string; readonly position: number; readonly visibility?: Visibility }
+  | { readonly kind: 'deleteSheet'; readonly sheet: string }
+  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
+  /** `position` counts from 0, in the order without the moved sheet. */
+  | { readonly kind: 'moveSheet'; readonly sheet: string; readonly position: number }
+  | { readonly kind: 'setVisibility'; readonly sheet: string; readonly visibility: Visibility }
+  | { readonly kind: 'cells'; readonly sheet: string; readonly cells: readonly CellEdit[] }
+  /** Makes, changes or (null) removes a defined name; `scope` is the sheet it belongs to, null for the workbook. */
+  | { readonly kind: 'setName'; readonly name: string; readonly scope: string | null; readonly after: NameContent | null };
+
+/**
+ * The bytes of the .xlsx workbook with the edits made. Parts that no edit concerns are copied as they are, compressed and all;
+ * the calculation chain is left out and Excel asked to recalculate on opening. No edits give the same bytes.
+ * Fails when the bytes are no workbook; throws when an edit names a sheet that is not there.
+ */
+export function editWorkbook(bytes: Uint8Array, edits: readonly PackageEdit[]): Result<Uint8Array> {
+  if (edits.length === 0) return succeed(bytes);
+  const book = EditBook.open(bytes);
+  if (!book.ok) return book;
+  for (const edit of edits) run(book.value, edit);
+  return succeed(book.value.save());
+}
+
+function run(book: EditBook, edit: PackageEdit): void {
+  switch (edit.kind) {
+    case 'insert':
+    case 'delete':
+      return editLines(book, { ...edit, sheet: book.entry(edit.sheet).name });
+    case 'addSheet':
+      addSheet(book, edit.sheet, edit.position);
+      return edit.visibility && setSheetVisibility(book.entry(edit.sheet), edit.visibility);
+    case 'deleteSheet':
+      return deleteSheet(book, book.entry(edit.sheet));
+    case 'renameSheet':
+      return renameSheetOf(book, book.entry(edit.sheet), edit.name);
+    case 'moveSheet':
+      return moveSheet(book, book.entry(edit.sheet), edit.position);
+    case 'setVisibility':
+      return setSheetVisibility(book.entry(edit.sheet), edit.visibility);
+    case 'cells': {
+      const sheet = book.sheet(book.entry(edit.sheet));
+      if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to write to.`);
+      return editCells(book, sheet, edit.cells);
+    }
+    case 'setName':
+      return setName(book, edit.name, edit.scope, edit.after);
+  }
+}
+
+function setName(book: EditBook, name: string, scope: string | null, after: NameContent | null): void {
+  const local = scope === null ? undefined : String(book.sheets.findIndex((sheet) => sheet.name.toLowerCase() === scope.toLowerCase()));
+  const names = book.names;
+  const found = names.find(
+    (other) => attribute(other, 'name')?.toLowerCase() === name.toLowerCase() && attribute(other, 'localSheetId') === local,
+  );
+  if (!after) {
+    book.names = names.filter((other) => other !== found);
+    return;
+  }
+  const entry = found ?? newElement(book.workbook, 'definedName', { name });
+  setText(entry, storedFormula(after.formula));
+  setAttribute(entry, 'localSheetId', local);
+  setAttribute(entry, 'comment', after.comment === '' ? undefined : after.comment);
+  setAttribute(entry, 'hidden', after.hidden ? '1' : undefined);
+  if (!found) book.names = [...names, entry];
+}

@@ -1,0 +1,240 @@
+import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
+import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import type { CellRange } from '../../core/workbook/Address';
+import type { HostBook } from '../book/HostBook';
+import type { HostEvent, RewrittenCell } from '../book/HostEvent';
+import type { HostSheet } from '../book/HostSheet';
+import type { LineShift } from '../book/LineShift';
+import { gridContent } from './gridCell';
+import { isSpilled } from './gridData';
+
+const SPARE_LINES = 20;
+const SCROLL_DELAY = 40;
+
+/** Draws in the grid what happens in the book. */
+export class BookToGrid {
+  /** True while the grid is being changed from here: what Univer then reports did not come from the user. */
+  drawing = false;
+  /** True while the book is being changed by the user's hand in the grid: the grid has it already. */
+  taking = false;
+  readonly #book: HostBook;
+  readonly #workbook: FWorkbook;
+  #scrolling: ReturnType<typeof setTimeout> | undefined;
+  readonly #refresh: () => void;
+  readonly #showNames: () => void;
+  /** Univer's ids; only sheets the user makes in the grid have one that differs from the book's. */
+  readonly #ids = new Map<HostSheet, string>();
+
+  constructor(book: HostBook, workbook: FWorkbook, also: { readonly refresh: () => void; readonly showNames: () => void }) {
+    this.#book = book;
+    this.#workbook = workbook;
+    this.#refresh = also.refresh;
+    this.#showNames = also.showNames;
+  }
+
+  /** The book's sheet of one of Univer's ids. */
+  sheetOf(id: string): HostSheet | null {
+    return this.#book.sheets.find((sheet) => this.idOf(sheet) === id) ?? null;
+  }
+
+  idOf(sheet: HostSheet): string {
+    return this.#ids.get(sheet) ?? sheet.id;
+  }
+
+  /** Says that the user made this sheet in the grid. */
+  know(sheet: HostSheet, id: string): void {
+    this.#ids.set(sheet, id);
+  }
+
+  worksheetOf(sheet: HostSheet): FWorksheet | null {
+    return this.#workbook.getSheetBySheetId(this.idOf(sheet));
+  }
+
+  /** Nothing is drawn any more. */
+  dispose(): void {
+    clearTimeout(this.#scrolling);
+  }
+
+  /** Draws one event. */
+  show(event: HostEvent): void {
+    switch (event.kind) {
+      case 'cells':
+        return this.taking ? undefined : this.showCells(event.sheet, event.range);
+      case 'lines':
+        if (!this.taking) this.#draw(() => this.#showLines(event.sheet, event.shift));
+        return this.#showRewritten(event.rewritten);
+      case 'sheet':
+        if (!this.taking) this.#draw(() => this.#showSheet(event));
+        return this.#showRewritten(event.rewritten);
+      case 'look':
+        if (event.what === 'format' && !this.taking) this.#draw(() => this.#showFormats(event.sheet));
+        if (event.what === 'hidden') this.#draw(() => this.#showHidden(event.sheet));
+        return this.#refresh();
+      case 'list':
+        return event.list === 'names' && !this.taking ? this.#draw(this.#showNames) : undefined;
+      case 'activated':
+      case 'selected':
+        return this.taking ? undefined : this.showSelection();
+      case 'calculated':
+        return undefined;
+    }
+  }
+
+  /** Draws the content and the formats of a range as the book has them. */
+  showCells(sheet: HostSheet, range: CellRange): void {
+    const worksheet = this.worksheetOf(sheet);
+    if (!worksheet) return;
+    this.#draw(() => {
+      this.#makeRoom(worksheet, range);
+      const bounded = {
+        ...range,
+        lastRow: Math.min(range.lastRow, worksheet.getMaxRows()),
+        lastColumn: Math.min(range.lastColumn, worksheet.getMaxColumns()),
+      };
+      const values: IObjectMatrixPrimitiveType<ICellData> = {};
+      for (let row = bounded.firstRow; row <= bounded.lastRow; row++) {
+        const cells: Record<number, ICellData> = (values[row - 1] = {});
+        for (let column = bounded.firstColumn; column <= bounded.lastColumn; column++) {
+          const cell = sheet.cell(row, column);
+          const spilled = sheet.arrays.length > 0 && isSpilled(sheet, row, column);
+          cells[column - 1] = {
+            ...gridContent(spilled ? { formula: null, value: null } : cell),
+            ...(cell.format !== 'General' && { s: { n: { pattern: cell.format } } }),
+          };
+        }
+      }
+      rangeOf(worksheet, bounded).setValues(values);
+      this.#showFormats(sheet, bounded);
+    });
+  }
+
+  /** Goes to the book's active sheet and selection, and scrolls it into view. */
+  showSelection(): void {
+    const sheet = this.#book.activeSheet;
+    const worksheet = this.worksheetOf(sheet);
+    if (!worksheet) return;
+    const range = this.#book.selection;
+    this.#draw(() => {
+      if (this.#workbook.getActiveSheet().getSheetId() !== this.idOf(sheet)) this.#workbook.setActiveSheet(worksheet);
+      const { firstRow, firstColumn } = range;
+      const last = {
+        lastRow: Math.min(range.lastRow, worksheet.getMaxRows()),
+        lastColumn: Math.min(range.lastColumn, worksheet.getMaxColumns()),
+      };
+      if (firstRow > last.lastRow || firstColumn > last.lastColumn)
+        this.#makeRoom(worksheet, { firstRow, firstColumn, lastRow: firstRow, lastColumn: firstColumn });
+      rangeOf(worksheet, {
+        firstRow,
+        firstColumn,
+        lastRow: Math.max(firstRow, last.lastRow),
+        lastColumn: Math.max(firstColumn, last.lastColumn),
+      }).activate();
+    });
+    // Univer scrolls a moment later than it is told: where the sheet stands is known when that is done.
+    clearTimeout(this.#scrolling);
+    this.#scrolling = setTimeout(() => this.#scrollTo(worksheet, range), SCROLL_DELAY);
+  }
+
+  #scrollTo(worksheet: FWorksheet, { firstRow, firstColumn }: CellRange): void {
+    // A few lines before it stay in sight: the labels are usually there.
+    if (!this.#isInView(worksheet, firstRow, firstColumn)) worksheet.scrollToCell(Math.max(0, firstRow - 6), Math.max(0, firstColumn - 4));
+  }
+
+  #isInView(worksheet: FWorksheet, row: number, column: number): boolean {
+    const view = worksheet.getVisibleRange();
+    return !!view && row - 1 >= view.startRow && row - 1 < view.endRow && column - 1 >= view.startColumn && column - 1 < view.endColumn;
+  }
+
+  #showLines(sheet: HostSheet, { kind, axis, at, count }: LineShift): void {
+    const worksheet = this.worksheetOf(sheet);
+    if (!worksheet) return;
+    const lines = axis === 'row' ? worksheet.getMaxRows() : worksheet.getMaxColumns();
+    if (at > lines) return;
+    if (kind === 'insert') {
+      if (axis === 'row') worksheet.insertRows(at - 1, count);
+      else worksheet.insertColumns(at - 1, count);
+      this.#showFormats(sheet);
+    } else {
+      const there = Math.min(count, lines - at + 1);
+      if (axis === 'row') worksheet.deleteRows(at - 1, there);
+      else worksheet.deleteColumns(at - 1, there);
+    }
+  }
+
+  #showSheet({ change, sheet }: Extract<HostEvent, { kind: 'sheet' }>): void {
+    const worksheet = this.worksheetOf(sheet);
+    if (change === 'added') {
+      const index = this.#book.sheets.indexOf(sheet);
+      const before = this.#workbook.getActiveSheet();
+      this.#workbook.insertSheet(sheet.name, { index, sheet: { id: sheet.id } });
+      // Univer goes to the new sheet, Excel's API does not.
+      this.#workbook.setActiveSheet(before);
+    }
+    if (!worksheet) return;
+    if (change === 'deleted') this.#workbook.deleteSheet(worksheet);
+    else if (change === 'renamed') worksheet.setName(sheet.name);
+    else if (change === 'moved') this.#workbook.moveSheet(worksheet, this.#book.sheets.indexOf(sheet));
+    else if (change === 'visibility' && sheet.visibility === 'visible') worksheet.showSheet();
+    else if (change === 'visibility') worksheet.hideSheet();
+  }
+
+  /** Univer moves formulas by itself, a moment later; where its text is not the book's, the book's counts. */
+  #showRewritten(cells: readonly RewrittenCell[]): void {
+    if (cells.length === 0) return;
+    setTimeout(() => {
+      this.#draw(() => {
+        for (const { sheet, row, column } of cells) {
+          const range = this.worksheetOf(sheet)?.getRange(row - 1, column - 1);
+          const { formula } = sheet.cell(row, column);
+          if (range && formula !== null && range.getFormula() !== formula) range.setFormula(formula);
+        }
+      });
+    }, 0);
+  }
+
+  /** Number formats that differ from the book's; `within` spares looking at the whole sheet. */
+  #showFormats(sheet: HostSheet, within?: CellRange): void {
+    const worksheet = this.worksheetOf(sheet);
+    const matrix = worksheet?.getSheet().getCellMatrix();
+    if (!worksheet || !matrix) return;
+    const styles = this.#workbook.getWorkbook().getStyles();
+    const visit = (row: number, column: number, format: string) => {
+      const pattern = styles.getStyleByCell(matrix.getValue(row - 1, column - 1))?.n?.pattern ?? 'General';
+      if (pattern !== format) worksheet.getRange(row - 1, column - 1).setNumberFormat(format === 'General' ? '' : format);
+    };
+    if (within) sheet.grid.forEachIn(within, (row, column, cell) => visit(row, column, cell.format));
+    else sheet.grid.forEach((row, column, cell) => visit(row, column, cell.format));
+  }
+
+  #showHidden(sheet: HostSheet): void {
+    const worksheet = this.worksheetOf(sheet);
+    if (!worksheet) return;
+    worksheet.showRows(0, worksheet.getMaxRows());
+    worksheet.showColumns(0, worksheet.getMaxColumns());
+    for (const { first, last } of sheet.hiddenRows.runs) worksheet.hideRows(first - 1, Math.min(last, worksheet.getMaxRows()) - first + 1);
+    for (const { first, last } of sheet.hiddenColumns.runs)
+      worksheet.hideColumns(first - 1, Math.min(last, worksheet.getMaxColumns()) - first + 1);
+  }
+
+  #makeRoom(worksheet: FWorksheet, { firstRow, lastRow, firstColumn, lastColumn }: CellRange): void {
+    // A range of whole rows or columns has nothing at its far end.
+    const bottom = lastRow - firstRow > 500_000 ? firstRow : lastRow;
+    const right = lastColumn - firstColumn > 10_000 ? firstColumn : lastColumn;
+    if (bottom > worksheet.getMaxRows()) worksheet.setRowCount(bottom + SPARE_LINES);
+    if (right > worksheet.getMaxColumns()) worksheet.setColumnCount(right + SPARE_LINES);
+  }
+
+  #draw(action: () => void): void {
+    const before = this.drawing;
+    this.drawing = true;
+    try {
+      action();
+    } finally {
+      this.drawing = before;
+    }
+  }
+}
+
+function rangeOf(worksheet: FWorksheet, { firstRow, firstColumn, lastRow, lastColumn }: CellRange) {
+  return worksheet.getRange(firstRow - 1, firstColumn - 1, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
+import { parseRange } from '../../src/core/workbook/Address';
+import { findCell, valueAt } from '../../src/core/workbook/cellAt';
+import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import { xlsxFile } from '../support/xlsxFile';
+import { cellOf, settled, textOf, typeInCell } from './harness/gridActions';
+import { openWorkbench } from './harness/openWorkbench';
+import { screenshot, useBrowser } from './harness/useBrowser';
+
+const generated = {
+  name: 'Generated.xlsx',
+  bytes: xlsxFile({
+    sheets: {
+      Model:
+        '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*2</f><v>4</v></c><c r="C1" s="1"><v>0.25</v></c></row>' +
+        '<row r="2"><c r="A2"><v>3</v></c><c r="B2"><f>SUM(A1:A2)+Other!A1</f><v>1000</v></c><c r="C2" t="s"><v>0</v></c></row>',
+      Other: '<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>Model!B2*Rate</f><v>50</v></c></row>',
+    },
+    strings: ['007'],
+    formats: ['0.0%'],
+    behindSheets: '<definedNames><definedName name="Rate">Model!$A$1</definedName></definedNames>',
+  }),
+};
+
+async function snapshotOf(bytes: Uint8Array): Promise<Snapshot> {
+  const read = await readWorkbook(bytes, 'Saved.xlsx', () => undefined);
+  if (!read.ok) throw new Error(read.failure.message);
+  return read.value;
+}
+
+function valueIn(snapshot: Snapshot, sheet: string, address: string): unknown {
+  const { cells } = snapshot.sheets.find(({ name }) => name === sheet)!;
+  const { firstRow, firstColumn } = parseRange(address)!;
+  return valueAt(snapshot, cells, findCell(cells, firstRow, firstColumn));
+}
+
+describe('the workbench', () => {
+  const browser = useBrowser();
+  const open = async (choice: Parameters<typeof openWorkbench>[2] = { local: generated, official: 'none' }) => {
+    const page = await browser.newPage({ allow: /404/ });
+    await openWorkbench(page, browser.workbenchUrl, choice);
+    return page;
+  };
+  const save = async (page: Awaited<ReturnType<typeof open>>) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save' }).click()]);
+    await download.saveAs(`test-output/${download.suggestedFilename()}`);
+    return new Uint8Array(readFileSync(`test-output/${download.suggestedFilename()}`));
+  };
+
+  it.each(['light', 'dark'] as const)('opens the sample workbook, %s', async (colorScheme) => {
+    const page = await browser.newPage({ allow: /404/, colorScheme, width: 1400, height: 850 });
+    await openWorkbench(page, browser.workbenchUrl);
+    expect(await page.title()).toContain('revenue-model-fy26-finance.xlsx');
+    expect(await textOf(page, 'Summary', 'A1')).toContain('revenue model');
+    await page.waitForTimeout(2000);
+    await screenshot(page, `workbench-${colorScheme}`);
+  });
+
+  it('shows what the file saved, and calculates what an edit concerns', async () => {
+    const page = await open();
+    expect(await textOf(page, 'Model', 'B2')).toBe('1000');
+    expect(await textOf(page, 'Model', 'C1')).toBe('25.0%');
+    await typeInCell(page, 'Model', 'A1', '10');
+    expect(await cellOf(page, 'Model', 'A1')).toMatchObject({ formula: null, value: 10 });
+    expect(await cellOf(page, 'Model', 'B1')).toMatchObject({ formula: '=A1*2', value: 20 });
+    expect(await cellOf(page, 'Model', 'B2')).toMatchObject({ value: 18 });
+    expect(await cellOf(page, 'Other', 'B1')).toMatchObject({ value: 180 });
+    await typeInCell(page, 'Model', 'D1', '=B1+1');
+    expect(await cellOf(page, 'Model', 'D1')).toMatchObject({ formula: '=B1+1', value: 21 });
+  });
+
+  it('undoes an edit', async () => {
+    const page = await open();
+    await typeInCell(page, 'Model', 'A1', '10');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction(() => window.workbench.book!.getCell('Model', 1, 1).value === 2);
+    await settled(page);
+    expect(await cellOf(page, 'Model', 'B1')).toMatchObject({ formula: '=A1*2', value: 4 });
+  });
+
+  it('draws what the add-in does: cells, rows, sheets, names, marks, selection', async () => {
+    const page = await open();
+    await page.evaluate(async () => {
+      const book = window.workbench.book!;
+      book.insertRows('Model', 1, 2, 'addin');
+      book.setCells(
+        'Model',
+        { firstRow: 3, firstColumn: 1, lastRow: 3, lastColumn: 1 },
+        [[{ formula: null, value: 7, format: '0.00' }]],
+        'addin',
+      );
+      book.addSheet('Added', 'addin', 1);
+      book.setCells(
+        'Added',
+        { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 2 },
+        [
+          [
+            { formula: '=Model!B3', value: 0, format: null },
+            { formula: '=Rate+Fee', value: 0, format: null },
+          ],
+        ],
+        'addin',
+      );
+      book.names.add({ name: 'Fee', scope: null, formula: '0.5', hidden: false, comment: '' }, 'addin');
+      await book.settle();
+    });
+    await settled(page);
+    expect(await textOf(page, 'Model', 'A3')).toBe('7.00');
+    expect(await cellOf(page, 'Model', 'B3')).toMatchObject({ formula: '=A3*2', value: 14 });
+    expect(await cellOf(page, 'Added', 'A1')).toMatchObject({ value: 14 });
+    expect(await cellOf(page, 'Added', 'B1')).toMatchObject({ value: 7.5 });
+    await page.evaluate(() => {
+      const book = window.workbench.book!;
+      const range = { firstRow: 4, firstColumn: 1, lastRow: 4, lastColumn: 3 };
+      const mark = { id: book.newId(), ranges: [range], formula: '=TRUE', fill: '#FFCC00', fontColor: null, stopIfTrue: false };
+      book.setConditionalFormats('Model', [mark], 'addin');
+      book.select('Model', { firstRow: 150, firstColumn: 2, lastRow: 150, lastColumn: 2 }, 'addin');
+    });
+    await page.waitForTimeout(300);
+    await page.evaluate(() => window.workbench.book!.select('Model', { firstRow: 4, firstColumn: 2, lastRow: 4, lastColumn: 2 }, 'addin'));
+    await page.waitForTimeout(500);
+    await screenshot(page, 'workbench-marks');
+  });
+
+  it('takes what the user does: selections, sheets, edits', async () => {
+    const page = await open();
+    const sheet = page.locator('canvas[id^=univer-sheet-main-canvas]');
+    await sheet.click({ position: { x: 140, y: 51 } });
+    expect(await page.evaluate(() => window.workbench.book!.selection)).toEqual({ firstRow: 2, firstColumn: 2, lastRow: 2, lastColumn: 2 });
+    await page.getByText('Other', { exact: true }).click();
+    await page.waitForFunction(() => window.workbench.book!.activeSheet.name === 'Other');
+    await typeInCell(page, 'Other', 'A1', '105');
+    const saved = await snapshotOf(await save(page));
+    expect(valueIn(saved, 'Model', 'B2')).toBe(110);
+    expect(valueIn(saved, 'Other', 'B1')).toBe(220);
+  });
+
+  it('saves the file it loaded with the edits, everything else kept', async () => {
+    const page = await open();
+    await typeInCell(page, 'Model', 'A1', '10');
+    await typeInCell(page, 'Model', 'C2', 'Changed & kept');
+    const saved = await snapshotOf(await save(page));
+    const before = await snapshotOf(generated.bytes);
+    expect(valueIn(saved, 'Model', 'A1')).toBe(10);
+    expect(valueIn(saved, 'Model', 'B2')).toBe(18);
+    expect(valueIn(saved, 'Model', 'C2')).toBe('Changed & kept');
+    expect(valueIn(saved, 'Model', 'C1')).toBe(0.25);
+    expect(saved.formulas).toEqual(before.formulas);
+    expect(saved.names).toEqual(before.names);
+  });
+
+  it('leaves the open workbook alone when a file cannot be read, and says so', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Open…', exact: true }).click();
+    await page.setInputFiles('#file', { name: 'Numbers.xlsx', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('Numbers.xlsx was not opened.');
+    expect(await page.title()).toContain('Generated.xlsx');
+    expect(await textOf(page, 'Model', 'B2')).toBe('1000');
+  });
+});
