@@ -19,7 +19,7 @@ export interface PaperSheet {
   readonly cells: ReadonlyMap<string, CellContent>;
 }
 
-export interface PaperName extends NameContent {
+interface PaperName extends NameContent {
   readonly name: string;
   readonly scope: string | null;
 }

@@ -37,7 +37,7 @@ export function sameContent(a: CellContent, b: CellContent): boolean {
 }
 
 /** Whether two values are the same; numbers to Excel's fifteen digits, an empty text is nothing. */
-export function sameValue(a: CellValue, b: CellValue): boolean {
+function sameValue(a: CellValue, b: CellValue): boolean {
   const [left, right] = [a === '' ? null : a, b === '' ? null : b];
   if (left === right) return true;
   if (typeof left === 'number' && typeof right === 'number')

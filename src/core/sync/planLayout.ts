@@ -23,7 +23,7 @@ export interface PlannedLayout {
 }
 
 export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel under Review, then sync again.';
-export const PROTECTED_WORKBOOK = 'The structure of your workbook is protected: unprotect it in Excel under Review, then sync again.';
+const PROTECTED_WORKBOOK = 'The structure of your workbook is protected: unprotect it in Excel under Review, then sync again.';
 
 /** Returns the layout after every structural difference that was taken, the steps which bring it about, and those refused. */
 export function planLayout(
