@@ -1,8 +1,9 @@
 import { canonicalFormula } from '../formula/canonicalFormula';
 import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
-import type { CellColumns, ExternalLink, Snapshot } from '../workbook/Snapshot';
-import { isIdentity, toCommon } from './axis';
+import { findCell } from '../workbook/cellAt';
+import { ValueKind, type CellColumns, type ExternalLink, type Snapshot } from '../workbook/Snapshot';
+import { fromCommon, isIdentity, toCommon } from './axis';
 import type { Axis, Correspondence, SheetPair } from './Correspondence';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
@@ -126,10 +127,45 @@ export class CommonGrid {
     const same = a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstColumn === b.firstColumn && a.lastColumn === b.lastColumn;
     if (same && this.#still[a.pair] === true) return true;
     if (pair === undefined) return same;
-    return (
+    const sameLaidOut =
       this.#sameSpan(pair.rows, this.ends[a.pair]?.rows, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
-      this.#sameSpan(pair.columns, this.ends[a.pair]?.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn)
-    );
+      this.#sameSpan(pair.columns, this.ends[a.pair]?.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn);
+    return sameLaidOut || (same && this.#stayedInPlace(a, pair));
+  }
+
+  /**
+   * True when both sides name the same cells, which hold the same, while the cells that the correspondence pairs hold
+   * something else: part of the sheet moved and this part did not, as when cells rather than whole rows are inserted.
+   */
+  #stayedInPlace({ firstRow, lastRow, firstColumn, lastColumn }: Target, pair: SheetPair): boolean {
+    if (pair.official === null || pair.local === null) return false;
+    const ours = this.official.sheets[pair.official]!.cells;
+    const theirs = this.local.sheets[pair.local]!.cells;
+    let displaced = false;
+    for (const [row, column] of [
+      [firstRow, firstColumn],
+      [lastRow, lastColumn],
+    ] as const) {
+      const cell = findCell(ours, row, column);
+      if (!this.#sameContent(ours, cell, theirs, findCell(theirs, row, column))) return false;
+      const partnerRow = fromCommon(pair.rows, 'local', toCommon(pair.rows, 'official', row));
+      const partnerColumn = fromCommon(pair.columns, 'local', toCommon(pair.columns, 'official', column));
+      const partner = partnerRow === 0 || partnerColumn === 0 ? -1 : findCell(theirs, partnerRow, partnerColumn);
+      if (cell >= 0 && !this.#sameContent(ours, cell, theirs, partner)) displaced = true;
+    }
+    return displaced;
+  }
+
+  #sameContent(ours: CellColumns, p: number, theirs: CellColumns, q: number): boolean {
+    if (p < 0 || q < 0) return p === q;
+    const f = ours.formula[p]!;
+    const g = theirs.formula[q]!;
+    if (f >= 0 || g >= 0) return f >= 0 && g >= 0 && this.sameSkeleton(f, g);
+    if (ours.kind[p] !== theirs.kind[q]) return false;
+    const text = ours.kind[p] === ValueKind.Text || ours.kind[p] === ValueKind.Error;
+    return text
+      ? this.official.strings[ours.payload[p]!] === this.local.strings[theirs.payload[q]!]
+      : ours.payload[p] === theirs.payload[q];
   }
 
   /** Lays out the official reference that begins at `at`; its pair is negative when it is in no sheet of the workbook. */

@@ -18,7 +18,7 @@ export interface AlignedSheet {
 const GOOD_ENOUGH = 0.02;
 /** On sheets of fewer cells every guess is cheap, and only one that is nearly right is taken at once. */
 const LARGE = 20_000;
-const NEARLY_EQUAL = 0.002;
+const NEARLY_EQUAL = 0.005;
 const ROUNDS = 3;
 
 /**

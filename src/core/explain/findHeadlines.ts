@@ -16,7 +16,7 @@ export interface HeadlineOptions {
 }
 
 const SUMMARY_SHEET = /summary|overview|dashboard|headline|kpi|qbr|output|result/i;
-const MOST = 8;
+const MOST = 12;
 
 /** A cell of either snapshot; position -1 when it is blank. */
 interface HeadlineCell {
@@ -56,6 +56,7 @@ function namedHeadlines(grid: CommonGrid, tolerance: number): Headline[] {
     const partner = (same && cellOfName(local, same.formula)) ?? partnerOf(grid, cell);
     return [{ name, cell, partner, summary: SUMMARY_SHEET.test(official.sheets[cell.sheet]!.name) }];
   });
+  found.sort((a, b) => a.cell.sheet - b.cell.sheet || a.cell.row - b.cell.row || a.cell.column - b.cell.column);
   const onSummary = found.filter(({ summary }) => summary);
   // Many names without a summary sheet are a model's inner workings, not its headlines.
   const chosen = onSummary.length > 0 ? onSummary : found.length <= MOST ? found : [];
