@@ -73,6 +73,7 @@ export function Header({ state }: { readonly state: PaneState }) {
                 {strings.header.chooseOther}
               </MenuItem>
               <MenuItemCheckbox
+                persistOnClick={false}
                 name="highlight"
                 value="on"
                 icon={<Highlight20Regular />}
