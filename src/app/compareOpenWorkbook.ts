@@ -20,7 +20,7 @@ export async function compareOpenWorkbook(
   { key, source, official, sheetPairs }: OpenWorkbookRequest,
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
-  const cancelled = fail('cancelled', 'Cancelled. Your workbook was not touched.');
+  const cancelled = fail('cancelled', 'Your workbook was not touched.');
   let file = null;
   if (official === 'newest' || engine.holds() !== key) {
     const opened = await source.open(part(watch, 0, 0.15));

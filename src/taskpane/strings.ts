@@ -219,7 +219,7 @@ export function createStrings(locale: string) {
     },
 
     notices: {
-      cancelled: { title: 'Cancelled', message: 'Your workbook was not touched.' },
+      cancelled: 'Cancelled',
       synced: (count: number, left: number) => ({
         title: left === 0 ? 'Synced' : 'Synced in part',
         message:

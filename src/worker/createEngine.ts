@@ -48,7 +48,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       const looking = setInterval(() => {
         if (!watch.signal.aborted) return;
         stop();
-        settle(fail('cancelled', 'Cancelled. Your workbook was not touched.'));
+        settle(fail('cancelled', 'Your workbook was not touched.'));
       }, LOOK_FOR_CANCEL);
       running.onerror = (event) => {
         event.preventDefault?.();

@@ -32,7 +32,7 @@ export function linkSource(url: URL, fetcher: typeof fetch = fetch, mostBytes = 
       try {
         return await download(url, fetcher, mostBytes, watch, stop.signal);
       } catch {
-        if (watch.signal.aborted) return fail('cancelled', 'Fetching the official model was cancelled.');
+        if (watch.signal.aborted) return fail('cancelled', UNHARMED);
         return fail(
           'unreachable',
           `${url.host} could not be reached, or it does not let add-ins read its files. ${UNHARMED} Check the connection and the link, or download the official model and pick the file.`,

@@ -117,7 +117,9 @@ function Side({ title, side, other, difference, value, full, yours = false }: Si
               {value || words.empty}
             </div>
           )}
-          {side.formula !== null && <FormulaText formula={side.formula} other={other?.formula ?? null} yours={yours} />}
+          {side.formula !== null && (
+            <FormulaText formula={side.formula} other={difference.role === 'cause' ? (other?.formula ?? null) : null} yours={yours} />
+          )}
           {side.formula === null && other?.formula != null && hasValue && <div className={styles.note}>{words.constant}</div>}
           {kind === 'format' && <div className={styles.note}>{side.format}</div>}
         </>

@@ -1,0 +1,183 @@
+import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
+import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
+import type { Failure } from '../../core/Result';
+import { isLocalOnly } from '../../core/sync/chooseDifferences';
+import type { Watch } from '../../core/Watch';
+import type { Official, PaneServices } from '../PaneServices';
+import type { Strings } from '../strings';
+import type { PaneEvent } from './PaneEvent';
+import { reviewOf, type Notice, type PaneState } from './PaneState';
+
+/** The steps that take time; one runs at a time, and one that is asked for meanwhile is not done. */
+export interface PaneSteps {
+  compare(official: Official, sheetPairs: readonly SheetNamePair[]): void;
+  /** Compares anew with the sheets paired as they were. */
+  compareAgain(official: Official): void;
+  plan(take: readonly string[]): void;
+  /** Plans anew for the removals that are ticked now. */
+  replan(): void;
+  write(): void;
+  undo(): void;
+  cancel(): void;
+}
+
+export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now'> {
+  readonly strings: Strings;
+  readonly state: () => PaneState;
+  readonly dispatch: (event: PaneEvent) => void;
+  /** Called when another comparison is on show. */
+  readonly compared: () => void;
+}
+
+/** The notice for a failure; a cancelled step is none. */
+export function failureNotice(title: string, { code, message }: Failure, { notices }: Strings): Notice {
+  if (code === 'cancelled') return { tone: 'warning', title: notices.cancelled, message: message.replace(/^Cancelled\.\s*/, ''), details: [] };
+  return { tone: 'failure', title, message, details: [] };
+}
+
+/** The pane's steps over a host and an engine; each tells the state what it does, how far it is and how it ended. */
+export function createSteps({ host, engine, now, strings, state, dispatch, compared: refresh }: StepsContext): PaneSteps {
+  let stop: AbortController | null = null;
+  /** What the comparison on show was made with. */
+  let official: Official | null = null;
+  let pairs: readonly SheetNamePair[] = [];
+
+  const fail = (title: string, failure: Failure) => failureNotice(title, failure, strings);
+
+  async function run(work: 'comparing' | 'planning' | 'syncing' | 'undoing', step: (watch: Watch) => Promise<void>): Promise<void> {
+    if (stop !== null) return;
+    const running = (stop = new AbortController());
+    dispatch({ type: 'workStarted', work, doing: strings.work[work] });
+    try {
+      await step({ signal: running.signal, progress: (doing, done) => dispatch({ type: 'workProgressed', doing, done }) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      dispatch({ type: 'workEnded', notice: { tone: 'failure', title: strings.notices.failed[work], message, details: [] } });
+    } finally {
+      stop = null;
+    }
+  }
+
+  function compare(chosen: Official, sheetPairs: readonly SheetNamePair[]): void {
+    void run('comparing', async (watch) => {
+      const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs } as const;
+      const compared = await compareOpenWorkbook(host, engine, request, watch);
+      if (!compared.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, compared.failure) });
+      const outcome = compared.value;
+      if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
+      official = chosen;
+      pairs = sheetPairs;
+      dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
+      refresh();
+    });
+  }
+
+  /** After a write: compares again with the same official model. Null when that did not succeed. */
+  async function verify(watch: Watch): Promise<ReadonlySet<string> | null> {
+    if (official === null) return null;
+    watch.progress(strings.work.verifying, 0);
+    const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs } as const;
+    const compared = await compareOpenWorkbook(host, engine, request, watch);
+    if (!compared.ok || compared.value.kind === 'apart') return null;
+    const { models } = compared.value;
+    dispatch({ type: 'compared', models, at: now(), notice: null });
+    refresh();
+    return new Set(models.comparison.differences.map(({ id }) => id));
+  }
+
+  function plan(take: readonly string[], remove: readonly string[]): void {
+    void run('planning', async (watch) => {
+      const planned = await engine.plan({ take, remove }, watch);
+      if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
+      dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: removable(take), remove, stale: false } });
+    });
+  }
+
+  /** Those of the differences that only local has, so that taking official's side deletes something. */
+  function removable(take: readonly string[]): readonly string[] {
+    const taken = new Set(take);
+    const all = reviewOf(state().stage)?.models.comparison.differences ?? [];
+    return all.filter((difference) => taken.has(difference.id) && isLocalOnly(difference)).map(({ id }) => id);
+  }
+
+  function write(): void {
+    const { stage } = state();
+    if (stage.at !== 'plan' || stage.draft.stale) return;
+    const { draft, review } = stage;
+    void run('syncing', async (watch) => {
+      const applied = await host.apply(draft.plan, watch);
+      if (!applied.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.syncing, applied.failure) });
+      const { stopped, skipped, inverse, cells } = applied.value;
+      dispatch({ type: 'undoableChanged', outcome: inverse.length > 0 ? applied.value : null });
+      const refused = new Set(draft.plan.refused.map(({ difference }) => difference));
+      const kept = new Set(draft.removable.filter((id) => !draft.remove.includes(id)));
+      const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
+      const left = await verify({ ...watch, signal: { aborted: false } });
+      if (left === null) {
+        const message = `${strings.notices.unverified} ${strings.notices.compareAgain}`;
+        return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
+      }
+      const still = taken.filter((id) => left.has(id)).length;
+      const details = sayLeft(skipped);
+      const whole = still === 0 && details.length === 0;
+      const notice: Notice = { tone: whole ? 'done' : 'warning', ...strings.notices.synced(cells, still), details };
+      const failure: Notice | null = stopped
+        ? { tone: 'failure', title: strings.notices.failed.syncing, message: stopped.message, details }
+        : null;
+      dispatch({ type: 'noticed', notice: failure ?? notice });
+      dispatch({ type: 'viewShown', view: review.view });
+    });
+  }
+
+  function undo(): void {
+    const outcome: ApplyOutcome | null = state().undoable;
+    if (outcome === null) return;
+    void run('undoing', async (watch) => {
+      const undone = await host.undo(outcome, watch);
+      if (!undone.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.undoing, undone.failure) });
+      dispatch({ type: 'undoableChanged', outcome: null });
+      const details = sayLeft(undone.value.skipped);
+      const { stopped } = undone.value;
+      const notice: Notice = stopped
+        ? { tone: 'failure', title: strings.notices.failed.undoing, message: stopped.message, details }
+        : { tone: details.length === 0 ? 'done' : 'warning', ...strings.notices.undone(undone.value.cells), details };
+      if ((await verify({ ...watch, signal: { aborted: false } })) === null) return dispatch({ type: 'workEnded', notice });
+      dispatch({ type: 'noticed', notice });
+    });
+  }
+
+  function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
+    return skipped.map(({ sheet, address, reason }) => strings.notices.skipped(sheet, address, reason));
+  }
+
+  /** Ticks made while a plan is made are planned next. */
+  async function replan(): Promise<void> {
+    if (stop !== null) return;
+    const running = (stop = new AbortController());
+    try {
+      for (;;) {
+        const { stage } = state();
+        if (stage.at !== 'plan') return;
+        const { take, remove, removable: all } = stage.draft;
+        const planned = await engine.plan({ take, remove }, { signal: running.signal, progress: () => undefined });
+        if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
+        const after = state().stage;
+        if (after.at !== 'plan' || after.draft.remove !== remove) continue;
+        return dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: all, remove, stale: false } });
+      }
+    } finally {
+      stop = null;
+    }
+  }
+
+  return {
+    compare,
+    compareAgain: (again) => compare(again, pairs),
+    plan: (take) => plan(take, []),
+    replan: () => void replan(),
+    write,
+    undo,
+    cancel: () => stop?.abort(),
+  };
+}
