@@ -38,7 +38,7 @@ function valueIn(snapshot: Snapshot, sheet: string, address: string): unknown {
 describe('the workbench', () => {
   const browser = useBrowser();
   const open = async (choice: Parameters<typeof openWorkbench>[2] = { local: generated, official: 'none' }) => {
-    const page = await browser.newPage({ allow: /404/ });
+    const page = await browser.newPage();
     await openWorkbench(page, browser.workbenchUrl, choice);
     return page;
   };
@@ -49,11 +49,11 @@ describe('the workbench', () => {
   };
 
   it.each(['light', 'dark'] as const)('opens the sample workbook, %s', async (colorScheme) => {
-    const page = await browser.newPage({ allow: /404/, colorScheme, width: 1400, height: 850 });
+    const page = await browser.newPage({ colorScheme, width: 1400, height: 850 });
     await openWorkbench(page, browser.workbenchUrl);
     expect(await page.title()).toContain('revenue-model-fy26-finance.xlsx');
     expect(await textOf(page, 'Summary', 'A1')).toContain('revenue model');
-    await page.waitForTimeout(2000);
+    await page.waitForTimeout(4000);
     await screenshot(page, `workbench-${colorScheme}`);
   });
 

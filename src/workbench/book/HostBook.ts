@@ -52,6 +52,7 @@ export class HostBook {
   #listeners = new Set<HostListener>();
   #ids = 0;
   #stale = false;
+  #changes = 0;
   #dirty = false;
 
   constructor(
@@ -230,8 +231,10 @@ export class HostBook {
 
   /** Calculates now, whatever the mode. */
   async calculate(): Promise<void> {
-    this.#stale = false;
+    const changes = this.#changes;
     await this.calculator?.settle();
+    // Who asks meanwhile waits too, and what was changed meanwhile is still to be calculated.
+    if (changes === this.#changes) this.#stale = false;
   }
 
   insertRows(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {
@@ -385,6 +388,7 @@ export class HostBook {
 
   #changed(): void {
     this.#stale = true;
+    this.#changes++;
   }
 
   #put(sheet: HostSheet, row: number, column: number, content: CellContent): void {

@@ -1,10 +1,11 @@
-import { ICommandService, LifecycleStages, type IDisposable, type Univer } from '@univerjs/core';
+import { ICommandService, IUniverInstanceService, LifecycleStages, type IDisposable, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
-import { SetArrayFormulaDataMutation } from '@univerjs/preset-sheets-core';
+import { ILayoutService, SetArrayFormulaDataMutation } from '@univerjs/preset-sheets-core';
 import type { Calculator } from '../book/Calculator';
 import type { HostBook } from '../book/HostBook';
 import { BookToGrid } from './BookToGrid';
+import { CalculationWatch } from './CalculationWatch';
 import { createUniver } from './createUniver';
 import type { FileLook } from './fileLook';
 import { gridValue } from './gridCell';
@@ -13,8 +14,6 @@ import { showNames } from './gridNames';
 import { GridToBook } from './GridToBook';
 import { showMarks } from './showMarks';
 
-const CALCULATION_TIMEOUT = 120_000;
-
 /** The book on the screen: what the user does in the grid goes into the book, what happens in the book is drawn, formulas are calculated. */
 export class Grid implements Calculator {
   /** Resolves when the sheet is on the screen. */
@@ -22,6 +21,7 @@ export class Grid implements Calculator {
   readonly #univer: Univer;
   readonly #api: FUniver;
   readonly #toGrid: BookToGrid;
+  readonly #calculation: CalculationWatch;
   readonly #disposables: IDisposable[] = [];
   readonly #unsubscribe: () => void;
 
@@ -34,9 +34,10 @@ export class Grid implements Calculator {
     const { univer, api } = createUniver(container.id, options.dark);
     this.#univer = univer;
     this.#api = api;
-    const workbook = api.createWorkbook(gridData(book, options.look)) as FWorkbook;
-    this.#showSpills(book);
     const injector = univer.__getInjector();
+    const workbook = api.createWorkbook(gridData(book, options.look)) as FWorkbook;
+    this.#calculation = new CalculationWatch(injector);
+    this.#showSpills(book);
     this.#toGrid = new BookToGrid(book, workbook, {
       refresh: () => this.#refresh(),
       showNames: () => showNames(injector, UNIT, book, (sheet) => this.#toGrid.idOf(sheet)),
@@ -46,6 +47,7 @@ export class Grid implements Calculator {
     this.#disposables.push(
       commands.onCommandExecuted((command, how) => toBook.take(command, how)),
       showMarks(univer, book),
+      this.#calculation,
     );
     this.#unsubscribe = book.subscribe((event) => this.#toGrid.show(event));
     book.calculator = this;
@@ -66,7 +68,7 @@ export class Grid implements Calculator {
   }
 
   async settle(): Promise<void> {
-    await this.#api.getFormula().onCalculationResultApplied(CALCULATION_TIMEOUT);
+    await this.#calculation.idle();
   }
 
   undo(): void {
@@ -94,7 +96,9 @@ export class Grid implements Calculator {
 
   /** Puts the keyboard into the sheet. */
   focus(): void {
-    this.#api.getActiveWorkbook()?.getActiveSheet().getActiveRange()?.activate();
+    const injector = this.#univer.__getInjector();
+    injector.get(IUniverInstanceService).focusUnit(UNIT);
+    injector.get(ILayoutService).focus();
   }
 
   dispose(): void {

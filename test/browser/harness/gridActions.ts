@@ -20,11 +20,21 @@ export async function selectCell(page: Page, sheet: string, address: string): Pr
   );
 }
 
-/** Types a text into a cell as a user does, and waits for the calculation. */
+/** Types a text into a cell as a user does, and waits until the book has it and is calculated. */
 export async function typeInCell(page: Page, sheet: string, address: string, text: string): Promise<void> {
   await selectCell(page, sheet, address);
+  const taken = await page.evaluateHandle(() => {
+    const edit = { done: false };
+    const stop = window.workbench.book!.subscribe(({ kind }) => {
+      if (kind !== 'cells') return;
+      edit.done = true;
+      stop();
+    });
+    return edit;
+  });
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+  await page.waitForFunction((edit) => edit.done, taken);
   await settled(page);
 }
 
