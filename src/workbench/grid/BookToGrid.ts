@@ -6,6 +6,7 @@ import type { HostEvent, RewrittenCell } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
 import type { LineShift } from '../book/LineShift';
 import { gridContent } from './gridCell';
+import { gridFormula, speaksOfTables, type FormulaPlace } from './gridFormula';
 import { isSpilled } from './gridData';
 
 const SPARE_LINES = 20;
@@ -41,6 +42,11 @@ export class BookToGrid {
     return this.#ids.get(sheet) ?? sheet.id;
   }
 
+  /** Where a formula stands, for `gridFormula`. */
+  placeOf(sheet: HostSheet, row: number, column: number): FormulaPlace {
+    return { tables: this.#book.tables.items, sheet, row, column };
+  }
+
   /** Says that the user made this sheet in the grid. */
   know(sheet: HostSheet, id: string): void {
     this.#ids.set(sheet, id);
@@ -71,6 +77,7 @@ export class BookToGrid {
         if (event.what === 'hidden') this.#draw(() => this.#showHidden(event.sheet));
         return this.#refresh();
       case 'list':
+        if (event.list === 'tables') this.#showTableFormulas();
         return event.list === 'names' && !this.taking ? this.#draw(this.#showNames) : undefined;
       case 'activated':
       case 'selected':
@@ -98,7 +105,7 @@ export class BookToGrid {
           const cell = sheet.cell(row, column);
           const spilled = sheet.arrays.length > 0 && isSpilled(sheet, row, column);
           cells[column - 1] = {
-            ...gridContent(spilled ? { formula: null, value: null } : cell),
+            ...gridContent(spilled ? { formula: null, value: null } : cell, this.placeOf(sheet, row, column)),
             ...(cell.format !== 'General' && { s: { n: { pattern: cell.format } } }),
           };
         }
@@ -186,10 +193,23 @@ export class BookToGrid {
         for (const { sheet, row, column } of cells) {
           const range = this.worksheetOf(sheet)?.getRange(row - 1, column - 1);
           const { formula } = sheet.cell(row, column);
-          if (range && formula !== null && range.getFormula() !== formula) range.setFormula(formula);
+          if (!range || formula === null) continue;
+          const shown = gridFormula(formula, this.placeOf(sheet, row, column));
+          if (range.getFormula() !== shown) range.setFormula(shown);
         }
       });
     }, 0);
+  }
+
+  /** After tables changed: formulas that speak of them may stand for other cells now. */
+  #showTableFormulas(): void {
+    const cells: RewrittenCell[] = [];
+    for (const sheet of this.#book.sheets) {
+      sheet.grid.forEach((row, column, { formula }) => {
+        if (formula !== null && speaksOfTables(formula, this.#book.tables.items)) cells.push({ sheet, row, column });
+      });
+    }
+    this.#showRewritten(cells);
   }
 
   /** Number formats that differ from the book's; `within` spares looking at the whole sheet. */

@@ -6,6 +6,7 @@ import type { CalculatedCell, HostBook } from '../book/HostBook';
 import type { HostSheet } from '../book/HostSheet';
 import type { BookToGrid } from './BookToGrid';
 import { sameValue, valueOfGridCell } from './gridCell';
+import { gridFormula } from './gridFormula';
 import { takeGridName, type GridName } from './gridNames';
 
 /** What Univer's reports have in common, as far as they are listened to. */
@@ -121,9 +122,15 @@ export class GridToBook {
     const formula = data?.f || data?.si ? worksheet?.getRange(row - 1, column - 1).getFormula() || null : null;
     const value = valueOfGridCell(data);
     const cell = sheet.cell(row, column);
-    if (formula === cell.formula && (formula !== null || sameValue(value, cell.value))) return;
+    const known = cell.formula === null ? null : gridFormula(cell.formula, this.#toGrid.placeOf(sheet, row, column));
+    if (formula === known && (formula !== null || sameValue(value, cell.value))) return;
     const content: CellContent = { formula, value: value ?? (formula === null ? null : 0), format: null };
-    this.#book.setCells(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, [[content]], 'user');
+    const place = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
+    this.#book.setCells(sheet, place, [[content]], 'user');
+    // A typed `[@Quota]` is the book's to keep; the grid gets the cells it stands for.
+    if (formula !== null && gridFormula(formula, this.#toGrid.placeOf(sheet, row, column)) !== formula) {
+      setTimeout(() => this.#toGrid.showCells(sheet, place), 0);
+    }
   }
 
   /** After rows were moved or sorted by hand: every cell is looked at. */

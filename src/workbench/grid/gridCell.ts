@@ -1,6 +1,7 @@
 import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
 import { isCellError, type CellValue } from '../../core/workbook/CellValue';
 import type { HostCell } from '../book/HostCell';
+import { gridFormula, type FormulaPlace } from './gridFormula';
 
 const ERRORS = new Set([
   '#NULL!',
@@ -17,8 +18,8 @@ const ERRORS = new Set([
 ]);
 
 /** A cell's content for Univer, every part said, so that nothing of an older content stays. */
-export function gridContent(cell: Pick<HostCell, 'formula' | 'value'>): ICellData {
-  return { ...gridValue(cell.value), f: cell.formula, si: null, p: null };
+export function gridContent(cell: Pick<HostCell, 'formula' | 'value'>, place: FormulaPlace): ICellData {
+  return { ...gridValue(cell.value), f: cell.formula === null ? null : gridFormula(cell.formula, place), si: null, p: null };
 }
 
 /** A value for Univer; its type keeps `'007` a text. */
