@@ -8,7 +8,7 @@ import type { CellValue } from '../../src/core/workbook/CellValue';
  * `-` where that workbook does not have it, `_` for an empty cell; behind `|` a label and behind `#` the number format.
  * Example: `cause value Assumptions!C7 0.91 → 0.88 | Renewal rate · Q2 # 0.0%`.
  */
-export function differenceOf(line: string, id: string, causes: readonly string[] = []): { difference: Difference; label: string } {
+function differenceOf(line: string, id: string, causes: readonly string[] = []): { difference: Difference; label: string } {
   const match = /^(\w+) (\w+) (.*)!(\S*) (.+?) → (.+?)(?: \| (.*?))?(?: # (.*))?$/.exec(line);
   if (match === null) throw new Error(`not a difference: ${line}`);
   const [, role, kind, sheet, address, official, local, label = '', format = 'General'] = match;
@@ -53,7 +53,7 @@ export function modelsOf(lines: readonly string[], headlines: readonly Headline[
 }
 
 /** The same from differences that are there already. */
-export function modelsOfDifferences(
+function modelsOfDifferences(
   differences: readonly Difference[],
   labels: ReadonlyMap<string, string> = new Map(),
   headlines: readonly Headline[] = [],

@@ -6,7 +6,7 @@ import type { Result } from '../../core/Result';
 export const OFFICIAL_SETTING = 'tieout.official';
 
 /** Shape of the setting: what the official model is called and the address it can be fetched from. `publishedAt` is an ISO date or time. */
-export const officialSettingSchema = z.object({
+const officialSettingSchema = z.object({
   title: z.string().min(1),
   version: z.string().min(1).optional(),
   url: z.string().min(1),

@@ -46,6 +46,6 @@ export function groupDifferences(comparison: Comparison): GroupedDifferences {
 }
 
 /** The sheet a difference is listed under. */
-export function sheetOf({ local, official }: Pick<Difference, 'local' | 'official'>): string {
+function sheetOf({ local, official }: Pick<Difference, 'local' | 'official'>): string {
   return local?.sheet ?? official?.sheet ?? '';
 }

@@ -32,7 +32,8 @@ export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'no
 
 /** The notice for a failure; a cancelled step is none. */
 export function failureNotice(title: string, { code, message }: Failure, { notices }: Strings): Notice {
-  if (code === 'cancelled') return { tone: 'warning', title: notices.cancelled, message: message.replace(/^Cancelled\.\s*/, ''), details: [] };
+  if (code === 'cancelled')
+    return { tone: 'warning', title: notices.cancelled, message: message.replace(/^Cancelled\.\s*/, ''), details: [] };
   return { tone: 'failure', title, message, details: [] };
 }
 

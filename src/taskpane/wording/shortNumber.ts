@@ -14,7 +14,7 @@ export function shortNumber(value: CellValue, format: string, settings: FormatSe
 }
 
 /** A positive number in three digits and a word of the locale for its size: `1.4M`. */
-export function shorten(amount: number, locale: string): string {
+function shorten(amount: number, locale: string): string {
   if (amount < LONG) return new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(amount);
   return new Intl.NumberFormat(locale, { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(amount);
 }
