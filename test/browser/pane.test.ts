@@ -73,6 +73,7 @@ describe('the task pane', () => {
 
     await switchHighlight(frame);
     await eventually(() => marked(page), true);
+    await page.screenshot({ path: 'test-output/pane-highlight.png' });
     await switchHighlight(frame);
     await eventually(() => marked(page), false);
 

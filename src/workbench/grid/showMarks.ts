@@ -22,10 +22,13 @@ export function showMarks(univer: Univer, book: HostBook): IDisposable {
   });
 }
 
+/** Rules that are always true: `=TRUE`, and the one by which the Excel adapter knows its own marks again. */
+const ALWAYS = /^=(?:TRUE(?:\(\))?|LEN\("[^"]+"\)>0)$/i;
+
 /** A conditional format lies over a fill. Tieout's marks always apply; another formula is not calculated here and marks nothing. */
 function markAt(sheet: HostSheet, row: number, column: number): { fill: string | null; color: string | null } | null {
   for (const { ranges, formula, fill, fontColor } of sheet.conditionalFormats) {
-    if (!/^=TRUE(?:\(\))?$/i.test(formula)) continue;
+    if (!ALWAYS.test(formula)) continue;
     const inside = ranges.some(
       (range) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn,
     );
