@@ -70,6 +70,28 @@ describe('the workbench', () => {
     expect(await cellOf(page, 'Model', 'D1')).toMatchObject({ formula: '=B1+1', value: 21 });
   });
 
+  it('opens the sample without changing a cell, and calculates an assumption through its tables', async () => {
+    const page = await open({});
+    const touched = () =>
+      page.evaluate(() => {
+        let [changed, errors] = [0, 0];
+        for (const sheet of window.workbench.book!.sheets) {
+          sheet.grid.forEach((_row, _column, { value, touched }) => {
+            if (touched !== 'no') changed++;
+            if (typeof value === 'object' && value !== null) errors++;
+          });
+        }
+        return { changed, errors };
+      });
+    await page.evaluate(() => window.workbench.book!.calculate());
+    expect(await touched()).toEqual({ changed: 0, errors: 0 });
+    const before = await cellOf(page, 'Summary', 'G5');
+    await typeInCell(page, 'Assumptions', 'B7', '1 July 2026');
+    expect((await cellOf(page, 'Assumptions', 'B7')).value).not.toBe(46113);
+    expect((await cellOf(page, 'Summary', 'G5')).value).not.toBe(before.value);
+    expect((await touched()).errors).toBe(0);
+  });
+
   it('undoes an edit', async () => {
     const page = await open();
     await typeInCell(page, 'Model', 'A1', '10');
@@ -123,11 +145,20 @@ describe('the workbench', () => {
     await screenshot(page, 'workbench-marks');
   });
 
-  it('takes what the user does: selections, sheets, edits', async () => {
+  it('takes what the user does: selections, rows, undo, sheets, edits', async () => {
     const page = await open();
     const sheet = page.locator('canvas[id^=univer-sheet-main-canvas]');
     await sheet.click({ position: { x: 140, y: 51 } });
     expect(await page.evaluate(() => window.workbench.book!.selection)).toEqual({ firstRow: 2, firstColumn: 2, lastRow: 2, lastColumn: 2 });
+    await sheet.click({ position: { x: 20, y: 51 }, button: 'right' });
+    await page.locator('.univerjs-icon-insert-row-above-double-icon').click();
+    await page.waitForFunction(() => window.workbench.book!.getCell('Model', 3, 2).formula !== null);
+    expect(await cellOf(page, 'Model', 'B3')).toMatchObject({ formula: '=SUM(A1:A3)+Other!A1' });
+    expect(await cellOf(page, 'Other', 'B1')).toMatchObject({ formula: '=Model!B3*Rate' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction(() => window.workbench.book!.getCell('Model', 3, 2).formula === null);
+    await settled(page);
+    expect(await cellOf(page, 'Model', 'B2')).toMatchObject({ formula: '=SUM(A1:A2)+Other!A1', value: 10 });
     await page.getByText('Other', { exact: true }).click();
     await page.waitForFunction(() => window.workbench.book!.activeSheet.name === 'Other');
     await typeInCell(page, 'Other', 'A1', '105');

@@ -1,13 +1,13 @@
-import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
-import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import type { ICellData, ICommandService, IObjectMatrixPrimitiveType } from '@univerjs/core';
+import { SetRangeValuesMutation, type FWorkbook, type FWorksheet } from '@univerjs/preset-sheets-core';
 import type { CellRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostEvent, RewrittenCell } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
 import type { LineShift } from '../book/LineShift';
-import { gridContent } from './gridCell';
+import { gridContent, gridValue } from './gridCell';
 import { gridFormula, speaksOfTables, type FormulaPlace } from './gridFormula';
-import { isSpilled } from './gridData';
+import { isSpilled, UNIT } from './gridData';
 
 const SPARE_LINES = 20;
 const SCROLL_DELAY = 40;
@@ -21,14 +21,20 @@ export class BookToGrid {
   readonly #book: HostBook;
   readonly #workbook: FWorkbook;
   #scrolling: ReturnType<typeof setTimeout> | undefined;
+  readonly #commands: ICommandService;
   readonly #refresh: () => void;
   readonly #showNames: () => void;
   /** Univer's ids; only sheets the user makes in the grid have one that differs from the book's. */
   readonly #ids = new Map<HostSheet, string>();
 
-  constructor(book: HostBook, workbook: FWorkbook, also: { readonly refresh: () => void; readonly showNames: () => void }) {
+  constructor(
+    book: HostBook,
+    workbook: FWorkbook,
+    also: { readonly commands: ICommandService; readonly refresh: () => void; readonly showNames: () => void },
+  ) {
     this.#book = book;
     this.#workbook = workbook;
+    this.#commands = also.commands;
     this.#refresh = also.refresh;
     this.#showNames = also.showNames;
   }
@@ -113,6 +119,14 @@ export class BookToGrid {
       rangeOf(worksheet, bounded).setValues(values);
       this.#showFormats(sheet, bounded);
     });
+  }
+
+  /** Draws results that the book kept against Univer's; nothing is calculated from it. */
+  showResults(sheet: HostSheet, places: readonly { readonly row: number; readonly column: number }[]): void {
+    const cellValue: Record<number, Record<number, ICellData>> = {};
+    for (const { row, column } of places) (cellValue[row - 1] ??= {})[column - 1] = gridValue(sheet.cell(row, column).value);
+    const params = { unitId: UNIT, subUnitId: this.idOf(sheet), cellValue };
+    this.#draw(() => this.#commands.syncExecuteCommand(SetRangeValuesMutation.id, params, { onlyLocal: true }));
   }
 
   /** Goes to the book's active sheet and selection, and scrolls it into view. */

@@ -31,19 +31,20 @@ export class Grid implements Calculator {
     book: HostBook,
     options: { look: FileLook | null; dark: boolean; refused: (message: string) => void },
   ) {
-    const { univer, api } = createUniver(container.id, options.dark);
+    const { univer, api } = createUniver(container.id, options.dark, hasUncalculated(book));
     this.#univer = univer;
     this.#api = api;
     const injector = univer.__getInjector();
     const workbook = api.createWorkbook(gridData(book, options.look)) as FWorkbook;
     this.#calculation = new CalculationWatch(injector);
     this.#showSpills(book);
+    const commands = injector.get(ICommandService);
     this.#toGrid = new BookToGrid(book, workbook, {
+      commands,
       refresh: () => this.#refresh(),
       showNames: () => showNames(injector, UNIT, book, (sheet) => this.#toGrid.idOf(sheet)),
     });
     const toBook = new GridToBook(book, workbook, this.#toGrid, options.refused);
-    const commands = injector.get(ICommandService);
     this.#disposables.push(
       commands.onCommandExecuted((command, how) => toBook.take(command, how)),
       showMarks(univer, book),
@@ -136,4 +137,15 @@ export class Grid implements Calculator {
     const data = { arrayFormulaRange: { [UNIT]: ranges }, arrayFormulaCellData: { [UNIT]: values } };
     this.#univer.__getInjector().get(ICommandService).syncExecuteCommand(SetArrayFormulaDataMutation.id, data, { onlyLocal: true });
   }
+}
+
+/** True when the file holds formulas that nobody has calculated yet, as files made by programs do. */
+function hasUncalculated(book: HostBook): boolean {
+  let found = false;
+  for (const sheet of book.sheets) {
+    sheet.grid.forEach((_row, _column, { formula, value }) => {
+      found ||= formula !== null && value === null;
+    });
+  }
+  return found;
 }

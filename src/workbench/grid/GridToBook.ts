@@ -1,11 +1,13 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType, IRange, Nullable } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../../core/sync/SyncPlan';
+import { isCellError, type CellValue } from '../../core/workbook/CellValue';
 import { BookRefusal } from '../book/BookRefusal';
 import type { CalculatedCell, HostBook } from '../book/HostBook';
+import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
 import type { BookToGrid } from './BookToGrid';
-import { sameValue, valueOfGridCell } from './gridCell';
+import { isNearly, sameValue, valueOfGridCell } from './gridCell';
 import { gridFormula } from './gridFormula';
 import { takeGridName, type GridName } from './gridNames';
 
@@ -187,9 +189,15 @@ export class GridToBook {
     const sheet = subUnitId === undefined ? null : this.#toGrid.sheetOf(subUnitId);
     if (!sheet) return;
     const results: CalculatedCell[] = [];
+    const kept: { row: number; column: number }[] = [];
     forEachCell(cellValue, (row, column, data) => {
-      if (sheet.cell(row, column).formula !== null) results.push({ row, column, value: valueOfGridCell(data) });
+      const cell = sheet.cell(row, column);
+      const value = valueOfGridCell(data);
+      if (cell.formula === null || isNearly(cell.value, value)) return;
+      if (isUnknownToUniver(cell, value)) kept.push({ row, column });
+      else results.push({ row, column, value });
     });
+    if (kept.length > 0) setTimeout(() => this.#toGrid.showResults(sheet, kept), 0);
     this.#book.setCalculated(sheet, results);
   }
 
@@ -225,6 +233,12 @@ export class GridToBook {
       this.#refused(message);
     }, 0);
   }
+}
+
+/** A `#NAME?` where the file has a value: Excel knows the function and Univer does not, so the value Excel saved is the better one. */
+function isUnknownToUniver(cell: HostCell, value: CellValue): boolean {
+  if (!isCellError(value) || value.error !== '#NAME?') return false;
+  return cell.value !== null && !isCellError(cell.value) && !(cell.touched === 'content' && cell.value === 0);
 }
 
 /** Visits a matrix of Univer's; rows and columns counted from 1. */

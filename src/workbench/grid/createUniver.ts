@@ -5,8 +5,8 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import { defaultTheme } from '@univerjs/themes';
 
-/** Univer's grid in the element with this id: formula bar and sheet tabs, no ribbon; cells that come with a value are not recalculated. */
-export function createUniver(container: string, darkMode: boolean): { readonly univer: Univer; readonly api: FUniver } {
+/** Univer's grid in the element with this id: formula bar and sheet tabs, no ribbon. On opening, cells without a value are calculated if `calculate` is set, else none. */
+export function createUniver(container: string, darkMode: boolean, calculate: boolean): { readonly univer: Univer; readonly api: FUniver } {
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: mergeLocales(enUS) },
@@ -20,7 +20,7 @@ export function createUniver(container: string, darkMode: boolean): { readonly u
     toolbar: false,
     formulaBar: true,
     disableAutoFocus: true,
-    formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
+    formula: { initialFormulaComputing: calculate ? CalculationMode.WHEN_EMPTY : CalculationMode.NO_CALCULATION },
   });
   for (const entry of plugins) {
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);

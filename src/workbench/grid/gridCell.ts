@@ -49,3 +49,9 @@ export function valueOfGridCell(cell: Nullable<ICellData>): CellValue {
 export function sameValue(a: CellValue, b: CellValue): boolean {
   return a === b || (isCellError(a) && isCellError(b) && a.error === b.error);
 }
+
+/** True when two values are the same but for the last digits, which two ways of calculating never share. */
+export function isNearly(a: CellValue, b: CellValue): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return sameValue(a, b);
+  return Math.abs(a - b) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b));
+}
