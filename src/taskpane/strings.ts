@@ -193,6 +193,8 @@ export function createStrings(locale: string) {
       deleteSheet: 'Delete this sheet',
       insert: (axis: 'row' | 'column', count: number, at: string) => `Insert ${axisCount(axis, count)} at ${at}`,
       delete: (axis: 'row' | 'column', count: number, at: string) => `Delete ${axisCount(axis, count)} at ${at}`,
+      resizeTable: (table: string, rows: number) =>
+        rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
       setName: (name: string) => `Name ${name}`,
       format: 'number format',
       updating: 'Updating the plan…',

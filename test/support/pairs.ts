@@ -4,7 +4,8 @@ import type { Comparison } from '../../src/core/compare/Comparison';
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceSide } from '../../src/core/compare/Difference';
 import { moveReferences, type SpanMove } from '../../src/core/sync/moveReferences';
 import { columnName, parseRange, stringifyAddress } from '../../src/core/workbook/Address';
-import type { CellContent, SyncStep } from '../../src/core/sync/SyncPlan';
+import { parseLines } from '../../src/core/sync/planLayout';
+import type { CellContent, SyncPlan } from '../../src/core/sync/SyncPlan';
 import { runSteps, shift, toSnapshot, type Paper, type PaperSheet } from './paper';
 
 /** A workbook whose lines can be told from one another whatever is inserted around them. */
@@ -18,6 +19,7 @@ export interface Traced {
 export type Edit =
   | { readonly kind: 'set'; readonly sheet: number; readonly row: number; readonly column: number; readonly content: string | number }
   | { readonly kind: 'insert' | 'delete'; readonly axis: 'row' | 'column'; readonly sheet: number; readonly at: number }
+  | { readonly kind: 'append' }
   | { readonly kind: 'addSheet'; readonly name: string }
   | { readonly kind: 'name'; readonly name: string; readonly row: number };
 
@@ -46,7 +48,7 @@ const formula = fc.oneof(
   reference.map((cell) => `=${cell}*2`),
   range.map((cells) => `=SUM(${cells})`),
   fc.tuple(reference, reference).map(([a, b]) => `=IF(${a}>0,"A1",${b})`),
-  fc.constantFrom('=SUM(A:B)', '=SUM(2:3)', '=Rate+1'),
+  fc.constantFrom('=SUM(A:B)', '=SUM(2:3)', '=Rate+1', '=SUM(Sales[Amount])'),
 );
 const content = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constantFrom('Revenue', '007', '=x', "'y"), formula);
 
@@ -59,6 +61,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     sheet: place.sheet,
     at: fc.integer({ min: 1, max: 5 }),
   }),
+  fc.constant({ kind: 'append' as const }),
   fc.record({ kind: fc.constant('addSheet' as const), name: fc.constantFrom('New', 'Other') }),
   fc.record({ kind: fc.constant('name' as const), name: fc.constantFrom('Rate', 'Total'), row: fc.integer({ min: 1, max: ROWS }) }),
 );
@@ -82,6 +85,7 @@ const base = fc
         ),
       })),
       names: [{ name: 'Rate', scope: null, formula: 'Data!$B$2', comment: '', hidden: false }],
+      tables: [{ name: 'Sales', sheet: 'Data', range: { firstRow: 2, firstColumn: 2, lastRow: 4, lastColumn: 3 } }],
     },
     sheets: SHEETS.map((id) => ({ id, rows: lines('r', ROWS), columns: lines('c', COLUMNS) })),
   }));
@@ -108,10 +112,28 @@ function makeEdit(traced: Traced, edit: Edit, tag: string): Traced {
       const index = paper.sheets.findIndex((sheet) => sheet.name === name);
       const axis = edit.axis === 'row' ? 'rows' : 'columns';
       const old = sheets[index]![axis];
-      if (edit.at > old.length) return traced;
+      if (edit.at > old.length || breaksTable(paper, edit)) return traced;
       const ids = edit.kind === 'insert' ? old.toSpliced(edit.at - 1, 0, `${axis}-${tag}`) : old.toSpliced(edit.at - 1, 1);
       const moved = shift(paper, name, edit.axis, edit.at, edit.kind === 'insert' ? 1 : -1);
       return { paper: moved, sheets: sheets.with(index, { ...sheets[index]!, [axis]: ids }) };
+    }
+    case 'append': {
+      const table = paper.tables[0]!;
+      const at = table.range.lastRow + 1;
+      const index = paper.sheets.findIndex(({ name }) => name === table.sheet);
+      const rows = sheets[index]!.rows;
+      // Rows down to the table's end count, though blank.
+      const known = [...rows, ...lines('end', at).filter((id) => !rows.includes(id))].slice(0, Math.max(rows.length, at - 1));
+      const moved = shift(paper, table.sheet, 'row', at, 1);
+      const ids = known.toSpliced(at - 1, 0, `rows-${tag}`);
+      const cells = new Map(moved.sheets[index]!.cells)
+        .set(stringifyAddress({ row: at, column: table.range.firstColumn }), toContent(tag))
+        .set(stringifyAddress({ row: at, column: table.range.lastColumn }), toContent('=Sales[[#This Row],[Key]]&"x"'));
+      const appended = withSheet(moved, { ...moved.sheets[index]!, cells });
+      return {
+        paper: { ...appended, tables: appended.tables.map((each) => ({ ...each, range: { ...each.range, lastRow: at } })) },
+        sheets: sheets.with(index, { ...sheets[index]!, rows: ids }),
+      };
     }
     case 'addSheet': {
       if (paper.sheets.some(({ name }) => name === edit.name)) return traced;
@@ -136,6 +158,16 @@ function makeEdit(traced: Traced, edit: Edit, tag: string): Traced {
       };
     }
   }
+}
+
+/** Nobody inserts a column into the table, deletes a part of its header, or all its rows. */
+function breaksTable(paper: Paper, { kind, axis, sheet, at }: Extract<Edit, { kind: 'insert' | 'delete' }>): boolean {
+  return paper.tables.some((table) => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = table.range;
+    if (table.sheet !== SHEETS[sheet]) return false;
+    if (axis === 'column') return kind === 'insert' ? at > firstColumn && at <= lastColumn : at >= firstColumn && at <= lastColumn;
+    return kind === 'delete' && (at === firstRow || (lastRow - firstRow === 1 && at === lastRow));
+  });
 }
 
 /** Lines that were blank and now hold something are the same blank lines in every copy. */
@@ -305,8 +337,18 @@ function inCommon(
 }
 
 /** The traced workbook after a sync: every line that was added is the official one it came from. `cleared`: blank lines at the end are gone. */
-export function traceSynced(official: Traced, local: Traced, steps: readonly SyncStep[], cleared = false): Traced {
+export function traceSynced(
+  official: Traced,
+  local: Traced,
+  { steps, refused }: SyncPlan,
+  { differences }: Comparison,
+  cleared = false,
+): Traced {
+  // Other refusals tell of a line that comes in although something about it needs a look.
+  const why = new Set(refused.flatMap(({ difference, reason }) => (reason.includes(' takes it in ') ? [] : [difference])));
+  const left = differences.filter(({ id, local: side }) => side === null && why.has(id));
   const { paper } = runSteps(local.paper, steps);
+  const ofOfficialName = (id: string) => official.paper.sheets[official.sheets.findIndex((sheet) => sheet.id === id)]!.name;
   const known = new Map(local.paper.sheets.map(({ name }, i) => [name, local.sheets[i]!]));
   const ofOfficial = new Map(official.paper.sheets.map(({ name }, i) => [name, official.sheets[i]!]));
   return {
@@ -316,9 +358,19 @@ export function traceSynced(official: Traced, local: Traced, steps: readonly Syn
       if (!was) return ofOfficial.get(name)!;
       const other = official.sheets.find(({ id }) => id === was.id);
       const ranges = [...cells.keys()].map((address) => parseRange(address)!);
-      const left = (axis: 'row' | 'column', used: number): string[] => {
+      const linesAfter = (axis: 'row' | 'column', used: number): string[] => {
         const key = axis === 'row' ? 'rows' : 'columns';
-        const ids = other ? unionInOrder(other[key], was[key]) : [...was[key]];
+        const isLeft = (line: number) =>
+          left.some(({ kind, official: place }) => {
+            const lines = kind === axis && place?.sheet === ofOfficialName(other!.id) ? parseLines(place.address, axis) : null;
+            return lines !== null && line >= lines.first && line <= lines.last;
+          });
+        const ids = other
+          ? unionInOrder(
+              other[key].filter((name, i) => was[key].includes(name) || !isLeft(i + 1)),
+              was[key],
+            )
+          : [...was[key]];
         for (const step of steps)
           if (step.kind === 'delete' && step.sheet === name && step.axis === axis) ids.splice(step.at - 1, step.count);
         // Lines at the end are cleared only: what is blank there is no line of anybody's.
@@ -327,8 +379,8 @@ export function traceSynced(official: Traced, local: Traced, steps: readonly Syn
       };
       return {
         id: was.id,
-        rows: left('row', Math.max(0, ...ranges.map(({ lastRow }) => lastRow))),
-        columns: left('column', Math.max(0, ...ranges.map(({ lastColumn }) => lastColumn))),
+        rows: linesAfter('row', Math.max(0, ...ranges.map(({ lastRow }) => lastRow))),
+        columns: linesAfter('column', Math.max(0, ...ranges.map(({ lastColumn }) => lastColumn))),
       };
     }),
   };

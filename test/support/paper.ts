@@ -3,13 +3,21 @@ import { parseRange, stringifyAddress, type CellRange } from '../../src/core/wor
 import { contentAt, sameContent } from '../../src/core/sync/cellContent';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';
 import type { CellContent, NameContent, SyncStep } from '../../src/core/sync/SyncPlan';
-import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import type { Snapshot, Table } from '../../src/core/workbook/Snapshot';
 import { workbook } from './workbook';
 
 /** A workbook on paper: what steps do to it is done here as Excel would do it, by other code than the one that plans them. */
 export interface Paper {
   readonly sheets: readonly PaperSheet[];
   readonly names: readonly PaperName[];
+  readonly tables: readonly PaperTable[];
+}
+
+/** An Excel table with a header; the names of its columns stand in no cell here. */
+export interface PaperTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly range: CellRange;
 }
 
 export interface PaperSheet {
@@ -36,6 +44,7 @@ export function toPaper(snapshot: Snapshot): Paper {
       return { name: sheet.name, visibility: sheet.visibility, cells };
     }),
     names: snapshot.names.map(({ name, scope, formula, comment, hidden }) => ({ name, scope, formula, comment, hidden })),
+    tables: snapshot.tables.map(({ name, sheet, range }) => ({ name, sheet, range })),
   };
 }
 
@@ -56,7 +65,13 @@ export function toSnapshot(paper: Paper): Snapshot {
     ]),
   );
   const extras = Object.fromEntries(paper.sheets.map(({ name, visibility }) => [name, { visibility }]));
-  return { ...workbook(sheets, { sheets: extras }), names: paper.names };
+  return { ...workbook(sheets, { sheets: extras }), names: paper.names, tables: paper.tables.map(toTable) };
+}
+
+function toTable(table: PaperTable): Table {
+  const width = table.range.lastColumn - table.range.firstColumn + 1;
+  const columns = Array.from({ length: width }, (_, i) => ({ name: ['Key', 'Amount'][i] ?? `Column${i}`, formula: null }));
+  return { ...table, headerRow: true, totalsRow: false, columns };
 }
 
 /** What stands on the paper once the steps have run, and the steps that take them back; throws where a step finds other than it expects. */
@@ -91,6 +106,18 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       )
         throw new Error(`${step.sheet} still holds cells in the deleted lines`);
       return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count);
+    case 'resizeTable': {
+      const table = paper.tables.find(({ name, sheet }) => name === step.table && sheet === step.sheet);
+      if (JSON.stringify(table?.range) !== JSON.stringify(step.before)) throw new Error(`${step.table} covers ${JSON.stringify(table)}`);
+      if (step.after.lastRow <= step.after.firstRow) throw new Error(`${step.table} would have no data row`);
+      if (paper.tables.some((other) => other !== table && other.sheet === step.sheet && meet(other.range, step.after)))
+        throw new Error(`${step.table} would overlap another table`);
+      const { cells } = sheetOf(paper, step.sheet);
+      eachCell({ ...step.after, firstRow: step.before.lastRow + 1 }, (address) => {
+        if (!sameContent(cells.get(address) ?? NOTHING, NOTHING)) throw new Error(`${step.sheet}!${address} is not blank`);
+      });
+      return { ...paper, tables: paper.tables.map((each) => (each === table ? { ...each, range: step.after } : each)) };
+    }
     case 'setName': {
       const isIt = (known: PaperName) => known.name === step.name && known.scope === step.scope;
       const present = paper.names.find(isIt);
@@ -137,7 +164,13 @@ function heldBy(paper: Paper, step: SyncStep): Held {
 /** Inserts (or deletes, when `count` is negative) lines, with every formula and name of the workbook following as in Excel. */
 export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: number, count: number): Paper {
   const follow = (formula: string, home: string) => shiftReferences(formula, { sheetOfFormula: home, sheet, axis, at, count });
+  const crossed = paper.tables.filter(({ sheet: home, range }) => {
+    const [first, last] = axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
+    return home === sheet && (count > 0 ? at > first && at <= last : at <= last && at - count > first);
+  });
+  if (crossed.length > 1) throw new Error('Excel does not shift the cells of several tables');
   return {
+    tables: paper.tables.map((table) => (table.sheet === sheet ? { ...table, range: shiftTable(table.range, axis, at, count) } : table)),
     sheets: paper.sheets.map((each) => ({
       ...each,
       cells: new Map(
@@ -149,6 +182,20 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     })),
     names: paper.names.map((name) => ({ ...name, formula: follow(name.formula, name.scope ?? '') })),
   };
+}
+
+/** A table grows and shrinks with lines inside of it; its header and one data row stay. */
+function shiftTable(range: CellRange, axis: 'row' | 'column', at: number, count: number): CellRange {
+  const [first, last] = axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
+  const move = (line: number) => (line < at ? line : count < 0 && line < at - count ? at : line + count);
+  const start = move(first);
+  const end = count < 0 && last >= at && last < at - count ? at - 1 : move(last);
+  if ((count < 0 && first >= at && first < at - count) || end - start < 1) throw new Error('a table would lose its header or all its rows');
+  return axis === 'row' ? { ...range, firstRow: start, lastRow: end } : { ...range, firstColumn: start, lastColumn: end };
+}
+
+function meet(a: CellRange, b: CellRange): boolean {
+  return a.firstRow <= b.lastRow && b.firstRow <= a.lastRow && a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
 }
 
 function shiftAddress(address: string, axis: 'row' | 'column', at: number, count: number): string | null {

@@ -140,6 +140,8 @@ function placeOf(step: SyncStep): { readonly sheet: string; readonly address: st
       return { sheet: step.sheet, address: stringifyRange(step.range) };
     case 'setName':
       return { sheet: step.scope ?? '', address: step.name };
+    case 'resizeTable':
+      return { sheet: step.sheet, address: stringifyRange(step.before) };
     case 'insert':
     case 'delete':
       return { sheet: step.sheet, address: `${step.axis} ${step.at}` };

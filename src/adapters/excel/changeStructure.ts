@@ -2,7 +2,7 @@ import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import type { NameContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
-import { columnName, parseRange, stringifyAddress } from '../../core/workbook/Address';
+import { columnName, parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
 import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
@@ -33,6 +33,8 @@ export async function changeStructure(
     case 'insert':
     case 'delete':
       return shiftLines(requests, step, started);
+    case 'resizeTable':
+      return resizeTable(requests, step, started);
     case 'setName':
       return setName(requests, step, started);
   }
@@ -89,13 +91,58 @@ async function shiftLines(requests: Requests, step: StepOf<'insert'> | StepOf<'d
   started(inverse, moved);
   await requests.send(({ workbook }) => {
     const lines = workbook.worksheets.getItem(step.sheet).getRange(address);
-    if (step.kind === 'insert') lines.insert(axis === 'row' ? 'Down' : 'Right');
-    else lines.delete(axis === 'row' ? 'Up' : 'Left');
+    if (step.kind === 'insert') {
+      lines.insert(axis === 'row' ? 'Down' : 'Right');
+      // Excel fills a table's calculated columns by itself; the plan counts on blank rows and writes what official has.
+      if (axis === 'row') workbook.worksheets.getItem(step.sheet).getRange(address).clear('Contents');
+    } else lines.delete(axis === 'row' ? 'Up' : 'Left');
   }, true);
   context.trackedObjects.remove(marker);
   // Letting go of the marker is a courtesy; the step is done whether it succeeds or not.
   await requests.sync(context).catch(() => undefined);
   return { inverse, skipped: null };
+}
+
+async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, started: Started): Promise<Changed> {
+  const { sheet, table, before, after } = step;
+  const held = await readTable(requests, step);
+  if (held === null) return leave(sheet, table, 'The table is no longer there.');
+  if (sameRange(held, after)) return { inverse: { ...step, before: after }, skipped: null };
+  if (!sameRange(held, before)) {
+    return leave(sheet, stringifyRange(held), `The table ${table} no longer covers the cells that it covered, so it was left as it is.`);
+  }
+  const added = belowOf(before, after);
+  const filled = added && (await findFilled(requests, sheet, stringifyRange(added)));
+  if (filled) return leave(sheet, filled, `The table ${table} cannot take this cell in: it was blank and no longer is.`);
+  const inverse = invertStep(step, {});
+  started(inverse, async () => {
+    const now = await readTable(requests, step);
+    return now !== null && sameRange(now, after);
+  });
+  await requests.send(({ workbook }) => {
+    const worksheet = workbook.worksheets.getItem(sheet);
+    worksheet.tables.getItem(table).resize(worksheet.getRange(stringifyRange(after)));
+    // As with inserted rows, Excel fills calculated columns by itself.
+    if (added) worksheet.getRange(stringifyRange(added)).clear('Contents');
+  }, true);
+  return { inverse, skipped: null };
+}
+
+/** What a table covers now; null when its sheet does not have it. */
+async function readTable(requests: Requests, { sheet, table }: StepOf<'resizeTable'>): Promise<CellRange | null> {
+  const found = await requests.send(({ workbook }) => workbook.worksheets.getItem(sheet).tables.getItemOrNullObject(table).load('name'));
+  if (found.isNullObject) return null;
+  const range = await requests.send(({ workbook }) => workbook.worksheets.getItem(sheet).tables.getItem(table).getRange().load('address'));
+  return parseRange(range.address.slice(range.address.lastIndexOf('!') + 1));
+}
+
+/** The rows by which a range grows; null when it does not. */
+function belowOf(before: CellRange, after: CellRange): CellRange | null {
+  return after.lastRow > before.lastRow ? { ...after, firstRow: before.lastRow + 1 } : null;
+}
+
+function sameRange(a: CellRange, b: CellRange): boolean {
+  return stringifyRange(a) === stringifyRange(b);
 }
 
 async function setName(requests: Requests, step: StepOf<'setName'>, started: Started): Promise<Changed> {

@@ -1,9 +1,11 @@
 import { succeed, type Result } from '../../core/Result';
 import type { NameContent } from '../../core/sync/SyncPlan';
+import type { CellRange } from '../../core/workbook/Address';
 import { EditBook } from './edit/EditBook';
 import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
+import { resizeTable } from './edit/editTables';
 import { attribute, newElement, setAttribute, setText } from './edit/editXml';
 import { storedFormula } from './edit/storedFormula';
 
@@ -11,6 +13,8 @@ import { storedFormula } from './edit/storedFormula';
 export type PackageEdit =
   | LineEdit
   | { readonly kind: 'addSheet'; readonly sheet: string; readonly position: number; readonly visibility?: Visibility }
+  /** The table keeps its first cell and its columns. */
+  | { readonly kind: 'resizeTable'; readonly sheet: string; readonly table: string; readonly range: CellRange }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
   /** `position` counts from 0, in the order without the moved sheet. */
@@ -41,6 +45,8 @@ function run(book: EditBook, edit: PackageEdit): void {
     case 'addSheet':
       addSheet(book, edit.sheet, edit.position);
       return edit.visibility && setSheetVisibility(book.entry(edit.sheet), edit.visibility);
+    case 'resizeTable':
+      return resizeTable(book, book.entry(edit.sheet), edit.table, edit.range);
     case 'deleteSheet':
       return deleteSheet(book, book.entry(edit.sheet));
     case 'renameSheet':

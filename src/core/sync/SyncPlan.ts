@@ -32,6 +32,7 @@ export type SyncStep =
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   | { readonly kind: 'insert'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
   | { readonly kind: 'delete'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
+  | ResizeStep
   | WriteStep
   | {
       readonly kind: 'setName';
@@ -40,6 +41,16 @@ export type SyncStep =
       readonly before: NameContent | null;
       readonly after: NameContent | null;
     };
+
+/** Lets an Excel table take in more or fewer cells, its first cell staying. What comes into it is blank before and after. */
+export interface ResizeStep {
+  readonly kind: 'resizeTable';
+  readonly sheet: string;
+  readonly table: string;
+  /** The whole table, with header and totals row. */
+  readonly before: CellRange;
+  readonly after: CellRange;
+}
 
 /** Writes a block of cells; a cell that no longer holds `before` is left alone and reported. */
 export interface WriteStep {

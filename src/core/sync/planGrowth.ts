@@ -44,7 +44,7 @@ export function growFormulas({ official, local, planned, layouts }: Sources, dif
   const growth: Growth[] = [];
   const refused: Refusal[] = [];
   const fromLocal = moveFromLocal(layouts);
-  const fromOfficial = movesFromOfficial(official, local, layouts, () => true);
+  const fromOfficial = movesFromOfficial(official, planned.tables, layouts, () => true);
   for (const layout of planned.layouts) {
     if (layout.official === null || layout.local === null) continue;
     const ours = official.sheets[layout.official]!;
@@ -82,7 +82,7 @@ export function growNames(
   );
   const already = new Set(set.flatMap((step) => (step.kind === 'setName' ? [nameKey(step.name, step.scope)] : [])));
   const fromLocal = moveFromLocal(layouts);
-  const fromOfficial = movesFromOfficial(official, local, layouts, () => true);
+  const fromOfficial = movesFromOfficial(official, planned.tables, layouts, () => true);
   return official.names.flatMap((name): SyncStep[] => {
     const scope = name.scope === null ? null : layouts.ofOfficial(name.scope)?.name;
     const own =

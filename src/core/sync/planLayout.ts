@@ -1,17 +1,20 @@
 import type { Axis, Correspondence, SheetPair } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
 import { columnNumber } from '../workbook/Address';
-import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
+import type { SheetSnapshot, Snapshot, Span, Table } from '../workbook/Snapshot';
 import { layOutLines, localBefore, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
 import { objectsOf, whyNotInsert } from './SheetObjects';
-import type { SheetLayout } from './SheetLayout';
-import type { Refusal, SyncStep } from './SyncPlan';
+import { rangeFromLocal, type SheetLayout } from './SheetLayout';
+import type { Refusal, ResizeStep, SyncStep } from './SyncPlan';
+import { extendsTable, lastRowOf, tableRowsOf, whyNotAddRows } from './tableRows';
 
 /** What the local workbook looks like once official's sheets, rows and columns are in it. */
 export interface PlannedLayout {
   readonly layouts: readonly SheetLayout[];
   readonly steps: readonly SyncStep[];
   readonly refused: readonly Refusal[];
+  /** Local's tables as they then stand. */
+  readonly tables: readonly Table[];
   /** The taken difference that adds a sheet, by the layout's name. */
   readonly sheetAddedBy: ReadonlyMap<string, string>;
   /** Whether any row or column is added to a sheet that local has. */
@@ -36,25 +39,59 @@ export function planLayout(
   const layouts: SheetLayout[] = [];
   const steps: SyncStep[] = [];
   const owners = new Map<string, string>();
+  const lastRows: LastRow[] = [];
   const added = addedSheets(official, local, taken, refused);
   const sheetAddedBy = new Map([...added].map(([index, id]) => [official.sheets[index]!.name, id]));
   steps.push(...sheetSteps(official, local, correspondence, added));
   for (const pair of correspondence.sheets) {
-    const layout = layOutPair(official, local, pair, taken, added, owners, refused);
+    const layout = layOutPair(official, local, pair, taken, added, { owners, lastRows, refused });
     if (!layout) continue;
     layouts.push(layout);
     steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'));
   }
+  const tables = local.tables.map((table) => placeTable(table, layouts, lastRows));
+  steps.push(...resizeSteps(local, tables, layouts));
   refused.push(...movedOrRenamed(taken));
   return {
     layouts,
     steps,
     refused,
+    tables,
     sheetAddedBy,
     addsLines: owners.size > 0,
     addedTo: (sheet) => [...new Set([...owners].flatMap(([key, id]) => (key.endsWith(` ${sheet.toLowerCase()}`) ? [id] : [])))],
     lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)),
   };
+}
+
+/** What laying out the sheets finds along the way. */
+interface Findings {
+  /** The taken difference that adds a line, by `lineKey`. */
+  readonly owners: Map<string, string>;
+  readonly lastRows: LastRow[];
+  readonly refused: Refusal[];
+}
+
+/** The last row of a table once it has taken in the rows added to it. */
+interface LastRow {
+  readonly table: Table;
+  readonly row: number;
+}
+
+function placeTable(table: Table, layouts: readonly SheetLayout[], lastRows: readonly LastRow[]): Table {
+  const layout = layouts.find(({ name }) => name.toLowerCase() === table.sheet.toLowerCase());
+  if (!layout) return table;
+  const range = rangeFromLocal(layout, table.range);
+  return { ...table, range: { ...range, lastRow: lastRows.find((each) => each.table === table)?.row ?? range.lastRow } };
+}
+
+/** Excel lets a table grow by itself only for lines inserted inside of it. */
+function resizeSteps(local: Snapshot, placed: readonly Table[], layouts: readonly SheetLayout[]): ResizeStep[] {
+  return placed.flatMap(({ name, sheet, range }, index): ResizeStep[] => {
+    const layout = layouts.find((each) => each.name.toLowerCase() === sheet.toLowerCase());
+    const before = layout ? rangeFromLocal(layout, local.tables[index]!.range) : range;
+    return before.lastRow === range.lastRow ? [] : [{ kind: 'resizeTable', sheet, table: name, before, after: range }];
+  });
 }
 
 /** The lines that `5:7`, `5`, `C:D` or `C` name. */
@@ -102,8 +139,7 @@ function layOutPair(
   pair: SheetPair,
   taken: readonly Difference[],
   added: ReadonlyMap<number, string>,
-  owners: Map<string, string>,
-  refused: Refusal[],
+  findings: Findings,
 ): SheetLayout | null {
   if (pair.local === null) {
     if (pair.official === null || !added.has(pair.official)) return null;
@@ -112,17 +148,7 @@ function layOutPair(
   const sheet = local.sheets[pair.local]!;
   if (pair.official === null) return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED };
   const lay = (axis: 'row' | 'column') =>
-    layOutAxis(
-      official,
-      official.sheets[pair.official!]!,
-      local,
-      sheet,
-      axis === 'row' ? pair.rows : pair.columns,
-      axis,
-      taken,
-      owners,
-      refused,
-    );
+    layOutAxis(official, official.sheets[pair.official!]!, local, sheet, axis === 'row' ? pair.rows : pair.columns, axis, taken, findings);
   return { name: sheet.name, official: pair.official, local: pair.local, rows: lay('row'), columns: lay('column') };
 }
 
@@ -134,11 +160,13 @@ function layOutAxis(
   lines: Axis,
   axis: 'row' | 'column',
   taken: readonly Difference[],
-  owners: Map<string, string>,
-  refused: Refusal[],
+  { owners, lastRows, refused }: Findings,
 ): LineLayout {
   const objects = objectsOf(local, sheet);
-  const officialTables = objectsOf(official, officialSheet).tables;
+  // Rows come into tables; columns do not yet.
+  const fixed = axis === 'row' ? { ...objects, tables: [] } : objects;
+  const officialTables = axis === 'row' ? [] : objectsOf(official, officialSheet).tables;
+  const tables = tableRowsOf(official, officialSheet, local, sheet, lines);
   const idOf = new Map<number, string>();
   const added = new Set<number>();
   const before = localBefore(lines);
@@ -153,10 +181,11 @@ function layOutAxis(
     const reason = sheet.protected
       ? PROTECTED_SHEET
       : table
-        ? `This ${axis} is part of the table ${table.name}, whose structure is not synced yet: change the table by hand.`
+        ? `This ${axis} is part of the table ${table.name}, whose columns are not synced yet: add it in Excel by hand, then sync again.`
         : missing.length > room
           ? `There is no room for another ${axis} on this sheet.`
-          : firstReason(missing, (line) => whyNotInsert(objects, axis, before[line]! + 1));
+          : (firstReason(missing, (line) => whyNotInsert(fixed, axis, before[line]! + 1)) ??
+            (axis === 'row' ? whyNotAddRows(tables, common, new Set([...idOf.keys(), ...common])) : null));
     if (reason) refused.push({ difference: difference.id, reason });
     else {
       room -= missing.length;
@@ -167,7 +196,11 @@ function layOutAxis(
   const lastLocal = lines.fromLocal.length - 1;
   const ranges = [...objects.arrays, ...objects.merges, ...objects.tables.map((table) => table.range)];
   const blankPastEnd = ranges.every((range) => spanOf(range, axis).last <= lastLocal);
-  const layout = layOutLines(lines, added, maxLine(axis), blankPastEnd);
+  const taking = new Set(idOf.keys());
+  // Rows inserted below a table, not written into the blank there, take what refers to them along when they go again.
+  const extended = axis === 'row' && extendsTable(tables, taking);
+  const layout = layOutLines(lines, added, maxLine(axis), blankPastEnd && !extended);
+  if (axis === 'row') for (const pair of tables.pairs) lastRows.push({ table: pair.local, row: lastRowOf(pair, lines, layout, taking) });
   for (const [line, id] of idOf) owners.set(lineKey(sheet.name, axis, layout.fromOfficial(lines.toOfficial[line]!)), id);
   return layout;
 }

@@ -1,6 +1,6 @@
 import { parseA1Ref, tokenize, tokenTypes } from '@borgar/fx/xlsx';
 import type { Difference } from '../compare/Difference';
-import type { DefinedName, Snapshot } from '../workbook/Snapshot';
+import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
 import { moveReferences } from './moveReferences';
 import { moveFromLocal, movesFromOfficial, nameKey, type LayoutIndex } from './referenceMoves';
 import type { NameContent, Refusal, SyncStep } from './SyncPlan';
@@ -14,8 +14,14 @@ export interface PlannedNames {
   readonly available: ReadonlySet<string>;
 }
 
-/** Returns the steps that bring the taken defined names from official, expressed in the local workbook. */
-export function planNames(official: Snapshot, local: Snapshot, layouts: LayoutIndex, taken: readonly Difference[]): PlannedNames {
+/** Returns the steps that bring the taken defined names from official, expressed in the local workbook, whose tables will be `placed`. */
+export function planNames(
+  official: Snapshot,
+  local: Snapshot,
+  placed: readonly Table[],
+  layouts: LayoutIndex,
+  taken: readonly Difference[],
+): PlannedNames {
   const refused: Refusal[] = [];
   let candidates: { readonly difference: string; readonly name: DefinedName; readonly scope: string | null }[] = [];
   for (const { id, kind, official: side } of taken) {
@@ -38,7 +44,7 @@ export function planNames(official: Snapshot, local: Snapshot, layouts: LayoutIn
   // A name may use another that is taken; one that is refused takes those which use it along.
   for (;;) {
     const available = new Set([...own, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
-    const move = movesFromOfficial(official, local, layouts, (key) => available.has(key));
+    const move = movesFromOfficial(official, placed, layouts, (key) => available.has(key));
     const moved = candidates.map((candidate) =>
       moveReferences(candidate.name.formula, candidate.name.scope, move(candidate.name.scope, null)),
     );

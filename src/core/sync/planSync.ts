@@ -27,8 +27,8 @@ export function planSync(
   const { take, remove, refused } = chooseDifferences(comparison, selection);
   const planned = planLayout(official, local, correspondence, take);
   const layouts = indexLayouts(official, planned.layouts);
-  const names = planNames(official, local, layouts, take);
-  const move = movesFromOfficial(official, local, layouts, (key) => names.available.has(key));
+  const names = planNames(official, local, planned.tables, layouts, take);
+  const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
   const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });

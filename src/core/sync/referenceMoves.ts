@@ -1,7 +1,7 @@
 import type { CellAddress } from '../workbook/Address';
 import type { Snapshot, Span, Table } from '../workbook/Snapshot';
 import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
-import { isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { isInside, type SheetLayout } from './SheetLayout';
 
 /** Identifies a defined name whatever its case: its scope and its name. */
 export function nameKey(name: string, scope: string | null): string {
@@ -42,18 +42,18 @@ export function moveFromLocal(layouts: LayoutIndex): ReferenceMove {
 /**
  * Returns a function which gives, for a formula that comes to stand in a cell of a local sheet (`null` for a defined
  * name), how its references are found again in the local workbook. `available` tells which defined names the local
- * workbook will have, by `nameKey` with the local scope.
+ * workbook will have, by `nameKey` with the local scope; `placed` are its tables as they will stand.
  */
 export function movesFromOfficial(
   official: Snapshot,
-  local: Snapshot,
+  placed: readonly Table[],
   layouts: LayoutIndex,
   available: (key: string) => boolean,
 ): (officialSheet: string | null, target: { readonly sheet: string; readonly cell: CellAddress } | null) => ReferenceMove {
   const moves = new Map<string, SheetMove | null>();
   const names = new Set(official.names.map(({ name, scope }) => nameKey(name, scope)));
   const officialTables = new Set(official.tables.map(({ name }) => name.toLowerCase()));
-  const tables = new Map(local.tables.map((table) => [table.name.toLowerCase(), table]));
+  const tables = new Map(placed.map((table) => [table.name.toLowerCase(), table]));
   const sheet = (name: string) => memo(moves, name, () => toMove(layouts.ofOfficial(name), 'fromOfficial'));
 
   const whyNotName = (name: string, scope: string | null, home: string | null): string | null => {
@@ -70,7 +70,11 @@ export function movesFromOfficial(
   return (home, target) => ({
     sheet,
     name: (name, scope) => whyNotName(name, scope, home),
-    table: (name, columns, thisRow) => whyNotTable(tables.get(name.toLowerCase()), name, columns, thisRow ? target : null, layouts),
+    table: (name, columns, thisRow) => {
+      // Inside a table its own name may be left out.
+      const table = name === '' ? placed.find((each) => target && holds(each, target)) : tables.get(name.toLowerCase());
+      return whyNotTable(table, name, columns, thisRow ? target : null);
+    },
     refuseOutside: true,
   });
 }
@@ -80,15 +84,19 @@ function whyNotTable(
   name: string,
   columns: readonly string[],
   target: { readonly sheet: string; readonly cell: CellAddress } | null,
-  layouts: LayoutIndex,
 ): string | null {
-  if (!table) return name === '' ? 'It refers to a table without naming it.' : `It uses the table ${name}, which is not in your workbook.`;
+  if (!table)
+    return name === ''
+      ? 'It refers to the table it stands in, but would stand outside of any.'
+      : `It uses the table ${name}, which is not in your workbook.`;
   const missing = columns.find((column) => !table.columns.some((known) => known.name.toLowerCase() === column.toLowerCase()));
-  if (missing !== undefined) return `It uses the column ${missing} of the table ${name}, which is not in your workbook.`;
-  if (target === null) return null;
-  const layout = layouts.ofLocal(table.sheet);
-  const inside = layout?.name === target.sheet && isInside(rangeFromLocal(layout, table.range), target.cell);
-  return inside ? null : `It refers to its own row of the table ${name}, but would stand outside that table.`;
+  if (missing !== undefined) return `It uses the column ${missing} of the table ${table.name}, which is not in your workbook.`;
+  if (target === null || holds(table, target)) return null;
+  return `It refers to its own row of the table ${table.name}, but would stand outside that table.`;
+}
+
+function holds({ sheet, range }: Table, target: { readonly sheet: string; readonly cell: CellAddress }): boolean {
+  return sheet.toLowerCase() === target.sheet.toLowerCase() && isInside(range, target.cell);
 }
 
 function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {

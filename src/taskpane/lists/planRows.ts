@@ -21,6 +21,7 @@ export type PlanRow =
       readonly count: number;
       readonly at: string;
     }
+  | { readonly row: 'table'; readonly id: string; readonly table: string; readonly rows: number }
   | { readonly row: 'sheetStep'; readonly id: string; readonly act: 'addSheet' | 'deleteSheet' }
   | {
       readonly row: 'name';
@@ -70,6 +71,8 @@ function rowsOf(step: SyncStep, id: string, fixed: boolean): PlanRow[] {
           at: step.axis === 'row' ? `${step.at}` : columnName(step.at),
         },
       ];
+    case 'resizeTable':
+      return [{ row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow }];
     case 'setName':
       return [{ row: 'name', id, name: step.name, before: step.before, after: step.after }];
     case 'write': {

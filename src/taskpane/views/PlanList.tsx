@@ -125,6 +125,12 @@ function PlanLine({ row, models, strings }: { readonly row: PlanRow; readonly mo
           <span className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</span>
         </div>
       );
+    case 'table':
+      return (
+        <div className={styles.line}>
+          <span className={styles.act}>{words.resizeTable(row.table, row.rows)}</span>
+        </div>
+      );
     case 'sheetStep':
       return (
         <div className={styles.line}>

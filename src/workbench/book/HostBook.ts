@@ -1,9 +1,11 @@
 /** Longer than most files here because the book's rules (what Excel refuses, what moves with what) hold together only in one place. */
 import { shiftReferences } from '../../core/formula/shiftReferences';
+import { toA1 } from '../../core/formula/toA1';
+import { toRelative } from '../../core/formula/toRelative';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { MAX_COLUMN, MAX_ROW, type CellRange } from '../../core/workbook/Address';
 import type { CellValue } from '../../core/workbook/CellValue';
-import type { ArrayFormula } from '../../core/workbook/Snapshot';
+import type { ArrayFormula, Span } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { Calculator } from './Calculator';
 import { checkFormula } from './checkFormula';
@@ -13,7 +15,7 @@ import { HostNames } from './HostNames';
 import { HostNotes } from './HostNotes';
 import { HostSettings } from './HostSettings';
 import { HostSheet, type HostConditionalFormat, type Visibility } from './HostSheet';
-import { HostTables, overlaps } from './HostTables';
+import { dataRows, HostTables, overlaps, type HostTable } from './HostTables';
 import { HostXmlParts } from './HostXmlParts';
 import type { JournalEntry } from './JournalEntry';
 import { cutsThrough, lineLimit, shiftRange, type LineAxis, type LineShift } from './LineShift';
@@ -253,6 +255,16 @@ export class HostBook {
     this.#shift(sheet, { kind: 'delete', axis: 'column', at, count }, origin);
   }
 
+  /** Lets a table cover other rows; those that come in get the formulas of its calculated columns where they are blank. */
+  resizeTable(table: HostTable, range: CellRange, origin: Origin): void {
+    this.#mustBeEditable(table.sheet, origin);
+    this.#mustBeInside(range);
+    const last = dataRows(table).last;
+    this.tables.resize(table, range, origin);
+    this.journal.push({ kind: 'resizeTable', sheet: table.sheet.name, table: table.name, range });
+    this.#fillCalculatedColumns(table, { first: last + 1, last: dataRows(table).last });
+  }
+
   /** Adds an empty sheet; `position` counts from 0 and the end is the default. */
   addSheet(name: string, origin: Origin, position = this.#sheets.length): HostSheet {
     this.#mustLetStructureChange();
@@ -412,6 +424,9 @@ export class HostBook {
     if (sheet.arrays.some((array) => array.kind !== 'spill' && cutsThrough(array.range, shift))) {
       throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
     }
+    if (this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
+      throw new BookRefusal('InvalidOperation', 'The operation would shift cells of several tables.');
+    }
     const rewrite = (formula: string, home: string) =>
       shiftReferences(formula, { sheetOfFormula: home, sheet: sheet.name, axis, at, count: kind === 'insert' ? count : -count });
     sheet.grid.shift(shift);
@@ -433,7 +448,11 @@ export class HostBook {
     this.journal.push({ sheet: sheet.name, ...shift });
     this.#changed();
     this.#emit({ kind: 'lines', sheet, shift, origin, rewritten });
-    if (axis === 'column' && kind === 'insert') this.#headNewTableColumns(sheet, shift);
+    if (kind !== 'insert') return;
+    if (axis === 'column') this.#headNewTableColumns(sheet, shift);
+    else
+      for (const table of this.tables.items)
+        if (table.sheet === sheet) this.#fillCalculatedColumns(table, { first: at, last: at + count - 1 });
   }
 
   /** The last row or column that holds a cell or a note. */
@@ -480,6 +499,26 @@ export class HostBook {
     this.names.rewrite((name) => rewrite(name.formula, name.scope?.name ?? ''));
     this.tables.rewrite(rewrite);
     return rewritten;
+  }
+
+  /** Gives blank new rows of a table the formula that all other rows of a column have, as Excel does. */
+  #fillCalculatedColumns(table: HostTable, { first, last }: Span): void {
+    const { sheet, range, columns } = table;
+    const data = dataRows(table);
+    if (first < data.first || last > data.last || first > last) return;
+    const model = first > data.first ? first - 1 : last + 1;
+    if (model > data.last) return;
+    columns.forEach(({ formula }, index) => {
+      const column = range.firstColumn + index;
+      const filled = formula === null ? null : sheet.cell(model, column).formula;
+      if (filled === null) return;
+      const relative = toRelative(filled, model, column);
+      for (let row = first; row <= last; row++) {
+        if (!isBlank(sheet.cell(row, column))) continue;
+        const content = { formula: `=${toA1(relative, row, column).replace(/^=/, '')}`, value: 0, format: null };
+        this.setCells(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, [[content]], 'calculation');
+      }
+    });
   }
 
   #headNewTableColumns(sheet: HostSheet, { at, count }: LineShift): void {
@@ -571,6 +610,12 @@ export class HostBook {
       lastColumn <= MAX_COLUMN;
     if (!inside) throw new BookRefusal('InvalidArgument', 'The range lies outside the sheet.');
   }
+}
+
+/** True when lines put in or taken out change how many a range has. */
+function crosses(range: CellRange, { kind, axis, at, count }: LineShift): boolean {
+  const [first, last] = axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
+  return kind === 'insert' ? at > first && at <= last : at <= last && at + count > first;
 }
 
 function sameValue(a: CellValue, b: CellValue): boolean {

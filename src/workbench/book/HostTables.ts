@@ -1,5 +1,5 @@
 import type { CellRange } from '../../core/workbook/Address';
-import type { TableColumn } from '../../core/workbook/Snapshot';
+import type { Span, TableColumn } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { HostListener, Origin } from './HostEvent';
 import type { HostSheet } from './HostSheet';
@@ -53,6 +53,19 @@ export class HostTables {
     this.changed(origin);
   }
 
+  /** Lets a table cover other rows; its header stays where it is, and it keeps at least one row of data. */
+  resize(table: HostTable, range: CellRange, origin: Origin): void {
+    const { firstRow, firstColumn, lastColumn } = table.range;
+    if (range.firstColumn !== firstColumn || range.lastColumn !== lastColumn) throw new Error('Only the rows of a table change here.');
+    if (range.firstRow !== firstRow) throw new BookRefusal('InvalidArgument', "A table's header must stay in its row.");
+    if (range.lastRow - firstRow < (table.headerRow ? 1 : 0) + (table.totalsRow ? 1 : 0))
+      throw new BookRefusal('InvalidArgument', 'A table keeps at least one row of data.');
+    if (this.#items.some((other) => other !== table && other.sheet === table.sheet && overlaps(other.range, range)))
+      throw new BookRefusal('InvalidArgument', 'A table cannot overlap another table.');
+    table.range = range;
+    this.changed(origin);
+  }
+
   remove(table: HostTable, origin: Origin): void {
     this.#items = this.#items.filter((other) => other !== table);
     this.changed(origin);
@@ -100,6 +113,11 @@ function shiftColumns(table: HostTable, shift: LineShift): readonly TableColumn[
     if (!names.has(`column${number}`)) added.push({ name: `Column${number}`, formula: null });
   }
   return [...table.columns.slice(0, start), ...added, ...table.columns.slice(start)];
+}
+
+/** The rows of a table between its header and its totals row. */
+export function dataRows({ range, headerRow, totalsRow }: HostTable): Span {
+  return { first: range.firstRow + (headerRow ? 1 : 0), last: range.lastRow - (totalsRow ? 1 : 0) };
 }
 
 /** True when two ranges have a cell in common. */

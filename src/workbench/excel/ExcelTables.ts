@@ -118,6 +118,16 @@ export class ExcelTable extends HostObject {
     if (!this.table.totalsRow) throw apiError('InvalidOperation');
     return this.context.range(this.table.sheet, { ...this.table.range, firstRow: this.table.range.lastRow });
   }
+  Resize(address: unknown): void {
+    const { book } = this.context;
+    const place =
+      address instanceof RangeObject ? { sheet: address.sheet, area: address.area } : parseAddress(book, String(address), this.table.sheet);
+    if (!place || place.sheet !== this.table.sheet) throw apiError('InvalidArgument');
+    const { firstColumn, lastColumn } = this.table.range;
+    if (place.area.firstColumn !== firstColumn || place.area.lastColumn !== lastColumn)
+      throw apiError('ApiNotFound', 'The workbench resizes tables by rows only.');
+    book.resizeTable(this.table, place.area, 'addin');
+  }
   Delete(): void {
     this.context.book.tables.remove(this.table, 'addin');
     this.context.book.clear(this.table.sheet, this.table.range, 'all', 'addin');

@@ -28,6 +28,12 @@ function causes(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter((each) => each.role === 'cause' && SEEN.has(each.kind) && !isLocalOnly(each));
 }
 
+/** A difference that official has and that is not brought over, as kind and place. */
+function unsynced(difference: Difference): string[] {
+  const { kind, official } = difference;
+  return isLocalOnly(difference) ? [] : [`${kind} ${official?.sheet}!${official?.address}`];
+}
+
 /** The book without the results of formulas, which nobody calculates here; a text, for a quick comparison. */
 function contents(book: HostBook): string {
   return JSON.stringify(describeBook(book), (_, cell: { readonly formula?: unknown } | null) =>
@@ -58,6 +64,9 @@ test.each(['finance', 'sales-ops', 'product'])(
       const left = causes(compare(official, snapshotFromRanges(reading.value)).differences).filter(({ id }) => !refused.has(id));
       expect(left).toEqual([]);
       expect(causes(comparison.differences).length).toBeGreaterThan(refused.size);
+
+      expect(book.tables.items.map(({ name, range }) => [name, range])).toEqual(official.tables.map(({ name, range }) => [name, range]));
+      expect(plan.refused.flatMap(({ difference }) => unsynced(comparison.differences.find(({ id }) => id === difference)!))).toEqual([]);
 
       const undone = await host.undo(applied.value, WATCH);
       expect(undone).toMatchObject({ ok: true, value: { skipped: [] } });

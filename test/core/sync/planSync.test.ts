@@ -28,6 +28,12 @@ function isSaid({ refused }: SyncPlan, sheet: string, range: CellRange): boolean
   return refused.some(({ reason }) => reason.startsWith(`${sheet}!${stringifyRange(range)} takes it in`));
 }
 
+/** Which rows the table Sales covers. */
+function tableRows({ paper, sheets }: Traced): readonly string[] {
+  const { sheet, range } = paper.tables[0]!;
+  return sheets[paper.sheets.findIndex(({ name }) => name === sheet)]!.rows.slice(range.firstRow - 1, range.lastRow);
+}
+
 /** Excel keeps names in its own order. */
 function ordered(paper: Paper): Paper {
   return { ...paper, names: [...paper.names].sort((a, b) => a.name.localeCompare(b.name)) };
@@ -44,7 +50,7 @@ describe.each([
   };
   const sync = (official: Traced, local: Traced) => {
     const { plan, comparison } = planFor(official, local, CAUSES);
-    return { plan, comparison, synced: traceSynced(official, local, plan.steps) };
+    return { plan, comparison, synced: traceSynced(official, local, plan, comparison) };
   };
 
   test('what was taken no longer differs; what is left only local has, or is refused and says why', () => {
@@ -57,10 +63,23 @@ describe.each([
           !isLocalOnly(each) &&
           each.kind !== 'format' &&
           !refused.has(each.id) &&
-          !isSaid(plan, each.local!.sheet, parseRange(each.local!.address)!),
+          !(each.local && isSaid(plan, each.local.sheet, parseRange(each.local.address)!)),
       );
       expect(left).toEqual([]);
       for (const reason of refused.values()) expect(reason).toMatch(/^[A-Z].+\.$/s);
+    });
+  });
+
+  test('a table has every row that official has in it and that was not refused, and every row it had', () => {
+    run((official, local) => {
+      const { plan, comparison, synced } = sync(official, local);
+      const refused = new Set(plan.refused.map(({ difference }) => difference));
+      const missing = new Set(
+        comparison.differences.flatMap(({ id, kind, official: side }) => (kind === 'row' && side && refused.has(id) ? [side.address] : [])),
+      );
+      const after = tableRows(synced);
+      expect(after).toEqual(expect.arrayContaining(tableRows(local)));
+      if (missing.size === 0) expect(after).toEqual(expect.arrayContaining(tableRows(official)));
     });
   });
 
@@ -100,7 +119,7 @@ describe.each([
   test('what is ticked goes or is refused, and breaks no formula', () => {
     run((official, local) => {
       const ticked = compareThem(official, local).differences.filter(isLocalOnly);
-      const { plan } = planFor(official, local, { take: 'causes', deleteLocalOnly: ticked.map(({ id }) => id) });
+      const { plan, comparison } = planFor(official, local, { take: 'causes', deleteLocalOnly: ticked.map(({ id }) => id) });
       const refused = new Set(plan.refused.map(({ difference }) => difference));
       const { paper } = runSteps(local.paper, plan.steps);
       const broken = (sheets: Paper['sheets']) =>
@@ -108,7 +127,7 @@ describe.each([
           [...cells].flatMap(([address, { formula }]) => (formula?.includes('#REF!') ? [`${name}!${address}`] : [])),
         );
       if (broken(local.paper.sheets).length + broken(official.paper.sheets).length === 0) expect(broken(paper.sheets)).toEqual([]);
-      const after = new Set(compareTraced(official, traceSynced(official, local, plan.steps, true)).differences.map(({ id }) => id));
+      const after = new Set(compareTraced(official, traceSynced(official, local, plan, comparison, true)).differences.map(({ id }) => id));
       // A blank line at the end is no more and no less than nothing.
       const visible = ticked.filter(({ kind, cells }) => (kind !== 'row' && kind !== 'column') || cells > 0);
       if (compareThem === compareTraced) for (const { id } of visible) expect(after.has(id)).toBe(refused.has(id));

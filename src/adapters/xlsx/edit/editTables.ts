@@ -1,4 +1,4 @@
-import { columnName, parseRange, type CellRange } from '../../../core/workbook/Address';
+import { columnName, parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
 import type { EditBook, SheetEntry } from './EditBook';
 import { setContent } from './editCell';
 import { attribute, childOf, childrenOf, newElement, removeElements, rootOf, setAttribute, walkXml, type XmlElement } from './editXml';
@@ -31,6 +31,24 @@ export function shiftTables(book: EditBook, entry: SheetEntry, shift: Shift, shi
     else dropCutRows(table, before, shift);
     moveRanges(table, shiftRange);
   }
+}
+
+/** Lets a table of a sheet cover other rows; its filter and its sorting cover the data rows, without the totals. Throws when it is not there. */
+export function resizeTable(book: EditBook, entry: SheetEntry, name: string, range: CellRange): void {
+  for (const relationship of book.parts.relationships(entry.path)) {
+    const tree = relationship.type === 'table' ? book.parts.tree(relationship.target) : null;
+    const table = tree && rootOf(tree);
+    if (!table || (attribute(table, 'displayName') ?? attribute(table, 'name'))?.toLowerCase() !== name.toLowerCase()) continue;
+    const old = parseRange(attribute(table, 'ref') ?? '');
+    setAttribute(table, 'ref', stringifyRange(range));
+    walkXml(table, (element) => {
+      const covered = parseRange(attribute(element, 'ref') ?? '');
+      if (!old || !covered || element === table) return;
+      setAttribute(element, 'ref', stringifyRange({ ...covered, lastRow: covered.lastRow + range.lastRow - old.lastRow }));
+    });
+    return;
+  }
+  throw new Error(`There is no table ${name} on the sheet ${entry.name}.`);
 }
 
 function moveRanges(table: XmlElement, shiftRange: (range: string) => string | null): void {
