@@ -58,6 +58,10 @@ const acts: Record<string, Act> = {
   deleteRows: (book, n) => book.deleteRows(pick(book.sheets, n[0]!), (n[1]! % 12) + 1, (n[2]! % 2) + 1, 'user'),
   insertColumns: (book, n) => book.insertColumns(pick(book.sheets, n[0]!), (n[1]! % 8) + 1, (n[2]! % 2) + 1, 'user'),
   deleteColumns: (book, n) => book.deleteColumns(pick(book.sheets, n[0]!), (n[1]! % 8) + 1, 1, 'user'),
+  resizeTable: (book, n) => {
+    const table = pick(book.tables.items, n[0]!);
+    if (table) book.resizeTable(table, { ...table.range, lastRow: table.range.lastRow + (n[1]! % 5) - 2 }, 'user');
+  },
   addSheet: (book, n) => void book.addSheet(`New ${n[0]! % 50}`, 'user', n[1]! % (book.sheets.length + 1)),
   renameSheet: (book, n) => book.renameSheet(pick(book.sheets, n[0]!), pick(['Data', "O'Neil & co", 'R1C1', 'Über'], n[1]!), 'user'),
   moveSheet: (book, n) => book.moveSheet(pick(book.sheets, n[0]!), n[1]! % book.sheets.length, 'user'),
