@@ -36,7 +36,12 @@ export function whyNotInsert(objects: SheetObjects, axis: 'row' | 'column', at: 
 
 /** Returns why the lines from `first` to `last` of the local sheet cannot be deleted, as a sentence; null when they can. */
 export function whyNotDelete(objects: SheetObjects, axis: 'row' | 'column', { first, last }: Span): string | null {
-  return whyNotShift(objects, axis, (span) => first <= span.last && last >= span.first);
+  const meets = (span: Span) => first <= span.last && last >= span.first;
+  // Excel deletes rows through one table; inserted again before a row of that table, they are in it again.
+  const crossed = objects.tables.filter(({ range }) => meets(spanOf(range, axis)));
+  const [table] = crossed;
+  const between = axis === 'row' && crossed.length === 1 && first > table!.range.firstRow && last < table!.range.lastRow;
+  return whyNotShift(between ? { ...objects, tables: [] } : objects, axis, meets);
 }
 
 function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span: Span) => boolean): string | null {
@@ -44,7 +49,8 @@ function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span
   const lines = axis === 'row' ? 'These rows' : 'These columns';
   if (objects.arrays.some(met)) return `${lines} meet an array formula, which Excel changes only as a whole.`;
   const table = objects.tables.find(({ range }) => met(range));
-  if (table) return `${lines} are part of the table ${table.name}, whose structure is not synced yet: change the table by hand.`;
+  if (table)
+    return `${lines} are part of the table ${table.name}, which Tieout changes only between its first and its last row: change it in Excel by hand.`;
   if (objects.merges.some(met)) return `${lines} meet merged cells: unmerge them first.`;
   return null;
 }

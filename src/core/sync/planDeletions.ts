@@ -260,6 +260,10 @@ function hasLinesBehind(
       stay(layout, layout.rows.fromLocal(cells.row[position]!), layout.columns.fromLocal(cells.column[position]!));
     }
   }
+  for (const { sheet, range } of local.tables) {
+    const layout = layouts.ofLocal(sheet);
+    if (layout) stay(layout, layout.rows.fromLocal(range.lastRow), layout.columns.fromLocal(range.lastColumn));
+  }
   for (const [name, cells] of written) for (const { row, column } of cells) stay(layouts.ofLocal(name)!, row, column);
   return ({ layout, axis, line }) => (last.get(layout)?.[axis] ?? 0) > line;
 }
