@@ -1,22 +1,25 @@
 import type { SheetContent } from './SheetContent';
 
-/** The cells of a sheet by line: line i (1…) holds the positions `order[start[i]]` up to but not `order[start[i + 1]]`. */
+/** The cells of a sheet by line: line i (1…) holds the positions `positionAt(start[i])` up to but not `positionAt(start[i + 1])`. */
 export interface LineIndex {
   readonly count: number;
   readonly start: Int32Array;
-  /** Positions in the sheet's columns, line by line, each line in order along the other axis. */
-  readonly order: Int32Array;
+  /** Positions in the sheet's columns, line by line, each line in order along the other axis; null when they are in that order anyway. */
+  readonly order: Int32Array | null;
   /** By position: where the cell stands on the other axis. */
   readonly cross: Int32Array | Uint16Array;
   /** Tokens of defined names by line. */
   readonly marks: ReadonlyMap<number, readonly number[]>;
 }
 
+/** The q-th position, line by line. */
+export function positionAt({ order }: LineIndex, q: number): number {
+  return order === null ? q : order[q]!;
+}
+
 /** The rows of a sheet as lines. */
 export function rowLines({ cells, rowCount, marks }: SheetContent): LineIndex {
-  const order = new Int32Array(cells.count);
-  for (let p = 0; p < order.length; p++) order[p] = p;
-  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order, cross: cells.column, marks: marks.rows };
+  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order: null, cross: cells.column, marks: marks.rows };
 }
 
 /** The columns of a sheet as lines. */

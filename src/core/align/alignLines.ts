@@ -79,30 +79,42 @@ function trim({ official, local }: LineIds, gap: Gap, match: Int32Array): Gap {
 }
 
 function anchors(lines: Lines, gap: Gap): Pairs {
-  const candidates: { i: number; j: number; weight: number }[] = [];
+  const a: number[] = [];
+  const b: number[] = [];
+  const weights: number[] = [];
+  const partners: { readonly of: Int32Array; readonly weight: number }[] = [];
   for (const sharpness of ['exact', 'loose', 'labels'] as const) {
-    const ids = lines.ids(sharpness);
-    const seenA = new Map<number, number>();
-    const seenB = new Map<number, number>();
-    for (let i = gap.a; i < gap.aEnd; i++) note(seenA, ids.official[i]!, i);
-    for (let j = gap.b; j < gap.bEnd; j++) note(seenB, ids.local[j]!, j);
-    for (const [id, i] of seenA) {
-      const j = seenB.get(id);
-      if (i > 0 && j !== undefined && j > 0) candidates.push({ i, j, weight: CHAIN_WEIGHT[sharpness] });
+    const { of, count } = uniquePartners(lines.ids(sharpness), gap);
+    partners.push({ of, weight: CHAIN_WEIGHT[sharpness] });
+    // Where most lines are the same in all they hold, the rest is found between them.
+    if (2 * count >= Math.min(gap.aEnd - gap.a, gap.bEnd - gap.b)) break;
+  }
+  for (let i = 0; i < gap.aEnd - gap.a; i++) {
+    for (const { of, weight } of partners) {
+      if (of[i] === 0) continue;
+      a.push(i);
+      b.push(of[i]! - gap.b);
+      weights.push(weight);
     }
   }
-  candidates.sort((x, y) => x.i - y.i || y.weight - x.weight);
-  const chain = heaviestChain(
-    candidates.map(({ i }) => i - gap.a),
-    candidates.map(({ j }) => j - gap.b),
-    candidates.map(({ weight }) => weight),
-  );
-  return chain.map((c) => [candidates[c]!.i, candidates[c]!.j]);
+  return heaviestChain(a, b, weights).map((c) => [a[c]! + gap.a, b[c]! + gap.b]);
 }
 
-/** Keeps where an id stands, or 0 once it stood twice. */
-function note(seen: Map<number, number>, id: number, at: number): void {
-  if (id !== 0) seen.set(id, seen.has(id) ? 0 : at);
+/** By official line of the gap: the local line with the same id, where both stand alone with it; else 0. */
+function uniquePartners({ official, local, count }: LineIds, gap: Gap): { readonly of: Int32Array; readonly count: number } {
+  const seenA = new Int32Array(count + 1);
+  const seenB = new Int32Array(count + 1);
+  for (let i = gap.a; i < gap.aEnd; i++) seenA[official[i]!] = seenA[official[i]!] === 0 ? i : -1;
+  for (let j = gap.b; j < gap.bEnd; j++) seenB[local[j]!] = seenB[local[j]!] === 0 ? j : -1;
+  const of = new Int32Array(gap.aEnd - gap.a);
+  let found = 0;
+  for (let i = gap.a; i < gap.aEnd; i++) {
+    const id = official[i]!;
+    if (id === 0 || seenA[id] !== i || seenB[id]! <= 0) continue;
+    of[i - gap.a] = seenB[id]!;
+    found++;
+  }
+  return { of, count: found };
 }
 
 function subsequence(lines: Lines, gap: Gap): Pairs {

@@ -5,7 +5,7 @@ import type { Axis } from './Correspondence';
 import { mix } from './mix';
 import { columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
-import type { SheetContent } from './SheetContent';
+import { ContentClass, type SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
 export interface AlignedSheet {
@@ -90,10 +90,15 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   let best: Guess | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     const across = alignAcross(sides, second, along);
+    // Columns taken as they stand and found equal nearly all the way down need not be aligned.
+    if (start === 'columns' && round === 0 && isIdentity(along.match, local.columnCount)) {
+      const measured = measure(sides, across.match, along.match);
+      if (!measured.columnsOff) return { rows: across, columns: along, cost: measured.cost };
+    }
     const again = alignAcross(sides, first, across);
     const rows = first === 'rows' ? again : across;
     const columns = first === 'rows' ? across : again;
-    const guess = { rows, columns, cost: cost(sides, rows.match, columns.match) };
+    const guess = { rows, columns, cost: measure(sides, rows.match, columns.match).cost };
     if (best === null || guess.cost < best.cost) best = guess;
     if (sameMatch(along.match, again.match)) break;
     along = again;
@@ -127,32 +132,56 @@ function alignAcross(sides: Sides, axis: 'rows' | 'columns', other: LineMatch): 
   );
 }
 
-/** How many cells do not find their equal, each insertion counted as half a cell more. */
-function cost({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatch: Int32Array): number {
+/** More than this share of a column's cells must differ for its place to be doubted. */
+const COLUMN_OFF = 0.1;
+
+interface Measured {
+  /** How many cells do not find their equal, each run of inserted lines counted as half a cell more. */
+  readonly cost: number;
+  /** True when some column has too many cells that do not find their equal in the matched rows. */
+  readonly columnsOff: boolean;
+}
+
+function measure({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatch: Int32Array): Measured {
   const [officialRows, localRows] = rows;
+  const offByColumn = new Int32Array(columnMatch.length);
+  const seenByColumn = new Int32Array(columnMatch.length);
   let equal = 0;
   let alike = 0;
+  let met = 0;
+  let there = 0;
   for (let i = 1; i <= officialRows.count; i++) {
     const partner = rowMatch[i]!;
     if (partner === 0) continue;
     let q = localRows.start[partner]!;
     const end = localRows.start[partner + 1]!;
+    there += end - q;
     for (let p = officialRows.start[i]!; p < officialRows.start[i + 1]!; p++) {
-      const column = columnMatch[official.cells.column[p]!]!;
+      const officialColumn = official.cells.column[p]!;
+      const column = columnMatch[officialColumn]!;
+      seenByColumn[officialColumn]!++;
+      offByColumn[officialColumn]!++;
       if (column === 0) continue;
       while (q < end && local.cells.column[q]! < column) q++;
-      if (q === end) break;
-      if (local.cells.column[q] !== column) continue;
-      if (official.exact[p] === local.exact[q]) equal++;
-      else alike += official.loose[p] === local.loose[q] && official.contentClass[p] === 2 ? 0.9 : 0.5;
+      if (q === end || local.cells.column[q] !== column) continue;
+      met++;
+      if (official.exact[p] === local.exact[q]) {
+        equal++;
+        offByColumn[officialColumn]!--;
+      } else alike += official.loose[p] === local.loose[q] && official.contentClass[p] === ContentClass.Formula ? 0.9 : 0.5;
     }
   }
-  return (
-    official.cells.count +
-    local.cells.count -
-    2 * (equal + alike) +
-    0.5 * (interruptions(rowMatch, local.rowCount) + interruptions(columnMatch, local.columnCount))
-  );
+  const off = offByColumn.some((count, column) => count > 1 && count > COLUMN_OFF * seenByColumn[column]!);
+  const runs = interruptions(rowMatch, local.rowCount) + interruptions(columnMatch, local.columnCount);
+  return {
+    cost: official.cells.count + local.cells.count - 2 * (equal + alike) + 0.5 * runs,
+    // Cells that only local has count as well, wherever they stand.
+    columnsOff: off || there - met > Math.max(1, COLUMN_OFF * there * 0.01),
+  };
+}
+
+function isIdentity(match: Int32Array, localCount: number): boolean {
+  return match.length - 1 === localCount && match.every((partner, i) => partner === i);
 }
 
 /** How many runs of lines only one side has, the ends included. */

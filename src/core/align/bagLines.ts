@@ -1,5 +1,5 @@
 import { internHashes, type LineHashes, type LineIds } from './internHashes';
-import type { LineIndex } from './LineIndex';
+import { positionAt, type LineIndex } from './LineIndex';
 import type { Lines, Sharpness } from './Lines';
 import { mix } from './mix';
 import { ContentClass, type SheetContent } from './SheetContent';
@@ -41,12 +41,10 @@ export function sheetSimilarity(official: SheetContent, local: SheetContent): nu
 }
 
 function oneLine({ cells, marks }: SheetContent): LineIndex {
-  const order = new Int32Array(cells.count);
-  for (let p = 0; p < order.length; p++) order[p] = p;
   return {
     count: 1,
     start: Int32Array.of(0, 0, cells.count),
-    order,
+    order: null,
     cross: cells.column,
     marks: new Map([[1, [...marks.rows.values()].flat()]]),
   };
@@ -60,7 +58,7 @@ function hashBags(content: SheetContent, index: LineIndex, sharpness: Sharpness)
     let one = 0;
     let two = 0;
     for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
-      const p = index.order[q]!;
+      const p = positionAt(index, q);
       if (sharpness === 'labels' && content.contentClass[p] !== ContentClass.Label) continue;
       one = (one + mix(tokens[p]!, 1)) | 0;
       two = (two + mix(tokens[p]!, 2)) | 0;
@@ -88,7 +86,7 @@ function sketches(content: SheetContent, index: LineIndex): readonly Sketch[] {
       bag.set(key, (bag.get(key) ?? 0) + weight);
     };
     for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
-      const p = index.order[q]!;
+      const p = positionAt(index, q);
       const weight = WEIGHT[content.contentClass[p] as 0 | 1 | 2];
       add(content.exact[p]!, weight);
       if (content.contentClass[p] === ContentClass.Formula) add(content.loose[p]!, weight);

@@ -1,6 +1,6 @@
 import { ContentClass, type SheetContent } from './SheetContent';
 import { internHashes, type LineHashes, type LineIds } from './internHashes';
-import type { LineIndex } from './LineIndex';
+import { positionAt, type LineIndex } from './LineIndex';
 import type { Lines, Sharpness } from './Lines';
 import { mix } from './mix';
 
@@ -54,7 +54,7 @@ function hashLines({ content, index, place }: PlacedSide, sharpness: Sharpness):
     let one = 0;
     let two = 0;
     for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
-      const p = index.order[q]!;
+      const p = positionAt(index, q);
       const at = place[index.cross[p]!]!;
       if (at === 0 || (sharpness === 'labels' && content.contentClass[p] !== ContentClass.Label)) continue;
       const h = mix(tokens[p]!, at);
@@ -92,7 +92,7 @@ function gapLines({ content, index, place }: PlacedSide, from: number, to: numbe
   for (let i = from; i <= to; i++) {
     const line: GapLine = { place: [], exact: [], loose: [], contentClass: [], weight: [], total: 0 };
     for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
-      const p = index.order[q]!;
+      const p = positionAt(index, q);
       const at = place[index.cross[p]!]!;
       if (at === 0 || mix(at, 9) >= sample) continue;
       const key = mix(content.exact[p]!, at);

@@ -4,7 +4,7 @@ import { isIdentity, makeAxis, unmatchedRuns } from './axis';
 import { CommonGrid, type Place, type Target } from './CommonGrid';
 import type { Axis, SheetPair } from './Correspondence';
 import { ContentClass, type SheetContent } from './SheetContent';
-import { columnLines, rowLines, type LineIndex } from './LineIndex';
+import { columnLines, positionAt, rowLines, type LineIndex } from './LineIndex';
 import { walkPair } from './walkPair';
 
 /** A run that one side lacks can often stand at several places, when the lines around it are alike. So far it is looked for. */
@@ -151,7 +151,7 @@ function sameLine(a: SideLines, lineA: number, b: SideLines, lineB: number): boo
   const endB = b.index.start[lineB + 1]!;
   const placeOf = (side: SideLines, at: number, end: number): number => {
     if (at >= end) return Infinity;
-    const common = side.place[side.index.cross[side.index.order[at]!]!]!;
+    const common = side.place[side.index.cross[positionAt(side.index, at)]!]!;
     return side.partner[common] === 0 ? 0 : common;
   };
   let x = a.index.start[lineA]!;
@@ -163,7 +163,7 @@ function sameLine(a: SideLines, lineA: number, b: SideLines, lineB: number): boo
     else if (placeB === 0) y++;
     else if (placeA !== placeB) return false;
     else if (placeA === Infinity) return true;
-    else if (!sameContent(a.content, a.index.order[x++]!, b.content, b.index.order[y++]!)) return false;
+    else if (!sameContent(a.content, positionAt(a.index, x++), b.content, positionAt(b.index, y++))) return false;
   }
 }
 

@@ -145,13 +145,17 @@ function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[]
     const { cells } = grid[side].sheets[pair[side]!]!;
     const rows = side === 'official' ? pair.rows.fromOfficial : pair.rows.fromLocal;
     const columns = side === 'official' ? pair.columns.fromOfficial : pair.columns.fromLocal;
-    const own = { rows: new Set<number>(), columns: new Set<number>() };
+    const own = { rows: new Uint8Array(rows.length), columns: new Uint8Array(columns.length) };
+    let any = false;
     for (const { axis, side: owner, runs } of lines) {
-      if (owner === side) for (const { first, last } of runs) for (let i = first; i <= last; i++) own[axis].add(i);
+      if (owner !== side) continue;
+      for (const { first, last } of runs) own[axis].fill(1, first, last + 1);
+      any ||= runs.length > 0;
     }
-    if (own.rows.size + own.columns.size === 0) continue;
+    if (!any) continue;
     for (let p = 0; p < cells.count; p++) {
-      if (own.rows.has(cells.row[p]!) || own.columns.has(cells.column[p]!)) differing.add(rows[cells.row[p]!]!, columns[cells.column[p]!]!);
+      if ((own.rows[cells.row[p]!]! | own.columns[cells.column[p]!]!) !== 0)
+        differing.add(rows[cells.row[p]!]!, columns[cells.column[p]!]!);
     }
   }
 }
