@@ -11,9 +11,10 @@ export interface PlacedSide {
   readonly place: Int32Array;
 }
 
-/** What an equal cell weighs by class, and what a cell that is only loosely equal still weighs. */
+/** What a cell weighs by class. */
 const WEIGHT = [0.5, 1, 1] as const;
-const LOOSE_WEIGHT = [0.05, 0, 0.7] as const;
+const MOVED_FORMULA = 0.7;
+const SAME_SORT = 0.05;
 const BLANK_SIMILARITY = 0.05;
 const MARK_PLACE = 2 ** 33;
 const SAMPLED_CELLS = 30_000;
@@ -117,12 +118,21 @@ function gapLines({ content, index, place }: PlacedSide, from: number, to: numbe
   return lines;
 }
 
-/** A cell weighs less the more often its content stands in the same place of other lines. */
+/**
+ * A cell weighs less the more often its content stands in the same place of other lines. Along a line, all numbers and
+ * all copies of one formula weigh like a few, so that a long line of them does not drown its label.
+ */
 function weigh(lines: readonly GapLine[], counts: Map<number, number>): void {
   for (const line of lines) {
+    const along = new Map<number, number>();
+    const sortOf = (c: number): number => (line.contentClass[c] === ContentClass.Number ? 0 : line.loose[c]!);
+    for (let c = 0; c < line.weight.length; c++) {
+      if (line.contentClass[c] !== ContentClass.Label) along.set(sortOf(c), (along.get(sortOf(c)) ?? 0) + 1);
+    }
     for (let c = 0; c < line.weight.length; c++) {
       const others = Math.max(1, counts.get(line.weight[c]!)! / 2);
-      line.weight[c] = WEIGHT[line.contentClass[c] as 0 | 1 | 2] / Math.sqrt(others);
+      const copies = line.contentClass[c] === ContentClass.Label ? 1 : along.get(sortOf(c))!;
+      line.weight[c] = WEIGHT[line.contentClass[c] as 0 | 1 | 2] / (Math.sqrt(others) * copies ** 0.25);
       line.total += line.weight[c]!;
     }
   }
@@ -138,11 +148,18 @@ function similarity(a: GapLine, b: GapLine): number {
     if (order < 0) x++;
     else if (order > 0) y++;
     else {
-      if (a.exact[x] === b.exact[y]) alike += a.weight[x]! + b.weight[y]!;
-      else if (a.loose[x] === b.loose[y]) alike += LOOSE_WEIGHT[a.contentClass[x] as 0 | 1 | 2] * (a.weight[x]! + b.weight[y]!);
+      alike += likeness(a, x, b, y) * (a.weight[x]! + b.weight[y]!);
       x++;
       y++;
     }
   }
   return alike / (a.total + b.total || 1);
+}
+
+/** How alike two cells are, 0 to 1: a formula that points elsewhere is much the same, another number or formula hardly. */
+function likeness(a: GapLine, x: number, b: GapLine, y: number): number {
+  if (a.exact[x] === b.exact[y]) return 1;
+  if (a.contentClass[x] === ContentClass.Label || b.contentClass[y] === ContentClass.Label) return 0;
+  const moved = a.loose[x] === b.loose[y] && a.contentClass[x] === ContentClass.Formula;
+  return moved ? MOVED_FORMULA : SAME_SORT;
 }
