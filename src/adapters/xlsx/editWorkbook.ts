@@ -56,9 +56,10 @@ function run(book: EditBook, edit: PackageEdit): void {
     case 'setVisibility':
       return setSheetVisibility(book.entry(edit.sheet), edit.visibility);
     case 'cells': {
-      const sheet = book.sheet(book.entry(edit.sheet));
+      const entry = book.entry(edit.sheet);
+      const sheet = book.sheet(entry);
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to write to.`);
-      return editCells(book, sheet, edit.cells);
+      return editCells(book, entry, sheet, edit.cells);
     }
     case 'setName':
       return setName(book, edit.name, edit.scope, edit.after);

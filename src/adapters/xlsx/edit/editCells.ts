@@ -1,12 +1,12 @@
 import { parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { CellValue } from '../../../core/workbook/CellValue';
 import { displayFormula } from '../read/displayFormula';
-import type { EditBook } from './EditBook';
+import type { EditBook, SheetEntry } from './EditBook';
 import type { WrittenCell } from './EditRows';
 import { formulaOf, setContent, setResult, withAttribute, writtenAttribute } from './editCell';
 import { expandShared, masterIndex } from './editFormulas';
 import type { EditSheet } from './EditSheet';
-import { attribute, childOf, childrenOf } from './editXml';
+import { attribute, childOf, childrenOf, rootOf } from './editXml';
 import { storedFormula } from './storedFormula';
 
 /** What becomes of one cell, row and column counted from 1. */
@@ -26,9 +26,10 @@ export type CellEdit =
   | { readonly kind: 'result'; readonly row: number; readonly column: number; readonly value: CellValue };
 
 /** Writes cells of one sheet. */
-export function editCells(book: EditBook, sheet: EditSheet, edits: readonly CellEdit[]): void {
+export function editCells(book: EditBook, entry: SheetEntry, sheet: EditSheet, edits: readonly CellEdit[]): void {
+  const tableAt = tablesOf(book, entry);
   sheet.markChanged();
-  releaseFormulas(sheet, edits);
+  releaseFormulas(sheet, edits, tableAt);
   for (const edit of edits) {
     const { row, column } = edit;
     const existing = sheet.rows.find(row, column);
@@ -40,7 +41,7 @@ export function editCells(book: EditBook, sheet: EditSheet, edits: readonly Cell
     if (!existing && bare) continue;
     const cell = sheet.rows.touch(row, column);
     if (!existing) cell.attributes = withStyle('', inheritedStyle(sheet, row, column));
-    if (edit.kind === 'content') writeContent(cell, edit.formula, edit.value, sheet.prefix);
+    if (edit.kind === 'content') writeContent(cell, edit.formula, edit.value, sheet.prefix, tableAt(row, column));
     if (edit.format !== null) {
       const style = Number(writtenAttribute(cell.attributes, 's') ?? 0);
       const wanted = book.styles.withFormat(style, edit.format);
@@ -51,14 +52,14 @@ export function editCells(book: EditBook, sheet: EditSheet, edits: readonly Cell
 }
 
 /** A formula that the cell has already stays as it is written, as an array or with what files add to it. */
-function writeContent(cell: WrittenCell, formula: string | null, value: CellValue, prefix: string): void {
-  if (formula !== null && hasFormula(cell, formula)) setResult(cell, value, prefix);
-  else setContent(cell, formula === null ? null : storedFormula(formula), value, prefix);
+function writeContent(cell: WrittenCell, formula: string | null, value: CellValue, prefix: string, table: string | null): void {
+  if (formula !== null && hasFormula(cell, formula, table)) setResult(cell, value, prefix);
+  else setContent(cell, formula === null ? null : storedFormula(formula, table), value, prefix);
 }
 
-function hasFormula(cell: WrittenCell, formula: string): boolean {
+function hasFormula(cell: WrittenCell, formula: string, table: string | null): boolean {
   const written = formulaOf(cell);
-  return written !== null && written.text !== '' && displayFormula(written.text) === formula.replace(/^=/, '');
+  return written !== null && written.text !== '' && displayFormula(written.text, table) === formula.replace(/^=/, '');
 }
 
 function withStyle(attributes: string, style: number): string {
@@ -66,12 +67,12 @@ function withStyle(attributes: string, style: number): string {
 }
 
 /** Before a cell is overwritten whose formula others share or spill from: the others then stand alone, or lose their results. */
-function releaseFormulas(sheet: EditSheet, edits: readonly CellEdit[]): void {
+function releaseFormulas(sheet: EditSheet, edits: readonly CellEdit[], tableAt: TableAt): void {
   const masters = new Set<string>();
   for (const edit of edits) {
     if (edit.kind !== 'content') continue;
     const cell = sheet.rows.find(edit.row, edit.column);
-    if (!cell?.inner.includes('f') || (edit.formula !== null && hasFormula(cell, edit.formula))) continue;
+    if (!cell?.inner.includes('f') || (edit.formula !== null && hasFormula(cell, edit.formula, tableAt(edit.row, edit.column)))) continue;
     const shared = masterIndex(cell);
     if (shared !== null) masters.add(shared);
     const formula = formulaOf(cell);
@@ -101,4 +102,19 @@ function inheritedStyle(sheet: EditSheet, row: number, column: number): number {
   const found =
     columns && childrenOf(columns, 'col').find((col) => Number(attribute(col, 'min')) <= column && Number(attribute(col, 'max')) >= column);
   return Number((found && attribute(found, 'style')) ?? 0);
+}
+
+/** The name of the table around a cell, or null. */
+type TableAt = (row: number, column: number) => string | null;
+
+function tablesOf(book: EditBook, entry: SheetEntry): TableAt {
+  const tables = book.parts.related(entry.path, 'table').flatMap((path) => {
+    const tree = book.parts.tree(path);
+    const range = tree && parseRange(attribute(rootOf(tree), 'ref') ?? '');
+    const name = tree && (attribute(rootOf(tree), 'displayName') ?? attribute(rootOf(tree), 'name'));
+    return range && name ? [{ name, range }] : [];
+  });
+  const holds = (range: CellRange, row: number, column: number): boolean =>
+    row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
+  return (row, column) => tables.find(({ range }) => holds(range, row, column))?.name ?? null;
 }

@@ -1,19 +1,71 @@
-import { tokenize } from '@borgar/fx';
+import { parseStructRef, tokenize } from '@borgar/fx';
+
+interface Token {
+  readonly type: string;
+  readonly value: string;
+}
 
 /**
- * The formula as files store it: without `=`, with `_xlfn.` before functions that came after Excel 2007 and `_xlpm.` before the
- * variables of LET and LAMBDA. Excel shows `#NAME?` where they are missing.
+ * The formula as files store it: without `=`; with `_xlfn.` before functions that came after Excel 2007 and `_xlpm.` before the
+ * variables of LET and LAMBDA; `SINGLE()` for `@` and `ANCHORARRAY()` for `#`; `Sales[[#This Row],[Qty]]` for `[@Qty]` in
+ * `ownTable`, the table that the formula stands in. Excel shows errors, or repairs the file, where these are missing.
  */
-export function storedFormula(formula: string): string {
+export function storedFormula(formula: string, ownTable: string | null = null): string {
   const text = formula.replace(/^=/, '');
-  if (!/[A-Z]/i.test(text) || !/\(/.test(text)) return text;
-  const tokens = tokenize(text, { mergeRefs: false }).map(({ type, value }) => ({ type: String(type), value: String(value) }));
+  if (!/[([@#]/.test(text)) return text;
+  const tokens = tokenize(text, { mergeRefs: true }).map(({ type, value }): Token => ({ type: String(type), value: String(value) }));
   const variables = variablesOf(tokens);
   const written = tokens.map(({ type, value }) => {
     if (type === 'func') return prefixOf(value.toUpperCase()) + value;
+    if (type === 'structured') return storedStructure(value, ownTable);
     return variables.has(value.toLowerCase()) ? `_xlpm.${value}` : value;
   });
-  return written.join('');
+  return withOperators(tokens, written).join('');
+}
+
+/** A reference into a table with its table and sections said. */
+function storedStructure(text: string, ownTable: string | null): string {
+  const parsed = parseStructRef(text);
+  const table = parsed?.table || ownTable;
+  if (!parsed || !table || (parsed.context?.length ?? 0) > 0) return text;
+  const columns = (parsed.columns ?? []).map((column) => `[${column.replace(/['[\]#]/g, "'$&")}]`).join(':');
+  if (!parsed.sections?.includes('this row')) return parsed.table ? text : table + text;
+  return columns === '' ? `${table}[#This Row]` : `${table}[[#This Row],${columns}]`;
+}
+
+/** `@x` and `x#` as the functions they stand for. */
+function withOperators(tokens: readonly Token[], written: readonly string[]): string[] {
+  const out = [...written];
+  tokens.forEach(({ type, value }, i) => {
+    if (type !== 'operator') return;
+    const isAnchor = value === '#' && i > 0;
+    const first = isAnchor ? operandStart(tokens, i - 1) : i + 1;
+    const last = isAnchor ? i - 1 : value === '@' ? operandEnd(tokens, i + 1) : -1;
+    if (last < first || first < 0) return;
+    out[first] = (isAnchor ? '_xlfn.ANCHORARRAY(' : '_xlfn.SINGLE(') + out[first]!;
+    out[last] += ')';
+    out[i] = '';
+  });
+  return out;
+}
+
+/** The last token of the reference, name or call that begins at a token; -1 when none does. */
+function operandEnd(tokens: readonly Token[], start: number): number {
+  const type = tokens[start]?.type ?? '';
+  if (type.startsWith('range') || type === 'structured') return start;
+  if (type !== 'func') return -1;
+  let depth = 0;
+  for (let i = start + 1; i < tokens.length; i++) {
+    if (tokens[i]!.value === '(') depth++;
+    if (tokens[i]!.value === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** The first token of the reference, name or call that ends at a token; -1 when none does. */
+function operandStart(tokens: readonly Token[], end: number): number {
+  for (let start = end; start >= 0; start--) if (operandEnd(tokens, start) === end) return start;
+  return -1;
 }
 
 function prefixOf(name: string): string {
@@ -22,7 +74,7 @@ function prefixOf(name: string): string {
 }
 
 /** Names at the places where LET and LAMBDA declare them: each one followed by a comma, as an argument of its own. */
-function variablesOf(tokens: readonly { type: string; value: string }[]): ReadonlySet<string> {
+function variablesOf(tokens: readonly Token[]): ReadonlySet<string> {
   const variables = new Set<string>();
   const open: string[] = [];
   const solid = tokens.filter(({ type }) => type !== 'whitespace' && type !== 'newline');
