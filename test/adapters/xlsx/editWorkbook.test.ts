@@ -9,7 +9,7 @@ import { BookRefusal } from '../../../src/workbench/book/BookRefusal';
 import type { HostBook } from '../../../src/workbench/book/HostBook';
 import { hostBookFromSnapshot } from '../../../src/workbench/book/hostBookFromSnapshot';
 import { editsOf } from '../../../src/workbench/save/editsOf';
-import { describeBook } from '../../support/describeBook';
+import { contentOf } from '../../support/contentOfBook';
 import { xlsxFile } from '../../support/xlsxFile';
 
 const SAMPLES = path.join(__dirname, '../../../assets/samples');
@@ -164,28 +164,6 @@ describe('an edited workbook file', () => {
     60_000,
   );
 });
-
-/** What a book holds; empty cells with a look, and the order in which files list notes and names, do not count. */
-function contentOf(book: HostBook): unknown {
-  const { sheets, notes, names, ...rest } = describeBook(book) as {
-    sheets: { cells: Record<string, { formula: unknown; value: unknown }> }[];
-    notes: object[];
-    names: object[];
-  };
-  const sorted = (list: object[]): object[] =>
-    list
-      .map((item) => JSON.stringify(item))
-      .sort()
-      .map((text) => JSON.parse(text) as object);
-  const full = sheets.map((sheet) => ({
-    ...sheet,
-    cells: Object.entries(sheet.cells)
-      .filter(([, cell]) => cell.formula !== null || cell.value !== null)
-      .map(([address, cell]) => `${address} ${JSON.stringify(cell)}`)
-      .sort(),
-  }));
-  return { ...rest, sheets: full, notes: sorted(notes), names: sorted(names) };
-}
 
 function refusable(act: () => void): void {
   try {

@@ -6,6 +6,7 @@ const NUMBER_OF_BUILT_IN = new Map([
   ...Object.entries(BUILT_IN_FORMATS).map(([number, code]): [string, number] => [code, Number(number)]),
 ]);
 const FIRST_CUSTOM = 164;
+const PLAIN_STYLE = { numFmtId: '0', fontId: '0', fillId: '0', borderId: '0', xfId: '0' };
 
 /** A `styles.xml` for a package that has none. */
 export const MINIMAL_STYLES =
@@ -36,13 +37,13 @@ export class EditStyles {
 
   #find(style: number, code: string): number {
     const list = this.#section('cellXfs', ['cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst']);
+    // Cells that name no style have the first one, which must stay General.
+    if (childrenOf(list, 'xf').length === 0) list.children.push(newElement(list, 'xf', PLAIN_STYLE));
     const styles = childrenOf(list, 'xf');
     const like = styles[style] ?? styles[0];
     const format = String(this.#formatNumber(code, like && attribute(like, 'numFmtId')));
     if (like && attribute(like, 'numFmtId') === format) return styles.indexOf(like);
-    const made: XmlElement = like
-      ? { ...like, children: [...like.children] }
-      : newElement(list, 'xf', { fontId: '0', fillId: '0', borderId: '0', xfId: '0' });
+    const made: XmlElement = like ? { ...like, children: [...like.children] } : newElement(list, 'xf', PLAIN_STYLE);
     setAttribute(made, 'numFmtId', format);
     setAttribute(made, 'applyNumberFormat', '1');
     list.children.push(made);

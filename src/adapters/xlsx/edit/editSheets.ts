@@ -16,10 +16,17 @@ export function addSheet(book: EditBook, name: string, position: number): void {
   const id = book.parts.addPart(book.path, path, 'worksheet', WORKSHEET_TYPE, text);
   reorder(book, (list, sheets) => {
     const numbers = sheets.map((sheet) => Number(attribute(sheet, 'sheetId')) || 0);
-    const relation = sheets.map((sheet) => /\s([\w.-]+:id)\s*=/.exec(sheet.tag)?.[1]).find((found) => found !== undefined) ?? 'r:id';
-    const made = newElement(list, 'sheet', { name, sheetId: String(Math.max(0, ...numbers) + 1), [relation]: id });
+    const made = newElement(list, 'sheet', { name, sheetId: String(Math.max(0, ...numbers) + 1), ...relationOf(sheets[0], id) });
     return [...sheets.slice(0, position), made, ...sheets.slice(position)];
   });
+}
+
+/** The attribute by which a sheet names its part, with the prefix, and its declaration, that the other sheets use. */
+function relationOf(sibling: XmlElement | undefined, id: string): Record<string, string> {
+  const name = /\s([\w.-]+:id)\s*=/.exec(sibling?.tag ?? '')?.[1] ?? 'r:id';
+  const declaration = `xmlns:${name.slice(0, -3)}`;
+  const declared = sibling && attribute(sibling, declaration);
+  return { ...(declared !== undefined && { [declaration]: declared }), [name]: id };
 }
 
 /** Takes a sheet out with all that only it leads to; formulas that refer to it get `#REF!`. */
