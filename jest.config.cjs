@@ -25,15 +25,14 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/corpus/', '<rootDir>/test/outside/'],
-      // Laws run a hundred cases and more; a busy machine needs more than jest's five seconds.
-      testTimeout: 30000,
+      // A project's own testTimeout has no effect.
+      setupFilesAfterEnv: ['<rootDir>/test/support/jestTimeout.ts'],
     },
     {
       ...shared,
       displayName: 'browser',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      testTimeout: 120000,
       globalSetup: '<rootDir>/test/browser/harness/globalSetup.ts',
       globalTeardown: '<rootDir>/test/browser/harness/globalTeardown.ts',
     },
