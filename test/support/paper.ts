@@ -14,7 +14,7 @@ export interface Paper {
 }
 
 /** An Excel table with a header; the names of its columns stand in no cell here. */
-export interface PaperTable {
+interface PaperTable {
   readonly name: string;
   readonly sheet: string;
   readonly range: CellRange;

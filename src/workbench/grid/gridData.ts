@@ -93,7 +93,7 @@ function sheetData(sheet: HostSheet, tables: readonly HostTable[], styles: Style
 }
 
 /** A range counted from 0, as Univer has it. */
-export function gridRange({ firstRow, firstColumn, lastRow, lastColumn }: CellRange) {
+function gridRange({ firstRow, firstColumn, lastRow, lastColumn }: CellRange) {
   return { startRow: firstRow - 1, startColumn: firstColumn - 1, endRow: lastRow - 1, endColumn: lastColumn - 1 };
 }
 

@@ -14,7 +14,7 @@ export interface GridName {
 }
 
 /** What Univer calls the scope of a name that belongs to the whole workbook. */
-export const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
+const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
 const REFERENCE = /^(?:'(?:[^']|'')+'|[\w.\u0080-\uffff]+)!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/i;
 
 /** A name for Univer, which writes plain references without and all else with `=`. */

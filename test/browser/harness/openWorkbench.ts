@@ -7,7 +7,7 @@ export interface WorkbenchChoice {
   readonly official?: string | WorkbookFile;
 }
 
-export interface WorkbookFile {
+interface WorkbookFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
