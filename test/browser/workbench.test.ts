@@ -5,7 +5,7 @@ import { findCell, valueAt } from '../../src/core/workbook/cellAt';
 import type { Snapshot } from '../../src/core/workbook/Snapshot';
 import { xlsxFile } from '../support/xlsxFile';
 import { cellOf, settled, textOf, typeInCell } from './harness/gridActions';
-import { openWorkbench } from './harness/openWorkbench';
+import { openWorkbench, pane } from './harness/openWorkbench';
 import { screenshot, useBrowser } from './harness/useBrowser';
 
 const generated = {
@@ -53,7 +53,7 @@ describe('the workbench', () => {
     await openWorkbench(page, browser.workbenchUrl);
     expect(await page.title()).toContain('revenue-model-fy26-finance.xlsx');
     expect(await textOf(page, 'Summary', 'A1')).toContain('revenue model');
-    await page.waitForTimeout(4000);
+    await pane(page).getByRole('button', { name: 'Compare' }).waitFor();
     await screenshot(page, `workbench-${colorScheme}`);
   });
 
@@ -189,5 +189,43 @@ describe('the workbench', () => {
     expect(await page.getByRole('alert').textContent()).toContain('Numbers.xlsx was not opened.');
     expect(await page.title()).toContain('Generated.xlsx');
     expect(await textOf(page, 'Model', 'B2')).toBe('1000');
+  });
+
+  it('moves the keyboard between sheet and pane with F6', async () => {
+    const page = await open();
+    const inPane = () => page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
+    await pane(page).getByRole('button').first().waitFor();
+    await page.evaluate(() => window.workbench.grid!.focus());
+    await page.keyboard.press('F6');
+    expect(await inPane()).toBe(true);
+    await pane(page).getByRole('button').first().focus();
+    await page.keyboard.press('F6');
+    expect(await inPane()).toBe(false);
+    await page.keyboard.type('8');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => window.workbench.book!.getCell('Model', 1, 1).value === 8);
+  });
+
+  it('tells the pane of an official model that is dropped on the page, and not of one that cannot be read', async () => {
+    const page = await open();
+    const drop = async (name: string, bytes: Uint8Array) => {
+      const data = await page.evaluateHandle(
+        ({ name, bytes }) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([new Uint8Array(bytes)], name));
+          return transfer;
+        },
+        { name, bytes: [...bytes] },
+      );
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
+      await page.dispatchEvent('#drop-official', 'drop', { dataTransfer: data });
+    };
+    await drop('Broken.xlsx', generated.bytes.subarray(0, 300));
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('Broken.xlsx was not opened as the official model.');
+    await drop('Published.xlsx', generated.bytes);
+    await pane(page).getByText('Published').first().waitFor();
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    expect(await page.locator('#drop').isVisible()).toBe(false);
   });
 });

@@ -131,6 +131,15 @@ export class Workbench {
       },
       onExit: () => this.#grid?.focus(),
     });
+    const { iframe } = this.#host;
+    // Excel moves on at F6 itself; office.js in the pane only knows Ctrl+F6.
+    iframe.addEventListener('load', () => {
+      iframe.contentWindow?.addEventListener('keydown', (event) => {
+        if (event.key !== 'F6' || event.ctrlKey) return;
+        event.preventDefault();
+        this.#grid?.focus();
+      });
+    });
   }
 
   #showEdited(edited: boolean): void {
