@@ -3,7 +3,6 @@
  * `--env workbench` adds the workbench page (development and tests only) and takes office.js from the served npm copy,
  * which Microsoft's licence lets us use but not republish; a real add-in loads it from Microsoft's own address.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -16,16 +15,13 @@ const OFFICE_SERVED = '/office/office.js';
 /** Pages by the name of their bundle; a page's template may use `<%= htmlWebpackPlugin.options.office %>`, the address of office.js. */
 const pages = {
   taskpane: { entry: './src/taskpane/main.tsx', template: './src/taskpane/taskpane.html' },
-  commands: { entry: './src/commands/main.ts', template: './src/commands/commands.html' },
   workbench: { entry: './src/workbench/main.ts', template: './src/workbench/workbench.html' },
 };
 
 /** `env.workbench`: with the workbench; `env.address`: the https address the add-in will be served from, written into the manifest. */
 export default function config(env = {}, { mode = 'development' } = {}) {
   const production = mode === 'production';
-  const wanted = Object.entries(pages)
-    .filter(([name]) => name !== 'workbench' || env.workbench)
-    .filter(([, page]) => existsSync(path.join(root, page.entry)));
+  const wanted = Object.entries(pages).filter(([name]) => name !== 'workbench' || env.workbench);
   const address = env.address?.replace(/\/*$/, '');
 
   return {
