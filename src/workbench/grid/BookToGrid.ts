@@ -6,7 +6,7 @@ import type { HostEvent, RewrittenCell } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
 import type { LineShift } from '../book/LineShift';
 import { gridContent, gridValue } from './gridCell';
-import { gridFormula, speaksOfTables, type FormulaPlace } from './gridFormula';
+import { speaksOfTables, type FormulaPlace } from './gridFormula';
 import { isSpilled, UNIT } from './gridData';
 
 const SPARE_LINES = 20;
@@ -199,20 +199,44 @@ export class BookToGrid {
     else if (change === 'visibility') worksheet.hideSheet();
   }
 
-  /** Univer moves formulas by itself, a moment later; where its text is not the book's, the book's counts. */
+  /**
+   * Univer moves formulas by itself, a moment later; where its text is not the book's, the book's counts. Written at once, a sheet
+   * at a time: each write makes Univer look for what to calculate.
+   */
   #showRewritten(cells: readonly RewrittenCell[]): void {
     if (cells.length === 0) return;
     setTimeout(() => {
       this.#draw(() => {
-        for (const { sheet, row, column } of cells) {
-          const range = this.worksheetOf(sheet)?.getRange(row - 1, column - 1);
-          const { formula } = sheet.cell(row, column);
-          if (!range || formula === null) continue;
-          const shown = gridFormula(formula, this.placeOf(sheet, row, column));
-          if (range.getFormula() !== shown) range.setFormula(shown);
+        for (const sheet of new Set(cells.map((cell) => cell.sheet))) {
+          this.#showFormulas(
+            sheet,
+            cells.filter((cell) => cell.sheet === sheet),
+          );
         }
       });
     }, 0);
+  }
+
+  #showFormulas(sheet: HostSheet, places: readonly RewrittenCell[]): void {
+    const worksheet = this.worksheetOf(sheet);
+    const matrix = worksheet?.getSheet().getCellMatrix();
+    if (!worksheet || !matrix) return;
+    const values: Record<number, Record<number, ICellData>> = {};
+    const bounds = { firstRow: Infinity, lastRow: 0, firstColumn: Infinity, lastColumn: 0 };
+    for (const { row, column } of places) {
+      const cell = sheet.cell(row, column);
+      if (cell.formula === null) continue;
+      const content = gridContent(cell, this.placeOf(sheet, row, column));
+      const held = matrix.getValue(row - 1, column - 1);
+      const text = held?.si ? worksheet.getRange(row - 1, column - 1).getFormula() : held?.f;
+      if (text === content.f) continue;
+      (values[row - 1] ??= {})[column - 1] = content;
+      bounds.firstRow = Math.min(row, bounds.firstRow);
+      bounds.lastRow = Math.max(row, bounds.lastRow);
+      bounds.firstColumn = Math.min(column, bounds.firstColumn);
+      bounds.lastColumn = Math.max(column, bounds.lastColumn);
+    }
+    if (bounds.lastRow > 0) rangeOf(worksheet, bounds).setValues(values);
   }
 
   /** After tables changed: formulas that speak of them may stand for other cells now. */

@@ -1,6 +1,7 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType, IRange, Nullable } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../../core/sync/SyncPlan';
+import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
 import { isCellError, type CellValue } from '../../core/workbook/CellValue';
 import { BookRefusal } from '../book/BookRefusal';
 import type { CalculatedCell, HostBook } from '../book/HostBook';
@@ -55,7 +56,8 @@ export class GridToBook {
       this.#takeEdit(id, report);
     } catch (error) {
       if (!(error instanceof BookRefusal)) throw error;
-      this.#takeBack(report, error.message);
+      // A selection changes nothing: there is nothing to take back.
+      if (id !== 'sheet.operation.set-selections') this.#takeBack(report, error.message);
     } finally {
       this.#toGrid.taking = before;
     }
@@ -173,11 +175,13 @@ export class GridToBook {
   #takeSelection(sheet: HostSheet, { selections }: Report): void {
     const range = selections?.[selections.length - 1]?.range;
     if (!range || sheet.visibility !== 'visible') return;
+    // Whole rows and columns have no number for their ends.
+    const end = (index: number, last: number): number => (Number.isNaN(index) ? last : Math.min(index + 1, last));
     const chosen = {
       firstRow: (Number.isNaN(range.startRow) ? 0 : range.startRow) + 1,
       firstColumn: (Number.isNaN(range.startColumn) ? 0 : range.startColumn) + 1,
-      lastRow: range.endRow + 1,
-      lastColumn: range.endColumn + 1,
+      lastRow: end(range.endRow, MAX_ROW),
+      lastColumn: end(range.endColumn, MAX_COLUMN),
     };
     const known = this.#book.selection;
     const same =
