@@ -38,9 +38,10 @@ export class FakeHost implements WorkbookHost {
     return this.result('undo', { cells: outcome.cells, skipped: [], inverse: [] });
   }
 
-  select(sheet: string, address: string) {
+  async select(sheet: string, address: string) {
     this.done.push(`select ${sheet}!${address}`);
-    return Promise.resolve(this.result('select', null));
+    await this.wait;
+    return this.result('select', null);
   }
 
   highlight(marks: readonly HighlightMark[]) {

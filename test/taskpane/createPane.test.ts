@@ -209,6 +209,47 @@ test('going to a difference selects its cell, once for a run of arrow keys; sele
   jest.useRealTimers();
 });
 
+test('what Excel reports of our own selections, however late, never moves the list back', async () => {
+  jest.useFakeTimers();
+  const { pane, host } = setUp();
+  pane.compare();
+  await jest.advanceTimersByTimeAsync(10);
+  const current = () => reviewOf(pane.state().stage)?.list.current;
+  pane.goTo('d1');
+  await jest.advanceTimersByTimeAsync(500);
+  pane.goTo('d2');
+  await jest.advanceTimersByTimeAsync(500);
+  pane.goTo('d3');
+  host.selected('A', 'A1');
+  expect(current()).toBe('d3');
+  host.selected('A', '$A$5:$XFD$5');
+  await jest.advanceTimersByTimeAsync(500);
+  host.selected('A', 'B1');
+  expect(current()).toBe('d3');
+  host.selected('A', 'A1');
+  expect(current()).toBe('d1');
+  jest.useRealTimers();
+});
+
+test('while Excel is slow to select, only the last place asked for is selected next', async () => {
+  jest.useFakeTimers();
+  const { pane, host } = setUp();
+  pane.compare();
+  await jest.advanceTimersByTimeAsync(10);
+  let release = () => undefined as void;
+  host.wait = new Promise<void>((resolve) => (release = resolve));
+  for (const id of ['d1', 'd2', 'd3']) {
+    pane.goTo(id);
+    await jest.advanceTimersByTimeAsync(500);
+  }
+  const selects = () => host.done.filter((each) => each.startsWith('select'));
+  expect(selects()).toEqual(['select A!A1']);
+  release();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(selects()).toEqual(['select A!A1', 'select A!B1']);
+  jest.useRealTimers();
+});
+
 test('the highlight covers what local has, follows a new comparison, and is gone at start and when the pane closes', async () => {
   const { pane, host } = setUp({ results: [apart, same] });
   expect(host.done).toEqual(['clear highlight']);

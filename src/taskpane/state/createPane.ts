@@ -4,6 +4,7 @@ import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
+import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
 import { reducePane } from './reducePane';
 
@@ -54,6 +55,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
     dispatch({ type: 'noticed', notice: failureNotice(title, failure, strings) });
+  const selector = createSelector(host, now, (failure) => noticeFailure(strings.notices.failed.select, failure));
   const steps = createSteps({ host, engine, now, strings, state: () => state, dispatch, compared: refreshHighlight });
 
   function choose(chosen: Official): void {
@@ -91,19 +93,14 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     settling = setTimeout(() => {
       const difference = reviewOf(state.stage)?.models.comparison.differences.find((each) => each.id === id);
       const place = difference?.local;
-      if (place && place.sheet !== '' && parsePlace(place.address || 'A1') !== null) select(place.sheet, place.address || 'A1');
+      if (place && place.sheet !== '' && parsePlace(place.address || 'A1') !== null) selector.select(place.sheet, place.address || 'A1');
     }, SETTLE);
-  }
-
-  function select(sheet: string, address: string): void {
-    void host.select(sheet, address).then((selected) => {
-      if (!selected.ok) noticeFailure(strings.notices.failed.select, selected.failure);
-    });
   }
 
   const stopSelect = host.onSelect((sheet, address) => {
     const review = reviewOf(state.stage);
-    if (review === null) return;
+    // Reports of our own selections come late: by then the list may be rows further.
+    if (selector.isOwn(sheet, address) || review === null) return;
     const found = findDifferenceAt(review.models.comparison, sheet, address, review.list.current);
     if (found !== null) dispatch({ type: 'rowReached', id: found.id });
   });
@@ -151,7 +148,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     goToPlace(place) {
       const at = place.lastIndexOf('!');
       if (at > 0)
-        select(
+        selector.select(
           place
             .slice(0, at)
             .replace(/^'(.*)'$/, '$1')
