@@ -1,5 +1,7 @@
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { xlsxFile } from '../support/xlsxFile';
+import { current, selection, walkTo } from './harness/differenceList';
+import { eventually } from './harness/eventually';
 import { cellOf, selectCell, settled, typeInCell } from './harness/gridActions';
 import { openWorkbench, pane, type WorkbenchChoice } from './harness/openWorkbench';
 import { useBrowser, type PageOptions } from './harness/useBrowser';
@@ -53,9 +55,9 @@ describe('the task pane', () => {
     await frame.getByRole('tab', { name: /Differences/ }).click();
     await frame.getByRole('tree').focus();
     await walkTo(page, frame, /Renewal rate · Q1[^]*90\.0%\s*→\s*80\.0%/);
-    await eventually(() => selection(page), 'Model!2,2');
+    await eventually(() => selection(page), 'Model!B2');
     await walkTo(page, frame, /Renewals · Q1/);
-    await eventually(() => selection(page), 'Model!4,2');
+    await eventually(() => selection(page), 'Model!B4');
     await page.keyboard.press('ArrowRight');
     expect(await frame.locator('mark, code').first().innerText()).toContain('B2*B3');
 
@@ -193,42 +195,9 @@ describe('the task pane', () => {
   });
 });
 
-/** Waits up to ten seconds for a reading to be, or to match, what is expected. */
-async function eventually<T>(read: () => Promise<T>, expected: T | RegExp): Promise<void> {
-  const fits = (value: T) => (expected instanceof RegExp ? expected.test(String(value)) : Object.is(value, expected));
-  let value = await read();
-  for (let i = 0; i < 100 && !fits(value); i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    value = await read();
-  }
-  if (expected instanceof RegExp) expect(value).toMatch(expected);
-  else expect(value).toBe(expected);
-}
-
-function current(frame: FrameLocator) {
-  return frame.locator('[role=treeitem][aria-selected=true]');
-}
-
-/** Presses the down arrow, from the top, until the row that the keyboard is at matches. */
-async function walkTo(page: Page, frame: FrameLocator, words: RegExp): Promise<void> {
-  await page.keyboard.press('Home');
-  for (let i = 0; i < 40; i++) {
-    if (words.test(await current(frame).innerText())) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`no row matches ${words}`);
-}
-
 async function switchHighlight(frame: FrameLocator): Promise<void> {
   await frame.getByRole('button', { name: 'More' }).click();
   await frame.getByRole('menuitemcheckbox').click();
-}
-
-function selection(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeSheet, selection: range } = window.workbench.book!;
-    return `${activeSheet.name}!${range.firstRow},${range.firstColumn}`;
-  });
 }
 
 function marked(page: Page): Promise<boolean> {

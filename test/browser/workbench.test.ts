@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { parseRange } from '../../src/core/workbook/Address';
 import { findCell, valueAt } from '../../src/core/workbook/cellAt';
@@ -7,6 +6,7 @@ import { xlsxFile } from '../support/xlsxFile';
 import { cellOf, settled, textOf, typeInCell } from './harness/gridActions';
 import { openWorkbench, pane } from './harness/openWorkbench';
 import { screenshot, useBrowser } from './harness/useBrowser';
+import { saveWorkbook } from './harness/workbookFiles';
 
 const generated = {
   name: 'Generated.xlsx',
@@ -41,11 +41,6 @@ describe('the workbench', () => {
     const page = await browser.newPage();
     await openWorkbench(page, browser.workbenchUrl, choice);
     return page;
-  };
-  const save = async (page: Awaited<ReturnType<typeof open>>) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save' }).click()]);
-    await download.saveAs(`test-output/${download.suggestedFilename()}`);
-    return new Uint8Array(readFileSync(`test-output/${download.suggestedFilename()}`));
   };
 
   it.each(['light', 'dark'] as const)('opens the sample workbook, %s', async (colorScheme) => {
@@ -162,7 +157,7 @@ describe('the workbench', () => {
     await page.getByText('Other', { exact: true }).click();
     await page.waitForFunction(() => window.workbench.book!.activeSheet.name === 'Other');
     await typeInCell(page, 'Other', 'A1', '105');
-    const saved = await snapshotOf(await save(page));
+    const saved = await snapshotOf(await saveWorkbook(page));
     expect(valueIn(saved, 'Model', 'B2')).toBe(110);
     expect(valueIn(saved, 'Other', 'B1')).toBe(220);
   });
@@ -171,7 +166,7 @@ describe('the workbench', () => {
     const page = await open();
     await typeInCell(page, 'Model', 'A1', '10');
     await typeInCell(page, 'Model', 'C2', 'Changed & kept');
-    const saved = await snapshotOf(await save(page));
+    const saved = await snapshotOf(await saveWorkbook(page));
     const before = await snapshotOf(generated.bytes);
     expect(valueIn(saved, 'Model', 'A1')).toBe(10);
     expect(valueIn(saved, 'Model', 'B2')).toBe(18);

@@ -17,9 +17,13 @@ export interface PageOptions {
   readonly allow?: RegExp;
 }
 
+/** Milliseconds for a test, and for one thing to appear or happen in it: on a busy machine everything takes its time. */
+const TEST_PATIENCE = 300_000;
+const STEP_PATIENCE = 90_000;
+
 /** Call it inside `describe`: connects to the shared browser, closes each test's pages and fails a test whose pages had uncaught or console errors. */
 export function useBrowser(): BrowserSuite {
-  jest.setTimeout(120_000);
+  jest.setTimeout(TEST_PATIENCE);
   let browser: Browser;
   let problems: string[] = [];
   beforeAll(async () => {
@@ -43,6 +47,7 @@ export function useBrowser(): BrowserSuite {
         acceptDownloads: true,
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(STEP_PATIENCE);
       const report = (problem: string): void => {
         if (!allow?.test(problem)) problems.push(problem);
       };
