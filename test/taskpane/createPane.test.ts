@@ -163,6 +163,15 @@ test('a sync is planned, written, checked against the same official model, and c
   expect(host.done).toContain('undo');
 });
 
+test('deleting is offered only for what a sync can delete', async () => {
+  const { pane, stage } = setUp({ results: [modelsOf(['cause row A!5:5 - → _', 'cause note A!B2 - → Mine'])] });
+  pane.compare();
+  await settle();
+  pane.plan(['d1', 'd2']);
+  await settle();
+  expect(stage()).toMatchObject({ at: 'plan', draft: { removable: ['d1'] } });
+});
+
 test('what still differs after a sync, and what was left alone, is said', async () => {
   const { pane, host, notice } = setUp({ results: [apart, apart] });
   host.skipped = [{ sheet: 'A', address: 'A1', reason: 'It was edited meanwhile.' }];

@@ -28,6 +28,11 @@ export function isLocalOnly(difference: Difference): boolean {
   return isCellKind(difference.kind) && official.value === null && official.formula === null;
 }
 
+/** Whether only local has it and a sync can delete it, once the user ticks it. */
+export function isRemovable(difference: Difference): boolean {
+  return isLocalOnly(difference) && NOT_YET[difference.kind] === undefined;
+}
+
 /** Returns which differences a selection takes and deletes, and why others of it cannot be. */
 export function chooseDifferences(comparison: Comparison, selection: SyncSelection): Choice {
   const take: Difference[] = [];

@@ -2,7 +2,7 @@ import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { Failure } from '../../core/Result';
-import { isLocalOnly } from '../../core/sync/chooseDifferences';
+import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
@@ -95,11 +95,11 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
     });
   }
 
-  /** Those of the differences that only local has, so that taking official's side deletes something. */
+  /** Those of the differences that only local has and that can be deleted. */
   function removable(take: readonly string[]): readonly string[] {
     const taken = new Set(take);
     const all = reviewOf(state().stage)?.models.comparison.differences ?? [];
-    return all.filter((difference) => taken.has(difference.id) && isLocalOnly(difference)).map(({ id }) => id);
+    return all.filter((difference) => taken.has(difference.id) && isRemovable(difference)).map(({ id }) => id);
   }
 
   function write(): void {
