@@ -1,5 +1,5 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import type { MouseEvent } from 'react';
+import { useMemo, type MouseEvent } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference, DifferenceSide } from '../../core/compare/Difference';
 import { consequenceTree } from '../lists/consequenceTree';
@@ -51,7 +51,8 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
   const { strings, locale } = usePane();
   const words = strings.differences;
   const texts = valueTexts(difference, models, locale);
-  const { official, local, causes, note } = difference;
+  const { official, local, note } = difference;
+  const causes = useMemo(() => namedCauses(difference, models), [difference, models]);
   const following = consequenceTree(models.comparison).get(difference.id);
   return (
     <div className={styles.detail}>
@@ -73,8 +74,8 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
           {words.follows}
           <ul className={styles.list}>
             {causes.slice(0, MOST_NAMED).map((cause) => (
-              <li key={cause}>
-                <Jump id={cause} models={models} />
+              <li key={cause.id}>
+                <Jump difference={cause} models={models} />
               </li>
             ))}
             {causes.length > MOST_NAMED && <li>{words.more(causes.length - MOST_NAMED)}</li>}
@@ -128,13 +129,18 @@ function Side({ title, side, other, difference, value, full, yours = false }: Si
   );
 }
 
+/** The causes that a difference is known to follow, as far as the list has them. */
+function namedCauses({ causes }: Difference, { comparison }: ComparedModels): readonly Difference[] {
+  if (causes.length === 0) return [];
+  const ids = new Set(causes);
+  return comparison.differences.filter(({ id }) => ids.has(id));
+}
+
 /** A link to another difference of the list. */
-function Jump({ id, models }: { readonly id: string; readonly models: ComparedModels }) {
+function Jump({ difference: { id, local, official }, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
   const { pane, strings } = usePane();
-  const cause = models.comparison.differences.find((difference) => difference.id === id);
-  const place = cause?.local ?? cause?.official;
-  if (!place) return null;
-  const where = strings.differences.where(place.sheet, place.address);
+  const place = local ?? official;
+  const where = place === null ? '' : strings.differences.where(place.sheet, place.address);
   const label = models.labels.get(id);
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
