@@ -1,8 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { compareCommand } from './compareCommand';
+import { spreadLists } from './spreadLists';
 import { ExitStatus, type Terminal } from './Terminal';
 
-/** Runs a command line (without node and script) and returns the exit status: 0 same, 1 differences, 2 could not. */
+/** Runs a command line (without node and script) and returns the exit status: 0 nothing differs, 1 something does, 2 could not compare. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   let status: number = ExitStatus.Same;
   const written: Promise<void>[] = [];
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     if (argv.length === 0) {
       program.outputHelp();
       status = ExitStatus.Failed;
-    } else await program.parseAsync([...argv], { from: 'user' });
+    } else await program.parseAsync(inAnyOrder(program, argv), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) status = error.exitCode === 0 ? ExitStatus.Same : ExitStatus.Failed;
     else {
@@ -35,4 +36,20 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
   await Promise.all(written);
   return status;
+}
+
+/** The arguments as the command they are for can read them, in whatever order its files and options stand. */
+function inAnyOrder(program: Command, [name, ...words]: readonly string[]): string[] {
+  const command = program.commands.find((each) => each.name() === name);
+  if (command === undefined) return name === undefined ? [] : [name, ...words];
+  const flags = (some: (option: Option) => boolean): ReadonlySet<string> =>
+    new Set(command.options.flatMap((option) => (some(option) ? [option.long ?? ''] : [])));
+  return [
+    command.name(),
+    ...spreadLists(words, {
+      files: command.registeredArguments.filter(({ required }) => required).length,
+      single: flags(({ required, variadic }) => required && !variadic),
+      lists: flags(({ variadic }) => variadic),
+    }),
+  ];
 }
