@@ -60,6 +60,8 @@ const headline = z
   })
   .readonly();
 
+const roles = z.strictObject({ cause: count, consequence: count, unexplained: count }).readonly();
+
 const kinds = z
   .strictObject(Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, count])) as Record<DifferenceKind, typeof count>)
   .readonly();
@@ -80,9 +82,7 @@ export const comparisonSchema = z
       )
       .readonly(),
     headlines: z.array(headline).readonly(),
-    counts: z
-      .strictObject({ kinds, roles: z.strictObject({ cause: count, consequence: count, unexplained: count }).readonly() })
-      .readonly(),
+    counts: z.strictObject({ kinds, roles, cells: roles }).readonly(),
     signals: z.array(z.string()).readonly(),
     precise: z.boolean(),
     warnings: z.array(z.string()).readonly(),

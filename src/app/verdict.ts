@@ -1,24 +1,47 @@
 import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
 
-/** Whether two models tie out: headlines agree and no cause is left. `unknown` when that cannot be told, with the reasons. */
+/** Whether two models tie out; `unknown` when that cannot be told, with the reasons. `still` is what differs and changes no number. */
 export type Verdict =
-  { readonly word: 'ties' } | { readonly word: 'differs' } | { readonly word: 'unknown'; readonly reasons: readonly UnknownReason[] };
+  | { readonly word: 'ties'; readonly still: Still }
+  | { readonly word: 'differs'; readonly still: Still }
+  | { readonly word: 'unknown'; readonly still: Still; readonly reasons: readonly UnknownReason[] };
+
+/** Causes that change no number: how many, and of which kinds. */
+interface Still {
+  readonly causes: number;
+  readonly kinds: readonly StillKind[];
+}
 
 /** `unexplained`: values differ with no cause; `imprecise`: a cruder method was used; `headline`: a headline is not in both models. */
 export type UnknownReason = 'unexplained' | 'imprecise' | 'headline';
 
 /** Kinds that cannot move a number: they are shown, but two models that differ in nothing else tie out. */
-const LOOKS_ONLY: ReadonlySet<DifferenceKind> = new Set(['format', 'note', 'validation', 'hidden']);
+const STILL_KINDS = ['format', 'note', 'validation', 'hidden'] as const satisfies readonly DifferenceKind[];
 
-/** The verdict over a comparison; `counts` of kinds cover causes and consequences alike, so differences are looked at one by one. */
+export type StillKind = (typeof STILL_KINDS)[number];
+
+/** The verdict over a comparison: it ties out when headlines agree and no cause is left that can move a number. */
 export function verdict({ counts, differences, headlines, precise }: Comparison): Verdict {
+  const causes = differences.filter(({ role }) => role === 'cause');
+  const quiet = causes.filter(({ kind }) => isStill(kind));
+  const still = { causes: quiet.length, kinds: STILL_KINDS.filter((kind) => quiet.some((cause) => cause.kind === kind)) };
   const missing = headlines.some(({ officialAddress, localAddress }) => officialAddress === null || localAddress === null);
   const apart = headlines.some(({ ties, officialAddress, localAddress }) => !ties && officialAddress !== null && localAddress !== null);
-  if (apart || differences.some(({ role, kind }) => role === 'cause' && !LOOKS_ONLY.has(kind))) return { word: 'differs' };
+  if (apart || causes.length > quiet.length) return { word: 'differs', still };
   const reasons: UnknownReason[] = [];
-  if (counts.roles.unexplained > 0) reasons.push('unexplained');
+  if (counts.cells.unexplained > 0) reasons.push('unexplained');
   if (missing) reasons.push('headline');
-  if (!precise) reasons.push('imprecise');
-  return reasons.length > 0 ? { word: 'unknown', reasons } : { word: 'ties' };
+  // Where nothing differs, a rough pairing of rows found them all equal, which no better one could.
+  if (!precise && differences.length > 0) reasons.push('imprecise');
+  return reasons.length > 0 ? { word: 'unknown', still, reasons } : { word: 'ties', still };
+}
+
+/** True when nothing differs at all, not even what changes no number. */
+export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'differences' | 'headlines'>): boolean {
+  return differences.length === 0 && headlines.every(({ ties }) => ties);
+}
+
+function isStill(kind: DifferenceKind): kind is StillKind {
+  return (STILL_KINDS as readonly DifferenceKind[]).includes(kind);
 }

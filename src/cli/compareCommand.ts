@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
 import { countDifferences } from '../core/compare/countDifferences';
 import type { Comparison } from '../core/compare/Comparison';
@@ -14,6 +15,7 @@ interface CompareFlags {
   readonly headline?: readonly string[];
   readonly only?: readonly Group[];
   readonly causes?: boolean;
+  readonly all?: boolean;
   readonly key?: readonly string[];
   readonly base?: string;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
@@ -33,15 +35,19 @@ type Group = keyof typeof GROUPS;
 /** The `compare` command; `start` is handed what runs it. */
 export function compareCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
   return new Command('compare')
-    .description('Lists what differs between the official model and yours. Exit status: 0 ties out, 1 differences, 2 could not compare.')
+    .description(
+      'Lists what someone changed between the official model and yours, and counts the cells that follow. ' +
+        'Exit status, as diff has it: 0 ties out and nothing differs, 1 something differs, 2 could not compare.',
+    )
     .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
     .argument('<local>', 'your workbook')
     .option('--json', 'print one JSON object (schema tieout.comparison/1)')
     .option('--tolerance <number>', 'how far numbers may differ and be equal, relative (default 1e-9)', readTolerance)
-    .option('--headline <name...>', 'the outputs that matter: defined names, or addresses such as Summary!B4')
-    .option('--only <groups>', `only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
-    .option('--causes', 'only what someone changed and what is unexplained, not the values that follow')
-    .option('--pair <official=local...>', 'sheets that are one although their names differ', readPair)
+    .option('--headline <name...>', 'an output that matters: a defined name, or an address such as Summary!B4 (can be repeated)')
+    .option('--only <groups>', `list and count only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
+    .addOption(new Option('--all', 'list the cells that follow too, one by one').conflicts('causes'))
+    .option('--causes', 'leave the cells that follow out altogether, of --json too')
+    .option('--pair <official=local...>', 'sheets that are one although their names differ (can be repeated)', readPair)
     .addOption(new Option('--key <sheet!column...>').hideHelp())
     .addOption(new Option('--base <file>').hideHelp())
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
@@ -53,9 +59,14 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
     await terminal.complain(`tieout: ${result.failure.message.replace(/\s*\n\s*/g, ' ')}\n`);
     return ExitStatus.Failed;
   }
-  const comparison = choose(result.value, flags);
-  await terminal.print(flags.json ? `${JSON.stringify(comparison, null, 2)}\n` : renderComparison(comparison, { colour: terminal.colour }));
-  return comparison.differences.length === 0 && comparison.headlines.every(({ ties }) => ties) ? ExitStatus.Same : ExitStatus.Different;
+  const chosen = choose(result.value, flags);
+  const { only = null, all = false } = flags;
+  await terminal.print(
+    flags.json
+      ? `${JSON.stringify(chosen, null, 2)}\n`
+      : renderComparison(result.value, { listed: chosen.differences, only, all, colour: terminal.colour }),
+  );
+  return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
 
 async function readAndCompare(

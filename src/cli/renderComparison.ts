@@ -1,74 +1,68 @@
 import type { Comparison, Headline } from '../core/compare/Comparison';
-import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceSide } from '../core/compare/Difference';
+import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
+import { verdictWords } from '../app/verdictWords';
+import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
 import { showValue } from './showValue';
 
 const WIDTH = 100;
 const PLACE = 14;
 const INDENT = ' '.repeat(PLACE + 2);
 
-const KIND_WORDS: Readonly<Record<DifferenceKind, readonly [one: string, many: string]>> = {
-  value: ['value', 'values'],
-  formula: ['formula', 'formulas'],
-  hardcoded: ['formula replaced by a constant', 'formulas replaced by constants'],
-  unhardcoded: ['constant replaced by a formula', 'constants replaced by formulas'],
-  unit: ['unit', 'units'],
-  format: ['number format', 'number formats'],
-  note: ['note', 'notes'],
-  name: ['defined name', 'defined names'],
-  table: ['table', 'tables'],
-  validation: ['data validation', 'data validations'],
-  row: ['run of rows', 'runs of rows'],
-  column: ['run of columns', 'runs of columns'],
-  sheet: ['sheet', 'sheets'],
-  hidden: ['hidden or shown', 'hidden or shown'],
-  external: ['external link', 'external links'],
+const KIND_WORDS: Readonly<Record<DifferenceKind, string>> = {
+  value: 'value',
+  formula: 'formula',
+  hardcoded: 'formula replaced by a constant',
+  unhardcoded: 'constant replaced by a formula',
+  unit: 'unit',
+  format: 'number format',
+  note: 'note',
+  name: 'defined name',
+  table: 'table',
+  validation: 'data validation',
+  row: 'run of rows',
+  column: 'run of columns',
+  sheet: 'sheet',
+  hidden: 'hidden or shown',
+  external: 'external link',
 };
 
 export interface RenderOptions {
+  /** Those of the comparison's differences that were asked for. */
+  readonly listed: readonly Difference[];
+  /** The kinds that were asked for by name; null when all were. */
+  readonly only: readonly string[] | null;
+  /** Whether what follows is listed cell by cell, not only counted. */
+  readonly all: boolean;
   readonly colour: boolean;
 }
 
-/** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, counts, then differences by sheet. */
-export function renderComparison(comparison: Comparison, { colour }: RenderOptions): string {
+/** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, causes by sheet, and how many cells follow. */
+export function renderComparison(comparison: Comparison, { listed, only, all, colour }: RenderOptions): string {
   const bold = (text: string): string => (colour ? `\u001b[1m${text}\u001b[22m` : text);
-  const { headlines, differences, warnings } = comparison;
-  const lines = [bold(verdict(comparison)), summary(comparison), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`];
+  const { headlines, warnings } = comparison;
+  const { title, sentences } = verdictWords(comparison, number);
+  const lines = [bold(title), ...wrap(sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`];
+  if (only !== null) lines.push(...wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) lines.push('', bold('Headlines'), ...renderHeadlines(headlines));
-  if (differences.length > 0) lines.push('', bold('Differences'), ...wrap(counts(comparison), '  '));
-  for (const [sheet, group] of bySheet(differences)) {
+  const causes = listed.filter(({ role }) => role === 'cause');
+  if (causes.length > 0) lines.push('', bold(plural(causes.length, 'cause')), ...wrap(counts(causes), '  '));
+  for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {
     lines.push('', bold(sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`), ...group.flatMap(renderDifference));
   }
+  const following = listed.filter(({ role }) => role === 'consequence');
+  if (!all && following.length > 0) lines.push('', ...wrap(`${follow(following)} --all lists them.`, ''));
   if (warnings.length > 0) lines.push('', bold('Take note'), ...warnings.flatMap((warning) => wrap(warning, '  ')));
   return `${lines.join('\n')}\n`;
 }
 
-function verdict({ headlines, differences, precise }: Comparison): string {
-  const off = headlines.filter(({ ties }) => !ties).length;
-  if (differences.length === 0 && off === 0) return precise ? 'Ties out' : 'Ties out, as far as can be told';
-  if (headlines.length > 0 && off === 0) return 'The headlines agree, but the models differ';
-  return 'Does not tie out';
+function follow(differences: readonly Difference[]): string {
+  const sheets = [...bySheet(differences)].map(([sheet, group]) => `${number(cellsOf(group))} on ${sheet}`);
+  const cells = cellsOf(differences);
+  return `And ${plural(cells, 'cell')} ${cells === 1 ? 'follows' : 'follow'}: ${sheets.join(', ')}.`;
 }
 
-function summary({ headlines, differences, counts: { roles } }: Comparison): string {
-  const off = headlines.filter(({ ties }) => !ties).length;
-  const parts = [
-    headlines.length === 0
-      ? ''
-      : off === 0
-        ? headlines.length === 1
-          ? 'The headline agrees.'
-          : `All ${headlines.length} headlines agree.`
-        : `${off} of ${plural(headlines.length, 'headline')} ${off === 1 ? 'differs' : 'differ'}.`,
-    differences.length === 0
-      ? 'No differences.'
-      : `${plural(roles.cause, 'cause')}; ${plural(cellsOf(differences, 'consequence'), 'cell')} ${cellsOf(differences, 'consequence') === 1 ? 'follows' : 'follow'}.`,
-    roles.unexplained === 0 ? '' : `${plural(cellsOf(differences, 'unexplained'), 'value')} unexplained.`,
-  ];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
-function cellsOf(differences: readonly Difference[], role: Difference['role']): number {
-  return differences.reduce((sum, one) => sum + (one.role === role ? one.cells : 0), 0);
+function cellsOf(differences: readonly Difference[]): number {
+  return differences.reduce((sum, { cells }) => sum + cells, 0);
 }
 
 function renderHeadlines(headlines: readonly Headline[]): string[] {
@@ -91,13 +85,16 @@ function gapWords({ gap, official, local, format, ties, localAddress, officialAd
   if (localAddress === null) return 'not in yours';
   if (ties) return 'agrees';
   if (gap === null || typeof official !== 'number' || typeof local !== 'number') return 'differs';
+  const direction = gap > 0 ? 'higher' : 'lower';
+  if (format.includes('%')) return `${Math.abs(gap * 100).toLocaleString('en-US', { maximumFractionDigits: 2 })} points ${direction}`;
   const percent = official === 0 ? '' : `, ${gap > 0 ? '+' : '−'}${Math.abs((gap / official) * 100).toFixed(1)}%`;
-  return `${showValue(Math.abs(gap), format)} ${gap > 0 ? 'higher' : 'lower'}${percent}`;
+  return `${showValue(Math.abs(gap), format)} ${direction}${percent}`;
 }
 
-function counts({ counts: { kinds } }: Comparison): string {
-  return DIFFERENCE_KINDS.filter((kind) => kinds[kind] > 0)
-    .map((kind) => `${kinds[kind].toLocaleString('en-US')} ${KIND_WORDS[kind][kinds[kind] === 1 ? 0 : 1]}`)
+function counts(causes: readonly Difference[]): string {
+  const groups = causes.map(kindGroup);
+  return KIND_GROUPS.filter((group) => groups.includes(group))
+    .map((group) => `${KIND_GROUP_WORDS[group]} ${number(groups.filter((each) => each === group).length)}`)
     .join(', ');
 }
 
@@ -116,7 +113,7 @@ function renderDifference(difference: Difference): string[] {
   const { kind, role, cells, official, local, note } = difference;
   const place = placeWords(official, local);
   const tags = [
-    cells > 1 && kind !== 'sheet' ? `${cells.toLocaleString('en-US')} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
+    cells > 1 && kind !== 'sheet' ? `${number(cells)} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
     note,
   ].filter((tag) => tag !== '');
@@ -137,8 +134,9 @@ function placeWords(official: DifferenceSide | null, local: DifferenceSide | nul
   return `${official.address} (yours ${local.address})`;
 }
 
-function headOf({ kind, official, local }: Difference): string {
-  const word = KIND_WORDS[kind][0];
+function headOf(difference: Difference): string {
+  const { kind, official, local } = difference;
+  const word = kindGroup(difference) === 'texts' ? 'text' : KIND_WORDS[kind];
   if (kind === 'row' || kind === 'column') return `${kind}s ${official === null ? 'only in yours' : 'only in official'}`;
   if (official === null) return `${word} only in yours`;
   return local === null ? `${word} only in official` : word;
@@ -198,5 +196,9 @@ function cut(text: string, width: number): string {
 }
 
 function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
+  return `${number(count)} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -1,6 +1,5 @@
 import type { DifferenceKind } from '../core/compare/Difference';
-import type { UnknownReason } from '../app/verdict';
-import type { KindGroup } from './lists/kindGroups';
+import { KIND_GROUP_WORDS } from '../app/kindGroups';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
 const MANY = 10_000;
@@ -15,7 +14,7 @@ export function createStrings(locale: string) {
   const cells = (count: number) => plural(count, 'cell', 'cells');
   const causes = (count: number) => plural(count, 'cause', 'causes');
   const age = (days: number) => (days < 1 ? 'published today' : days <= 60 ? `${plural(days, 'day', 'days')} old` : null);
-  const differences = (count: number) => plural(count, 'difference', 'differences');
+  const ofAll = (one: string, many: string) => (shown: number, total: number) => `${number(shown)} of ${plural(total, one, many)}`;
 
   return {
     number,
@@ -56,29 +55,6 @@ export function createStrings(locale: string) {
       body: (title: string) => `Compare sees every difference between your workbook and ${title}. It changes nothing.`,
     },
 
-    verdict: {
-      ties: 'Ties out',
-      differs: 'Does not tie out',
-      unknown: 'Can’t tell yet',
-      headlines: (apart: number, all: number) =>
-        apart === 0
-          ? all === 1
-            ? 'The headline agrees.'
-            : `All ${number(all)} headlines agree.`
-          : `${number(apart)} of ${plural(all, 'headline differs', 'headlines differ')}.`,
-      causes: (count: number, following: number) =>
-        `${count === 0 ? 'No causes' : causes(count)}${following > 0 ? `; ${cells(following)} ${following === 1 ? 'follows' : 'follow'}` : ''}.`,
-      same: 'Nothing differs.',
-      reasons: {
-        unexplained: (count: number) =>
-          count === 1
-            ? 'One value differs although nothing it depends on does.'
-            : `${number(count)} values differ although nothing they depend on does.`,
-        headline: () => 'A headline is missing from one of the two workbooks.',
-        imprecise: () => 'Some sheets could only be compared roughly.',
-      } satisfies Record<UnknownReason, (count: number) => string>,
-    },
-
     headlines: {
       title: 'Headlines',
       name: 'Headline',
@@ -94,7 +70,7 @@ export function createStrings(locale: string) {
       differs: 'Differs',
     },
 
-    counts: { title: 'What differs', unexplained: 'Unexplained', consequences: 'Consequences', show: 'Show all differences' },
+    counts: { title: 'Causes by kind', unexplained: 'Cells unexplained', differing: 'Cells that differ' },
 
     sync: {
       button: 'Sync to official',
@@ -106,6 +82,7 @@ export function createStrings(locale: string) {
 
     differences: {
       tab: (count: number) => `Differences (${number(count)})`,
+      uncounted: 'Differences',
       tieout: 'Tie-out',
       views: 'Views',
       search: 'Search differences',
@@ -113,13 +90,15 @@ export function createStrings(locale: string) {
       clear: 'Show all',
       list: 'Differences',
       workbook: 'Whole workbook',
-      consequences: 'Consequences',
+      consequences: 'Cells that follow',
       unexplained: 'Unexplained',
       unexplainedHint: 'Values that differ although nothing they depend on does.',
       none: 'No differences.',
       noMatch: 'No differences match.',
-      shownOf: (shown: number, total: number) => `${number(shown)} of ${number(total)}`,
-      shown: (count: number) => `${differences(count)} shown`,
+      counted: { causes, cells },
+      found: (count: number) => `${cells(count)} found`,
+      shownOf: { causes: ofAll('cause', 'causes'), cells: ofAll('cell', 'cells') },
+      shown: (inCauses: number, inCells: number) => `${causes(inCauses)}${inCells > 0 ? ` and ${cells(inCells)}` : ''} shown`,
       official: 'Official',
       yours: 'Yours',
       empty: 'empty',
@@ -140,19 +119,11 @@ export function createStrings(locale: string) {
       tickAll: 'Tick all',
       untickAll: 'Untick all',
       ticked: (count: number) => `${number(count)} ticked`,
-      unlisted: (count: number) => `${plural(count, 'more consequence is', 'more consequences are')} counted but not listed.`,
+      unlisted: (count: number) => `The list is too long: ${plural(count, 'line is', 'lines are')} left out. The counts have all of them.`,
       keys: '↑ ↓ move · → ← open, fold · Enter go to cell · Space tick · / search · Ctrl+Enter sync ticked',
     },
 
-    groups: {
-      assumptions: 'Assumptions',
-      labels: 'Labels',
-      formulas: 'Formulas',
-      structure: 'Structure',
-      names: 'Names',
-      formats: 'Formats & notes',
-      rounding: 'Rounding',
-    } satisfies Record<KindGroup, string>,
+    groups: KIND_GROUP_WORDS,
 
     kinds: {
       value: 'Value',
@@ -173,19 +144,21 @@ export function createStrings(locale: string) {
     } satisfies Record<DifferenceKind, string>,
     follows: 'Follows',
     unexplainedKind: 'Unexplained',
+    text: 'Text',
 
     plan: {
       title: 'Before anything is written',
-      summary: (count: number, sheets: number) =>
-        `${cells(count)} on ${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
+      summary: (taken: number, asked: number, count: number, sheets: number) =>
+        `For ${taken === asked ? causes(taken) : ofAll('cause', 'causes')(taken, asked)}, ${cells(count)} on ${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
       changes: 'Changes',
       nothing: 'There is nothing to write.',
       write: (count: number) => `Write ${cells(count)}`,
       apply: (count: number) => `Make ${plural(count, 'change', 'changes')}`,
       official: 'Official',
       yours: 'Yours now',
-      leftAlone: (count: number) => `Left alone (${number(count)})`,
-      remove: 'Only in your workbook',
+      leftAlone: (count: number) => `Left alone: ${causes(count)}`,
+      lookAt: (count: number) => `To check: ${causes(count)}`,
+      remove: (count: number) => `Only in your workbook: ${causes(count)}`,
       removeHint: 'Nothing of these is deleted unless you tick it.',
       deletePlace: (place: string) => `Delete ${place}`,
       more: (count: number) => `and ${cells(count)} more`,
@@ -227,7 +200,7 @@ export function createStrings(locale: string) {
         message:
           left === 0
             ? `${cells(count)} written. What was taken no longer differs.`
-            : `${cells(count)} written; ${differences(left)} of those taken still ${left === 1 ? 'differs' : 'differ'}.`,
+            : `${cells(count)} written. ${causes(left)} of those taken ${left === 1 ? 'is' : 'are'} still there.`,
       }),
       skipped: (sheet: string, address: string, reason: string) => `${[sheet, address].filter(Boolean).join(', ')}: ${reason}`,
       undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),

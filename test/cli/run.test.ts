@@ -14,9 +14,12 @@ const local = {
   Inputs: { A1: 'Price', B1: 110 },
 } as const;
 
+const formats = { ...official, Summary: { ...official.Summary, B1: { ...official.Summary.B1, format: '0.00' } } };
+
 const files: Readonly<Record<string, Snapshot>> = {
   'official.xlsx': workbook(official, { name: 'official.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'local.xlsx': workbook(local, { name: 'local.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
+  'formats.xlsx': workbook(formats, { name: 'formats.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'other.xlsx': workbook({ Something: { A1: 'else' } }, { name: 'other.xlsx' }),
 };
 
@@ -42,34 +45,65 @@ describe('tieout compare', () => {
   it('ends with 0 and says so when the workbooks tie out', async () => {
     const { status, out, err } = await tieout('compare official.xlsx official.xlsx');
     expect([status, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Ties out\nThe headline agrees\. No differences\.\n/);
+    expect(out).toMatch(/^Ties out\nThe headline agrees\. Nothing differs\.\n/);
   });
 
-  it('ends with 1 and shows verdict, headlines, counts and differences, in this order', async () => {
+  it('ends with 1 and shows verdict, headlines, causes and how many cells follow, in this order', async () => {
     const { status, out } = await tieout('compare official.xlsx local.xlsx');
     expect(status).toBe(1);
     expect(out).toBe(
       [
         'Does not tie out',
-        '1 of 1 headline differs. 1 cause; 1 cell follows.',
+        '1 of 1 headline differs. 1 cause; 2 cells differ.',
         'Official: official.xlsx   Yours: local.xlsx',
         '',
         'Headlines',
         '               official  yours',
         '  Net revenue     1,200  1,320  120 higher, +10.0%',
         '',
-        'Differences',
-        '  2 values',
-        '',
-        'Sheet Summary',
-        '  B1            value · follows: 1,200 → 1,320',
-        '                formula   =Inputs!B1*12',
+        '1 cause',
+        '  Assumptions 1',
         '',
         'Sheet Inputs',
         '  B1            value: 100 → 110',
         '',
+        'And 1 cell follows: 1 on Summary. --all lists them.',
+        '',
       ].join('\n'),
     );
+  });
+
+  it('lists what follows with --all, and neither lists nor counts it with --causes', async () => {
+    const all = await tieout('compare official.xlsx local.xlsx --all');
+    expect(all.out).toContain('  B1            value · follows: 1,200 → 1,320\n                formula   =Inputs!B1*12');
+    expect(all.out).not.toContain('And 1 cell');
+    const causes = await tieout('compare official.xlsx local.xlsx --causes');
+    expect(causes.out).not.toContain('And 1 cell');
+    expect(causes.out).toContain('1 cause; 2 cells differ.');
+    expect([all.status, causes.status]).toEqual([1, 1]);
+  });
+
+  it('says that what changes no number ties out, and ends with 1 as something differs', async () => {
+    const { status, out } = await tieout('compare official.xlsx formats.xlsx');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^Ties out\nThe headline agrees\. 1 difference in formats, which changes no number\.\n/);
+  });
+
+  it('says with --only what is listed, and its exit status is about that alone', async () => {
+    const { status, out } = await tieout('compare official.xlsx formats.xlsx --only values,formulas');
+    expect(status).toBe(0);
+    expect(out).toContain('\nListed are only differences in values, formulas.\n');
+    expect(out).not.toContain('number format');
+  });
+
+  it.each([
+    'compare official.xlsx local.xlsx --headline Inputs!B1 Summary!B1',
+    'compare --headline Inputs!B1 Summary!B1 official.xlsx local.xlsx',
+    'compare official.xlsx --headline Inputs!B1 Summary!B1 local.xlsx',
+    'compare --headline Inputs!B1 official.xlsx --headline Summary!B1 local.xlsx',
+  ])('takes several headlines wherever they stand: %s', async (line) => {
+    const { out } = await tieout(`${line} --json`);
+    expect(comparisonSchema.parse(JSON.parse(out)).headlines.map(({ name }) => name)).toEqual(['Inputs!B1', 'Summary!B1']);
   });
 
   it('prints JSON that its schema reads', async () => {
@@ -106,6 +140,7 @@ describe('tieout compare', () => {
     ['compare official.xlsx local.xlsx --only colours', /^tieout: option .+ can be values.+\n$/],
     ['compare official.xlsx local.xlsx --pair Inputs=Nowhere', /^tieout: There is no sheet Nowhere in your workbook\. .+\n$/],
     ['compare official.xlsx', /^tieout: missing required argument 'local'\n$/],
+    ['compare official.xlsx local.xlsx --all --causes', /^tieout: option '--all' cannot be used with option '--causes'\n$/],
     ['compare official.xlsx local.xlsx --frobnicate', /^tieout: unknown option '--frobnicate'\n$/],
     ['merge a.xlsx b.xlsx', /^tieout: unknown command 'merge'\n$/],
   ])('%s ends with 2 and one sentence', async (line, sentence) => {

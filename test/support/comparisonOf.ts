@@ -1,6 +1,7 @@
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
 import type { Comparison, Headline } from '../../src/core/compare/Comparison';
-import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceRole } from '../../src/core/compare/Difference';
+import { countDifferences } from '../../src/core/compare/countDifferences';
+import type { Difference, DifferenceKind, DifferenceRole } from '../../src/core/compare/Difference';
 import type { CellValue } from '../../src/core/workbook/CellValue';
 
 /**
@@ -58,7 +59,6 @@ function modelsOfDifferences(
   labels: ReadonlyMap<string, string> = new Map(),
   headlines: readonly Headline[] = [],
 ): ComparedModels {
-  const count = (test: (difference: Difference) => boolean) => differences.filter(test).length;
   const sheets = [...new Set(differences.map(({ local, official }) => local?.sheet ?? official?.sheet ?? ''))].filter(Boolean);
   const workbook = (name: string) => ({ name, sha256: null, cells: 1000, formulas: 400 });
   const comparison: Comparison = {
@@ -78,16 +78,7 @@ function modelsOfDifferences(
     differences,
     names: [],
     headlines,
-    counts: {
-      kinds: Object.fromEntries(
-        DIFFERENCE_KINDS.map((kind) => [kind, count((each) => each.kind === kind)]),
-      ) as Comparison['counts']['kinds'],
-      roles: {
-        cause: count(({ role }) => role === 'cause'),
-        consequence: count(({ role }) => role === 'consequence'),
-        unexplained: count(({ role }) => role === 'unexplained'),
-      },
-    },
+    counts: countDifferences(differences),
     signals: [],
     precise: true,
     warnings: [],

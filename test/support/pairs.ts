@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Axis, Correspondence, SheetPair } from '../../src/core/align/Correspondence';
 import type { Comparison } from '../../src/core/compare/Comparison';
-import { DIFFERENCE_KINDS, type Difference, type DifferenceKind, type DifferenceSide } from '../../src/core/compare/Difference';
+import { countDifferences } from '../../src/core/compare/countDifferences';
+import type { Difference, DifferenceKind, DifferenceSide } from '../../src/core/compare/Difference';
 import { moveReferences, type SpanMove } from '../../src/core/sync/moveReferences';
 import { columnName, parseRange, stringifyAddress } from '../../src/core/workbook/Address';
 import { parseLines } from '../../src/core/sync/planLayout';
@@ -289,7 +290,6 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
     if (oText !== lText) add(`name ${name}`, 'name', o ? side('', name) : null, l ? side('', name) : null);
   }
   const none = { name: '', sha256: null, cells: 0, formulas: 0 };
-  const kinds = Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, 0])) as Record<DifferenceKind, number>;
   return {
     schema: 'tieout.comparison/1',
     official: none,
@@ -298,7 +298,7 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
     differences,
     names: [],
     headlines: [],
-    counts: { kinds, roles: { cause: differences.length, consequence: 0, unexplained: 0 } },
+    counts: countDifferences(differences),
     signals: [],
     precise: true,
     warnings: [],

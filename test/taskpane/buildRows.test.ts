@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { buildRows, type ListRow } from '../../src/taskpane/lists/buildRows';
-import { KIND_GROUPS } from '../../src/taskpane/lists/kindGroups';
+import { KIND_GROUPS } from '../../src/app/kindGroups';
 import { moveInList } from '../../src/taskpane/lists/moveInList';
 import { modelsOf } from '../support/comparisonOf';
 
@@ -41,8 +41,18 @@ test('opened, consequences stand by sheet', () => {
 });
 
 test('a kind filter leaves its kind, and unexplained', () => {
-  const rows = text(buildRows(models, { ...all, kinds: new Set(['labels'] as const) }));
+  const rows = text(buildRows(models, { ...all, kinds: new Set(['texts'] as const) }));
   expect(rows).toEqual(['Assumptions 1/2', '  d3', 'unexplained 1/1', '  d7']);
+});
+
+test('causes are counted one by one, what follows in cells, however it is folded into lines', () => {
+  const folded = buildRows(modelsOf(['cause value A!B1:B9 1 → 2', 'consequence value A!C1:C9 1 → 2', 'unexplained value A!D1 1 → 2']), all);
+  const counts = folded.flatMap((row) => (row.row === 'heading' ? [[row.section, row.shown, row.total, row.unit]] : []));
+  expect(counts).toEqual([
+    ['causes', 1, 1, 'causes'],
+    ['consequences', 9, 9, 'cells'],
+    ['unexplained', 1, 1, 'cells'],
+  ]);
 });
 
 test('a search looks in labels, places and formulas, and unexplained keeps its heading', () => {

@@ -10,12 +10,26 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   readonly names: readonly ComparedName[];
   readonly headlines: readonly Headline[];
-  readonly counts: { readonly kinds: Readonly<Record<DifferenceKind, number>>; readonly roles: Readonly<Record<DifferenceRole, number>> };
+  readonly counts: Counts;
   readonly signals: readonly string[];
   readonly precise: boolean;
   readonly warnings: readonly string[];
   /** Milliseconds a step. */
   readonly timing: Readonly<Record<string, number>>;
+}
+
+/**
+ * How much differs. People are shown the causes, one by one, and how many cells differ in all: both fall with every sync. How many
+ * differences what follows folds into does not, as runs break up, nor does the number of cells that follow, which gains a cell
+ * when its own formula is taken from official and only its inputs still differ.
+ */
+export interface Counts {
+  /** Differences of each kind, whatever their role. */
+  readonly kinds: Readonly<Record<DifferenceKind, number>>;
+  /** Differences of each role. */
+  readonly roles: Readonly<Record<DifferenceRole, number>>;
+  /** The cells that the differences of each role cover. */
+  readonly cells: Readonly<Record<DifferenceRole, number>>;
 }
 
 export interface ComparedWorkbook {

@@ -2,7 +2,7 @@ import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference } from '../../core/compare/Difference';
 import type { ListState } from '../state/PaneState';
 import { groupDifferences, type SheetGroup } from './groupDifferences';
-import { kindGroup } from './kindGroups';
+import { kindGroup } from '../../app/kindGroups';
 import { matchesSearch } from './matchesSearch';
 
 /** One line of the list. `level`, `position` and `size` say where it stands in the tree; `position` counts from 1. */
@@ -20,6 +20,8 @@ export interface HeadingRow extends Placed {
   readonly section: 'causes' | 'consequences' | 'unexplained';
   /** The sheet it groups; null for a whole section. */
   readonly sheet: string | null;
+  /** What `shown` and `total` count: causes one by one; what follows or is unexplained in cells, however it is folded into lines. */
+  readonly unit: 'causes' | 'cells';
   readonly shown: number;
   readonly total: number;
   readonly open: boolean;
@@ -37,6 +39,7 @@ type Filter = Pick<ListState, 'search' | 'kinds' | 'toggled'>;
 /** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no kind filter hides. */
 export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
   const { causes, consequences, unexplained } = groupDifferences(models.comparison);
+  const { cells } = models.comparison.counts;
   const searched = (difference: Difference) => matchesSearch(difference, models.labels.get(difference.id) ?? '', filter.search);
   const picked = (difference: Difference) => (filter.kinds.size === 0 || filter.kinds.has(kindGroup(difference))) && searched(difference);
   const isOpen = (id: string, first: boolean) => first !== filter.toggled.has(id);
@@ -62,8 +65,10 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
         size,
         section: 'consequences',
         sheet: null,
-        shown: sum(groups.map(({ shown }) => shown.length)),
-        total: sum(consequences.map(({ differences }) => differences.length)),
+        unit: 'cells',
+        shown: cellsOf(groups.flatMap(({ shown }) => shown)),
+        // A list that is too long is cut at its end; the comparison's own counts have all of it.
+        total: cells.consequence,
         open: isOpen(id, false),
         tickable: [],
       };
@@ -95,6 +100,8 @@ function section(
   shown: readonly Difference[],
   open: boolean,
 ): ListRow[] {
+  const unit = name === 'causes' ? 'causes' : 'cells';
+  const count = (differences: readonly Difference[]) => (unit === 'causes' ? differences.length : cellsOf(differences));
   const heading: HeadingRow = {
     row: 'heading',
     id,
@@ -103,8 +110,9 @@ function section(
     size,
     section: name,
     sheet: group.sheet,
-    shown: shown.length,
-    total: group.differences.length,
+    unit,
+    shown: count(shown),
+    total: count(group.differences),
     open,
     tickable: name === 'causes' ? shown.map((difference) => difference.id) : [],
   };
@@ -120,6 +128,6 @@ function section(
   return [heading, ...rows];
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+function cellsOf(differences: readonly Difference[]): number {
+  return differences.reduce((sum, { cells }) => sum + cells, 0);
 }

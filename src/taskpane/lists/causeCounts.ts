@@ -1,5 +1,5 @@
 import type { Comparison } from '../../core/compare/Comparison';
-import { KIND_GROUPS, kindGroup, type KindGroup } from './kindGroups';
+import { KIND_GROUPS, kindGroup, type KindGroup } from '../../app/kindGroups';
 
 export interface CauseCounts {
   readonly ids: readonly string[];

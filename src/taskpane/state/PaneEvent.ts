@@ -1,6 +1,6 @@
 import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
-import type { KindGroup } from '../lists/kindGroups';
+import type { KindGroup } from '../../app/kindGroups';
 import type { Draft, Notice, OfficialChoice, PaneState, Review } from './PaneState';
 
 /** Everything that can happen to the pane's state. */

@@ -1,7 +1,7 @@
 import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
-import type { KindGroup } from '../lists/kindGroups';
+import type { KindGroup } from '../../app/kindGroups';
 
 /** Everything the pane shows, as one value. */
 export interface PaneState {

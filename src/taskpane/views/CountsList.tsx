@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Comparison } from '../../core/compare/Comparison';
+import { cellsThatDiffer } from '../../core/compare/countDifferences';
 import { causeCounts } from '../lists/causeCounts';
-import type { KindGroup } from '../lists/kindGroups';
+import type { KindGroup } from '../../app/kindGroups';
 import { Flow16Regular, Question16Regular } from './icons';
 import { GROUP_ICONS } from './kindIcons';
 import { usePane } from './PaneContext';
@@ -10,6 +11,11 @@ import { usePane } from './PaneContext';
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalXS}` },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  others: {
+    marginTop: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalXS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
   button: {
     width: '100%',
     justifyContent: 'flex-start',
@@ -22,19 +28,21 @@ const useStyles = makeStyles({
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
 
-/** How many differences there are of each kind; each opens the list at them. */
+/** How many causes there are of each kind, then how many cells differ and are unexplained; each opens the list at them. */
 export function CountsList({ comparison }: { readonly comparison: Comparison }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
-  const { roles } = comparison.counts;
-  const show = (kind: KindGroup | null) => {
+  const { unexplained } = comparison.counts.cells;
+  const differing = cellsThatDiffer(comparison.counts);
+  const show = (kind: KindGroup | null, row: string | null) => {
     pane.dispatch({ type: 'filtersCleared' });
     if (kind !== null) pane.dispatch({ type: 'kindToggled', kind });
+    if (row !== null) pane.dispatch({ type: 'rowReached', id: row });
     pane.dispatch({ type: 'viewShown', view: 'differences' });
   };
-  const line = (key: string, Icon: FluentIcon, word: string, count: number, kind: KindGroup | null) => (
+  const line = (key: string, Icon: FluentIcon, word: string, count: number, kind: KindGroup | null, row: string | null = null) => (
     <li key={key}>
-      <Button className={styles.button} appearance="transparent" icon={<Icon />} onClick={() => show(kind)}>
+      <Button className={styles.button} appearance="transparent" icon={<Icon />} onClick={() => show(kind, row)}>
         <span className={styles.word}>{word}</span>
         <span className={styles.number}>{strings.number(count)}</span>
       </Button>
@@ -43,15 +51,21 @@ export function CountsList({ comparison }: { readonly comparison: Comparison }) 
   const lines = causeCounts(comparison).groups.map(({ group, count }) =>
     line(group, GROUP_ICONS[group], strings.groups[group], count, group),
   );
-  if (roles.consequence > 0) lines.push(line('consequences', Flow16Regular, strings.counts.consequences, roles.consequence, null));
-  if (roles.unexplained > 0) lines.push(line('unexplained', Question16Regular, strings.counts.unexplained, roles.unexplained, null));
-  if (lines.length === 0) return null;
+  const others: typeof lines = [];
+  if (differing > 0) others.push(line('differing', Flow16Regular, strings.counts.differing, differing, null, 'consequences'));
+  if (unexplained > 0) others.push(line('unexplained', Question16Regular, strings.counts.unexplained, unexplained, null, 'unexplained'));
+  if (lines.length + others.length === 0) return null;
   return (
-    <section aria-labelledby="counts">
-      <h3 className={styles.title} id="counts">
-        {strings.counts.title}
-      </h3>
-      <ul className={styles.list}>{lines}</ul>
-    </section>
+    <div>
+      {lines.length > 0 && (
+        <section aria-labelledby="counts">
+          <h3 className={styles.title} id="counts">
+            {strings.counts.title}
+          </h3>
+          <ul className={styles.list}>{lines}</ul>
+        </section>
+      )}
+      {others.length > 0 && <ul className={mergeClasses(styles.list, lines.length > 0 && styles.others)}>{others}</ul>}
+    </div>
   );
 }

@@ -46,7 +46,8 @@ export function DifferencesView({
   const { kinds, toggled, ticked } = review.list;
   const search = useDeferredValue(review.list.search);
   const rows = useMemo(() => buildRows(models, { kinds, toggled, search }), [models, kinds, toggled, search]);
-  const shown = rows.reduce((sum, row) => (row.row === 'heading' && row.level === 1 ? sum + row.shown : sum), 0);
+  const shown = { causes: 0, cells: 0 };
+  for (const row of rows) if (row.row === 'heading' && row.level === 1) shown[row.unit] += row.shown;
   const { ids } = causeCounts(models.comparison);
   const words = strings.differences;
 

@@ -21,7 +21,15 @@ const useStyles = makeStyles({
 });
 
 /** The search box and a pill for each kind there is. */
-export function FilterBar({ models, list, shown }: { readonly models: ComparedModels; readonly list: ListState; readonly shown: number }) {
+export function FilterBar({
+  models,
+  list,
+  shown,
+}: {
+  readonly models: ComparedModels;
+  readonly list: ListState;
+  readonly shown: { readonly causes: number; readonly cells: number };
+}) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const { groups } = causeCounts(models.comparison);
@@ -52,7 +60,7 @@ export function FilterBar({ models, list, shown }: { readonly models: ComparedMo
         </div>
       )}
       <Unseen>
-        <span role="status">{strings.differences.shown(shown)}</span>
+        <span role="status">{strings.differences.shown(shown.causes, shown.cells)}</span>
       </Unseen>
     </div>
   );

@@ -36,7 +36,16 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
   const { strings } = usePane();
   const words = strings.differences;
   const title = row.sheet !== null ? row.sheet || words.workbook : row.section === 'unexplained' ? words.unexplained : words.consequences;
-  const count = row.shown === row.total ? strings.number(row.total) : words.shownOf(row.shown, row.total);
+  const whole = row.shown === row.total;
+  // A sync may add to what follows while less differs in all, which would look like damage: only what was searched for is counted.
+  const count =
+    row.section === 'consequences'
+      ? whole
+        ? ''
+        : words.found(row.shown)
+      : whole
+        ? words.counted[row.unit](row.total)
+        : words.shownOf[row.unit](row.shown, row.total);
   const Chevron = row.open ? ChevronDown16Regular : ChevronRight16Regular;
   return (
     <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)}>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { planCounts } from '../lists/planCounts';
 import type { Draft } from '../state/PaneState';
 import { placeInWords } from '../wording/placeInWords';
 import { usePane } from './PaneContext';
@@ -14,30 +15,49 @@ const useStyles = makeStyles({
 
 const MOST_NAMED = 20;
 
-/** What the sync will not touch, by reason. */
-export function PlanRefusals({ draft, models }: { readonly draft: Draft; readonly models: ComparedModels }) {
+interface Props {
+  readonly draft: Draft;
+  readonly models: ComparedModels;
+}
+
+/** What the sync will not touch, and what it does only in part or with a remark; each by reason. */
+export function PlanRefusals({ draft, models }: Props) {
+  const { strings } = usePane();
+  const { left, remarked } = useMemo(() => planCounts(draft), [draft]);
+  return (
+    <>
+      <Reasons id="plan-left" title={strings.plan.leftAlone(left.size)} ids={left} draft={draft} models={models} />
+      <Reasons id="plan-remarks" title={strings.plan.lookAt(remarked.size)} ids={remarked} draft={draft} models={models} />
+    </>
+  );
+}
+
+function Reasons({
+  id: titleId,
+  title,
+  ids,
+  draft: { plan },
+  models,
+}: Props & { readonly id: string; readonly title: string; readonly ids: ReadonlySet<string> }) {
   const styles = useStyles();
   const { strings } = usePane();
-  const { plan, removable } = draft;
   const reasons = useMemo(() => {
-    const boxes = new Set(removable);
     const differences = new Map(models.comparison.differences.map((difference) => [difference.id, difference]));
     const byReason = new Map<string, string[]>();
     for (const { difference: id, reason } of plan.refused) {
-      // What only local has stands above with a box of its own.
-      if (boxes.has(id)) continue;
+      if (!ids.has(id)) continue;
       const difference = differences.get(id);
       const places = byReason.get(reason) ?? [];
       byReason.set(reason, places);
       if (difference !== undefined) places.push(placeInWords(difference, models, strings));
     }
     return [...byReason];
-  }, [plan, removable, models, strings]);
+  }, [plan, ids, models, strings]);
   if (reasons.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="plan-refusals">
-      <h3 className={styles.title} id="plan-refusals">
-        {strings.plan.leftAlone(reasons.reduce((sum, [, places]) => sum + Math.max(1, places.length), 0))}
+    <section className={styles.section} aria-labelledby={titleId}>
+      <h3 className={styles.title} id={titleId}>
+        {title}
       </h3>
       {reasons.map(([reason, places]) => (
         <div key={reason}>

@@ -43,7 +43,7 @@ export function PlanRemovals({
   return (
     <section className={styles.section} aria-labelledby="plan-removals">
       <h3 className={styles.title} id="plan-removals">
-        {strings.plan.remove}
+        {strings.plan.remove(differences.length)}
       </h3>
       <p className={styles.hint}>{strings.plan.removeHint}</p>
       <ul className={styles.list}>

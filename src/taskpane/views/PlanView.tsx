@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { planCounts } from '../lists/planCounts';
 import { planRows } from '../lists/planRows';
 import type { Draft } from '../state/PaneState';
 import { PlanList } from './PlanList';
@@ -42,6 +43,7 @@ export function PlanView({
   useEffect(() => foot.current?.querySelector('button')?.focus(), []);
   const { plan, stale } = draft;
   const rows = useMemo(() => planRows(plan), [plan]);
+  const { taken, asked } = useMemo(() => planCounts(draft), [draft]);
   const words = strings.plan;
   const nothing = plan.steps.length === 0;
   return (
@@ -52,7 +54,7 @@ export function PlanView({
             {words.title}
           </h2>
           <p className={styles.text} role="status">
-            {stale ? words.updating : nothing ? words.nothing : words.summary(plan.cells, plan.sheets.length)}
+            {stale ? words.updating : nothing ? words.nothing : words.summary(taken, asked, plan.cells, plan.sheets.length)}
           </p>
         </div>
         <PlanRemovals draft={draft} models={models} disabled={writing} />

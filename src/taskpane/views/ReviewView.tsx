@@ -26,8 +26,8 @@ export function ReviewView({
 }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
-  const { roles } = review.models.comparison.counts;
-  const all = roles.cause + roles.consequence + roles.unexplained;
+  const { comparison } = review.models;
+  const causes = comparison.counts.roles.cause;
   return (
     <>
       <TabList
@@ -41,7 +41,7 @@ export function ReviewView({
           {strings.differences.tieout}
         </Tab>
         <Tab value="differences" id="tab-differences" aria-controls="panel">
-          {strings.differences.tab(all)}
+          {causes === 0 && comparison.differences.length > 0 ? strings.differences.uncounted : strings.differences.tab(causes)}
         </Tab>
       </TabList>
       <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${review.view}`}>

@@ -16,6 +16,7 @@ export { Info20Regular } from '@fluentui/react-icons/svg/info';
 export { Link16Regular, Link20Regular } from '@fluentui/react-icons/svg/link';
 export { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 export { MathFormula16Regular } from '@fluentui/react-icons/svg/math-formula';
+export { MathSymbols16Regular } from '@fluentui/react-icons/svg/math-symbols';
 export { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 export { Note16Regular } from '@fluentui/react-icons/svg/note';
 export { NumberSymbol16Regular } from '@fluentui/react-icons/svg/number-symbol';

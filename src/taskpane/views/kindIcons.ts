@@ -1,6 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Difference, DifferenceKind } from '../../core/compare/Difference';
-import { isRounding, type KindGroup } from '../lists/kindGroups';
+import { kindGroup, type KindGroup } from '../../app/kindGroups';
 import type { Strings } from '../strings';
 import {
   EyeOff16Regular,
@@ -8,6 +8,7 @@ import {
   Link16Regular,
   LockClosed16Regular,
   MathFormula16Regular,
+  MathSymbols16Regular,
   Note16Regular,
   NumberSymbol16Regular,
   PaintBrush16Regular,
@@ -39,18 +40,20 @@ const KIND_ICONS: Readonly<Record<DifferenceKind, FluentIcon>> = {
 /** The icon of each group of kinds. */
 export const GROUP_ICONS: Readonly<Record<KindGroup, FluentIcon>> = {
   assumptions: NumberSymbol16Regular,
-  labels: TextT16Regular,
+  texts: TextT16Regular,
   formulas: MathFormula16Regular,
   structure: Table16Regular,
   names: Tag16Regular,
   formats: PaintBrush16Regular,
-  rounding: Ruler16Regular,
+  rounding: MathSymbols16Regular,
 };
 
 /** A difference's icon and the word that always stands beside it. */
 export function kindLook(difference: Difference, strings: Strings): { readonly Icon: FluentIcon; readonly word: string } {
   if (difference.role === 'consequence') return { Icon: Flow16Regular, word: strings.follows };
   if (difference.role === 'unexplained') return { Icon: Question16Regular, word: strings.unexplainedKind };
-  const word = strings.kinds[difference.kind];
-  return { Icon: KIND_ICONS[difference.kind], word: isRounding(difference) ? strings.groups.rounding : word };
+  const group = kindGroup(difference);
+  if (group === 'rounding') return { Icon: GROUP_ICONS.rounding, word: strings.groups.rounding };
+  if (group === 'texts') return { Icon: GROUP_ICONS.texts, word: strings.text };
+  return { Icon: KIND_ICONS[difference.kind], word: strings.kinds[difference.kind] };
 }

@@ -134,6 +134,25 @@ describe.each([
     });
   });
 
+  test('no sync of some of the causes leaves more causes than there were', () => {
+    fc.assert(
+      fc.property(pairs, fc.infiniteStream(fc.boolean()), ({ official, local }, coin) => {
+        const before = compareThem(official, local);
+        const take = before.differences.filter(() => coin.next().value).map(({ id }) => id);
+        const { plan } = planFor(official, local, { take, deleteLocalOnly: [] });
+        const left = before.differences
+          .filter(({ id }) => !take.includes(id))
+          .map(({ id }) => ({ difference: id, reason: 'It was not asked for.' }));
+        const after = compareThem(official, traceSynced(official, local, { ...plan, refused: [...plan.refused, ...left] }, before));
+        const said = after.differences.filter(({ local: side }) => {
+          const range = side && parseRange(side.address);
+          return range !== null && isSaid(plan, side!.sheet, range);
+        });
+        expect(after.counts.roles.cause - said.length).toBeLessThanOrEqual(before.counts.roles.cause);
+      }),
+    );
+  });
+
   test('a part of the differences writes no cell of another', () => {
     fc.assert(
       fc.property(pairs, fc.infiniteStream(fc.boolean()), ({ official, local }, coin) => {

@@ -1,9 +1,20 @@
-import type { Difference, DifferenceKind } from '../../core/compare/Difference';
+import type { Difference, DifferenceKind } from '../core/compare/Difference';
 
 /** The sorts of differences that people filter by, in the order they are shown. */
-export const KIND_GROUPS = ['assumptions', 'labels', 'formulas', 'structure', 'names', 'formats', 'rounding'] as const;
+export const KIND_GROUPS = ['assumptions', 'texts', 'formulas', 'structure', 'names', 'formats', 'rounding'] as const;
 
 export type KindGroup = (typeof KIND_GROUPS)[number];
+
+/** What people call each group, in the pane and in the terminal. */
+export const KIND_GROUP_WORDS: Readonly<Record<KindGroup, string>> = {
+  assumptions: 'Assumptions',
+  texts: 'Texts',
+  formulas: 'Formulas',
+  structure: 'Structure',
+  names: 'Names',
+  formats: 'Formats & notes',
+  rounding: 'Rounding',
+};
 
 const GROUP_OF: Readonly<Record<Exclude<DifferenceKind, 'value'>, KindGroup>> = {
   unit: 'assumptions',
@@ -22,15 +33,15 @@ const GROUP_OF: Readonly<Record<Exclude<DifferenceKind, 'value'>, KindGroup>> = 
   validation: 'formats',
 };
 
-/** The group a difference belongs to: a typed-in value is an assumption, or a label where both sides hold text. */
+/** The group a difference belongs to: a typed-in value is an assumption, or a text where nothing but text stands on either side. */
 export function kindGroup(difference: Difference): KindGroup {
   if (isRounding(difference)) return 'rounding';
   if (difference.kind !== 'value') return GROUP_OF[difference.kind];
   const values = [difference.official?.value, difference.local?.value].filter((value) => value !== null && value !== undefined);
-  return values.length > 0 && values.every((value) => typeof value === 'string') ? 'labels' : 'assumptions';
+  return values.length > 0 && values.every((value) => typeof value === 'string') ? 'texts' : 'assumptions';
 }
 
 /** True when the two values look the same as displayed. */
-export function isRounding({ note }: Pick<Difference, 'note'>): boolean {
+function isRounding({ note }: Pick<Difference, 'note'>): boolean {
   return /\brounding\b/i.test(note);
 }
