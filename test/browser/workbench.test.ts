@@ -1,7 +1,7 @@
-import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { parseRange } from '../../src/core/workbook/Address';
 import { findCell, valueAt } from '../../src/core/workbook/cellAt';
 import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import { snapshotOf } from '../support/snapshotOf';
 import { xlsxFile } from '../support/xlsxFile';
 import { cellOf, settled, textOf, typeInCell } from './harness/gridActions';
 import { openWorkbench, pane } from './harness/openWorkbench';
@@ -22,12 +22,6 @@ const generated = {
     behindSheets: '<definedNames><definedName name="Rate">Model!$A$1</definedName></definedNames>',
   }),
 };
-
-async function snapshotOf(bytes: Uint8Array): Promise<Snapshot> {
-  const read = await readWorkbook(bytes, 'Saved.xlsx', () => undefined);
-  if (!read.ok) throw new Error(read.failure.message);
-  return read.value;
-}
 
 function valueIn(snapshot: Snapshot, sheet: string, address: string): unknown {
   const { cells } = snapshot.sheets.find(({ name }) => name === sheet)!;

@@ -1,7 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** LibreOffice trusts results that Excel stored unless told to calculate always (0). */
+const CALCULATE_ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
 
 /** `describe` where LibreOffice is installed; elsewhere a skip that says so, or a failure when TIEOUT_REQUIRE_OUTSIDE is 1. */
 export function describeWithLibreOffice(title: string, tests: () => void): void {
@@ -12,10 +18,12 @@ export function describeWithLibreOffice(title: string, tests: () => void): void 
   describe.skip(title, tests);
 }
 
-/** Opens files in LibreOffice, which calculates formulas without a stored result, and saves them as .xlsx under the same names in `folder`. */
+/** Opens files in LibreOffice, which calculates all their formulas afresh, and saves them as .xlsx under the same names in `folder`. */
 export function resaveWithLibreOffice(files: readonly string[], folder: string): void {
   const profile = mkdtempSync(join(tmpdir(), 'tieout-soffice-'));
   try {
+    mkdirSync(join(profile, 'user'));
+    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), CALCULATE_ALWAYS);
     const options = [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', 'xlsx', '--outdir', folder];
     execFileSync(findSoffice()!, [...options, ...files], { stdio: 'ignore', timeout: 300_000 });
   } finally {

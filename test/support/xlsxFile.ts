@@ -33,6 +33,7 @@ export function xlsxFile(text: XlsxText): Uint8Array {
 export function xlsxParts(text: XlsxText): Zippable {
   const sheets = Object.entries(text.sheets ?? { Sheet1: '<sheetData/>' });
   const parts: Record<string, string | Uint8Array | null> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships({ officeDocument: 'xl/workbook.xml' }),
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${text.beforeSheets ?? ''}<sheets>${sheets
       .map(([name], at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="s${at + 1}" ${text.sheetAttributes?.[name] ?? ''}/>`)
@@ -68,6 +69,18 @@ export function relationships(targets: Readonly<Record<string, string>>): string
     return `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${escapeXml(target)}"${target.includes(':') ? ' TargetMode="External"' : ''}/>`;
   });
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${elements.join('')}</Relationships>`;
+}
+
+function contentTypes(sheets: number): string {
+  const type = (part: string, kind: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const worksheets = Array.from({ length: sheets }, (_, at) => type(`worksheets/sheet${at + 1}`, 'worksheet')).join('');
+  return (
+    `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `${type('workbook', 'sheet.main')}${worksheets}${type('sharedStrings', 'sharedStrings')}${type('styles', 'styles')}</Types>`
+  );
 }
 
 function escapeXml(text: string): string {

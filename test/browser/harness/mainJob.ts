@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
 import { hostBookFromSnapshot } from '../../../src/workbench/book/hostBookFromSnapshot';
+import { snapshotOf } from '../../support/snapshotOf';
 import { bookLines, openBookLines, unequalLines, type BookLines } from './bookLines';
 import { walkAndFollow } from './differenceList';
 import { pane } from './openWorkbench';
@@ -65,7 +65,5 @@ async function expectNothingLeftToWrite(frame: FrameLocator): Promise<void> {
 }
 
 async function fileLines(bytes: Uint8Array): Promise<BookLines> {
-  const read = await readWorkbook(bytes, 'Saved.xlsx', () => undefined);
-  if (!read.ok) throw new Error(read.failure.message);
-  return bookLines(hostBookFromSnapshot(read.value));
+  return bookLines(hostBookFromSnapshot(await snapshotOf(bytes)));
 }

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
+import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
+import { align } from '../../src/core/align/align';
+import { compare } from '../../src/core/compare/compare';
+import { isLocalOnly } from '../../src/core/sync/chooseDifferences';
+import { planSync } from '../../src/core/sync/planSync';
+import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import { hostBookFromSnapshot } from '../../src/workbench/book/hostBookFromSnapshot';
+import { editsOf } from '../../src/workbench/save/editsOf';
+import { withExcel } from '../support/excelSession';
+import { localFile, officialFile } from '../support/generatedPair';
+import { recalculated, unequalValues, valuesOf } from '../support/recalculated';
+import { snapshotOf } from '../support/snapshotOf';
+import { describeWithLibreOffice } from '../support/soffice';
+import { xlsxFile } from '../support/xlsxFile';
+
+const WATCH = { progress: () => undefined, signal: { aborted: false } };
+
+/** Syncs everything through office.js, what only local has deleted too, and returns the file that is then saved; no result of a formula in it is calculated. */
+async function synced(official: Uint8Array, local: Uint8Array): Promise<Uint8Array> {
+  const [theirs, ours] = [await snapshotOf(official), await snapshotOf(local)];
+  const correspondence = align(theirs, ours);
+  const comparison = compare(theirs, ours, { correspondence });
+  const deleteLocalOnly = comparison.differences.filter((each) => each.role === 'cause' && isLocalOnly(each)).map(({ id }) => id);
+  const plan = planSync(theirs, ours, correspondence, comparison, { take: 'causes', deleteLocalOnly });
+  const book = hostBookFromSnapshot(ours);
+  await withExcel(book, async () => {
+    const applied = await createExcelHost().apply(plan, WATCH);
+    expect(applied).toMatchObject({ ok: true, value: { skipped: [] } });
+  });
+  const saved = editWorkbook(local, editsOf(book, ours));
+  if (!saved.ok) throw new Error(saved.failure.message);
+  return saved.value;
+}
+
+describeWithLibreOffice('a synced workbook, calculated by LibreOffice', () => {
+  it('is calculated afresh, whatever results are stored in it', async () => {
+    const stale = xlsxFile({ sheets: { Sheet1: '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*2</f><v>99</v></c></row>' } });
+    expect([...valuesOf(await recalculated(stale)).values()]).toEqual([2, 4]);
+  });
+
+  const sample = (copy: string) => new Uint8Array(readFileSync(`assets/samples/revenue-model-fy26-${copy}.xlsx`));
+  const pairs: [string, Uint8Array, Uint8Array][] = [
+    ...['finance', 'sales-ops', 'product'].map((copy): [string, Uint8Array, Uint8Array] => [copy, sample('official'), sample(copy)]),
+    ['two small workbooks', officialFile.bytes, localFile.bytes],
+  ];
+
+  it.each(pairs)('gives the values of the official model: %s', async (_, official, local) => {
+    const theirs = await snapshotOf(official);
+    // A sheet that only local has stays: Tieout deletes none.
+    const shared = ({ sheets, ...rest }: Snapshot): Snapshot => ({
+      ...rest,
+      sheets: sheets.filter(({ name }) => theirs.sheets.some((sheet) => sheet.name === name)),
+    });
+    const expected = valuesOf(theirs);
+    expect(unequalValues(expected, valuesOf(shared(await snapshotOf(local))))).not.toEqual([]);
+    expect(unequalValues(expected, valuesOf(shared(await recalculated(await synced(official, local)))))).toEqual([]);
+  });
+});
