@@ -35,7 +35,10 @@ const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/;
  * refused with a BookRefusal before anything is touched, and announced to the listeners when it is done.
  */
 export class HostBook {
-  readonly names = new HostNames((event) => this.#emit(event));
+  readonly names = new HostNames((event) => {
+    this.#changed();
+    this.#emit(event);
+  });
   readonly tables = new HostTables((event) => this.#emit(event));
   readonly notes = new HostNotes((event) => this.#emit(event));
   readonly settings = new HostSettings((event) => this.#emit(event));

@@ -2,11 +2,13 @@ import type { ICellData, ICommandService, IObjectMatrixPrimitiveType } from '@un
 import { SetRangeValuesMutation, type FWorkbook, type FWorksheet } from '@univerjs/preset-sheets-core';
 import type { CellRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
-import type { HostEvent, RewrittenCell } from '../book/HostEvent';
+import type { HostEvent } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
 import type { LineShift } from '../book/LineShift';
 import { gridContent, gridValue } from './gridCell';
-import { speaksOfTables, type FormulaPlace } from './gridFormula';
+import { rangeOf } from './rangeOf';
+import { FormulasToGrid } from './FormulasToGrid';
+import type { FormulaPlace } from './gridFormula';
 import { isSpilled, UNIT } from './gridData';
 
 const SPARE_LINES = 20;
@@ -26,6 +28,7 @@ export class BookToGrid {
   readonly #showNames: () => void;
   /** Univer's ids; only sheets the user makes in the grid have one that differs from the book's. */
   readonly #ids = new Map<HostSheet, string>();
+  readonly #formulas: FormulasToGrid;
 
   constructor(
     book: HostBook,
@@ -37,6 +40,11 @@ export class BookToGrid {
     this.#commands = also.commands;
     this.#refresh = also.refresh;
     this.#showNames = also.showNames;
+    this.#formulas = new FormulasToGrid(
+      book,
+      (sheet) => this.worksheetOf(sheet),
+      (action) => this.#draw(action),
+    );
   }
 
   /** The book's sheet of one of Univer's ids. */
@@ -50,7 +58,7 @@ export class BookToGrid {
 
   /** Where a formula stands, for `gridFormula`. */
   placeOf(sheet: HostSheet, row: number, column: number): FormulaPlace {
-    return { tables: this.#book.tables.items, sheet, row, column };
+    return this.#formulas.placeOf(sheet, row, column);
   }
 
   /** Says that the user made this sheet in the grid. */
@@ -62,28 +70,32 @@ export class BookToGrid {
     return this.#workbook.getSheetBySheetId(this.idOf(sheet));
   }
 
+  /** Resolves when the grid has every formula as the book has it. */
+  async written(): Promise<void> {
+    await this.#formulas.written();
+  }
+
   /** Nothing is drawn any more. */
   dispose(): void {
     clearTimeout(this.#scrolling);
+    this.#formulas.dispose();
   }
 
   /** Draws one event. */
   show(event: HostEvent): void {
+    this.#formulas.notice(event);
     switch (event.kind) {
       case 'cells':
         return this.taking ? undefined : this.showCells(event.sheet, event.range);
       case 'lines':
-        if (!this.taking) this.#draw(() => this.#showLines(event.sheet, event.shift));
-        return this.#showRewritten(event.rewritten);
+        return this.taking ? undefined : this.#draw(() => this.#showLines(event.sheet, event.shift));
       case 'sheet':
-        if (!this.taking) this.#draw(() => this.#showSheet(event));
-        return this.#showRewritten(event.rewritten);
+        return this.taking ? undefined : this.#draw(() => this.#showSheet(event));
       case 'look':
         if (event.what === 'format' && !this.taking) this.#draw(() => this.#showFormats(event.sheet));
         if (event.what === 'hidden') this.#draw(() => this.#showHidden(event.sheet));
         return this.#refresh();
       case 'list':
-        if (event.list === 'tables') this.#showTableFormulas();
         return event.list === 'names' && !this.taking ? this.#draw(this.#showNames) : undefined;
       case 'activated':
       case 'selected':
@@ -199,57 +211,6 @@ export class BookToGrid {
     else if (change === 'visibility') worksheet.hideSheet();
   }
 
-  /**
-   * Univer moves formulas by itself, a moment later; where its text is not the book's, the book's counts. Written at once, a sheet
-   * at a time: each write makes Univer look for what to calculate.
-   */
-  #showRewritten(cells: readonly RewrittenCell[]): void {
-    if (cells.length === 0) return;
-    setTimeout(() => {
-      this.#draw(() => {
-        for (const sheet of new Set(cells.map((cell) => cell.sheet))) {
-          this.#showFormulas(
-            sheet,
-            cells.filter((cell) => cell.sheet === sheet),
-          );
-        }
-      });
-    }, 0);
-  }
-
-  #showFormulas(sheet: HostSheet, places: readonly RewrittenCell[]): void {
-    const worksheet = this.worksheetOf(sheet);
-    const matrix = worksheet?.getSheet().getCellMatrix();
-    if (!worksheet || !matrix) return;
-    const values: Record<number, Record<number, ICellData>> = {};
-    const bounds = { firstRow: Infinity, lastRow: 0, firstColumn: Infinity, lastColumn: 0 };
-    for (const { row, column } of places) {
-      const cell = sheet.cell(row, column);
-      if (cell.formula === null) continue;
-      const content = gridContent(cell, this.placeOf(sheet, row, column));
-      const held = matrix.getValue(row - 1, column - 1);
-      const text = held?.si ? worksheet.getRange(row - 1, column - 1).getFormula() : held?.f;
-      if (text === content.f) continue;
-      (values[row - 1] ??= {})[column - 1] = content;
-      bounds.firstRow = Math.min(row, bounds.firstRow);
-      bounds.lastRow = Math.max(row, bounds.lastRow);
-      bounds.firstColumn = Math.min(column, bounds.firstColumn);
-      bounds.lastColumn = Math.max(column, bounds.lastColumn);
-    }
-    if (bounds.lastRow > 0) rangeOf(worksheet, bounds).setValues(values);
-  }
-
-  /** After tables changed: formulas that speak of them may stand for other cells now. */
-  #showTableFormulas(): void {
-    const cells: RewrittenCell[] = [];
-    for (const sheet of this.#book.sheets) {
-      sheet.grid.forEach((row, column, { formula }) => {
-        if (formula !== null && speaksOfTables(formula, this.#book.tables.items)) cells.push({ sheet, row, column });
-      });
-    }
-    this.#showRewritten(cells);
-  }
-
   /** Number formats that differ from the book's; `within` spares looking at the whole sheet. */
   #showFormats(sheet: HostSheet, within?: CellRange): void {
     const worksheet = this.worksheetOf(sheet);
@@ -291,8 +252,4 @@ export class BookToGrid {
       this.drawing = before;
     }
   }
-}
-
-function rangeOf(worksheet: FWorksheet, { firstRow, firstColumn, lastRow, lastColumn }: CellRange) {
-  return worksheet.getRange(firstRow - 1, firstColumn - 1, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
 }

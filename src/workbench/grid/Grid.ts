@@ -69,6 +69,7 @@ export class Grid implements Calculator {
   }
 
   async settle(): Promise<void> {
+    await this.#toGrid.written();
     await this.#calculation.idle();
   }
 

@@ -9,6 +9,7 @@ import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
 import type { BookToGrid } from './BookToGrid';
 import { isNearly, sameValue, valueOfGridCell } from './gridCell';
+import { filledFormula } from './filledFormula';
 import { gridFormula } from './gridFormula';
 import { takeGridName, type GridName } from './gridNames';
 
@@ -123,16 +124,18 @@ export class GridToBook {
       ?.getSheet()
       .getCellMatrix()
       .getValue(row - 1, column - 1);
-    const formula = data?.f || data?.si ? worksheet?.getRange(row - 1, column - 1).getFormula() || null : null;
+    const text = data?.f || data?.si ? worksheet?.getRange(row - 1, column - 1).getFormula() || null : null;
     const value = valueOfGridCell(data);
     const cell = sheet.cell(row, column);
-    const known = cell.formula === null ? null : gridFormula(cell.formula, this.#toGrid.placeOf(sheet, row, column));
-    if (formula === known && (formula !== null || sameValue(value, cell.value))) return;
+    const at = this.#toGrid.placeOf(sheet, row, column);
+    const known = cell.formula === null ? null : gridFormula(cell.formula, at);
+    if (text === known && (text !== null || sameValue(value, cell.value))) return;
+    const formula = text === null ? null : filledFormula(text, at);
     const content: CellContent = { formula, value: value ?? (formula === null ? null : 0), format: null };
     const place = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     this.#book.setCells(sheet, place, [[content]], 'user');
     // A typed `[@Quota]` is the book's to keep; the grid gets the cells it stands for.
-    if (formula !== null && gridFormula(formula, this.#toGrid.placeOf(sheet, row, column)) !== formula) {
+    if (formula !== null && gridFormula(formula, at) !== text) {
       setTimeout(() => this.#toGrid.showCells(sheet, place), 0);
     }
   }

@@ -10,11 +10,12 @@ import {
 import type { CellRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostSheet } from '../book/HostSheet';
-import type { HostTable } from '../book/HostTables';
 import type { Spans } from '../book/Spans';
 import { gridContent } from './gridCell';
 import type { FileLook, SheetLook } from './fileLook';
+import type { FormulaPlace } from './gridFormula';
 import { gridName } from './gridNames';
+import { RangeNames } from './RangeNames';
 
 /** Univer's id of the one workbook. */
 export const UNIT = 'book';
@@ -26,8 +27,9 @@ const LEAST_COLUMNS = 26;
 /** The whole book as Univer opens it; sheets keep the book's ids. */
 export function gridData(book: HostBook, look: FileLook | null): Partial<IWorkbookData> {
   const styles = new StyleList(look);
+  const known = { tables: book.tables.items, names: new RangeNames(book.names.items) };
   const sheets = Object.fromEntries(
-    book.sheets.map((sheet) => [sheet.id, sheetData(sheet, book.tables.items, styles, look?.sheets.get(sheet.name) ?? null)]),
+    book.sheets.map((sheet) => [sheet.id, sheetData(sheet, known, styles, look?.sheets.get(sheet.name) ?? null)]),
   );
   return {
     id: UNIT,
@@ -57,12 +59,17 @@ function inside(range: CellRange, row: number, column: number): boolean {
   return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
 }
 
-function sheetData(sheet: HostSheet, tables: readonly HostTable[], styles: StyleList, look: SheetLook | null): Partial<IWorksheetData> {
+function sheetData(
+  sheet: HostSheet,
+  known: Pick<FormulaPlace, 'tables' | 'names'>,
+  styles: StyleList,
+  look: SheetLook | null,
+): Partial<IWorksheetData> {
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   const spilling = sheet.arrays.length > 0;
   sheet.grid.forEach((row, column, cell) => {
     const style = styles.id(look?.styleAt(row, column) ?? -1, cell.format);
-    const data: ICellData = spilling && isSpilled(sheet, row, column) ? {} : gridContent(cell, { tables, sheet, row, column });
+    const data: ICellData = spilling && isSpilled(sheet, row, column) ? {} : gridContent(cell, { ...known, sheet, row, column });
     if (style) data.s = style;
     (cellData[row - 1] ??= {})[column - 1] = data;
   });
