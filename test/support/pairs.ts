@@ -195,18 +195,19 @@ export function correspondenceOf(official: Traced, local: Traced): Correspondenc
   const pairsOf: SheetPair[] = official.sheets.map((sheet, index) => {
     const other = local.sheets.findIndex(({ id }) => id === sheet.id);
     return other < 0
-      ? { official: index, local: null, rows: axis(sheet.rows, []), columns: axis(sheet.columns, []) }
+      ? { official: index, local: null, rows: axis(sheet.rows, []), columns: axis(sheet.columns, []), bands: [] }
       : {
           official: index,
           local: other,
           rows: axis(sheet.rows, local.sheets[other]!.rows),
           columns: axis(sheet.columns, local.sheets[other]!.columns),
+          bands: [],
         };
   });
   const ownSheets = local.sheets.flatMap((sheet, index): SheetPair[] =>
     official.sheets.some(({ id }) => id === sheet.id)
       ? []
-      : [{ official: null, local: index, rows: axis([], sheet.rows), columns: axis([], sheet.columns) }],
+      : [{ official: null, local: index, rows: axis([], sheet.rows), columns: axis([], sheet.columns), bands: [] }],
   );
   return { sheets: [...pairsOf, ...ownSheets], precise: true, reasons: [] };
 }

@@ -4,7 +4,8 @@ import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type ExternalLink, type Snapshot } from '../workbook/Snapshot';
 import { fromCommon, isIdentity, toCommon } from './axis';
-import type { Axis, Correspondence, SheetPair } from './Correspondence';
+import { bandAt, columnsAt, rowsAt } from './bands';
+import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
 
@@ -70,13 +71,16 @@ export class CommonGrid {
     this.officialPair = pairIndex(official.sheets.length, pairs, 'official');
     this.localPair = pairIndex(local.sheets.length, pairs, 'local');
     this.#localFormulas = share(official.formulas, local.formulas);
-    this.#still = pairs.map((pair) => pair.official !== null && pair.local !== null && isIdentity(pair.rows) && isIdentity(pair.columns));
+    this.#still = pairs.map(
+      (pair) =>
+        pair.official !== null && pair.local !== null && pair.bands.length === 0 && isIdentity(pair.rows) && isIdentity(pair.columns),
+    );
     this.ends = pairs.map((pair) =>
       pair.official === null || pair.local === null
         ? null
         : {
-            rows: endOf(pair.rows, 'rows', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
-            columns: endOf(pair.columns, 'columns', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
+            rows: endOf(pair, 'rows', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
+            columns: endOf(pair, 'columns', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
           },
     );
     const sameNames = pairs.every(
@@ -84,6 +88,17 @@ export class CommonGrid {
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
     );
     this.#allStill = sameNames && this.#still.every(Boolean) && sameLinks(official.externalLinks, local.externalLinks);
+  }
+
+  /** True for a place of a sheet pair that is neither on a row or column of one side alone nor past the other side's end. */
+  bothHave(pairIndex: number, row: number, column: number): boolean {
+    const pair = this.pairs[pairIndex]!;
+    const rows = rowsAt(pair, column);
+    const columns = columnsAt(pair, row);
+    const ends = this.ends[pairIndex]!;
+    if (rows === pair.rows && isPastEnd(ends.rows, row)) return false;
+    if (columns === pair.columns && isPastEnd(ends.columns, column)) return false;
+    return (['official', 'local'] as const).every((side) => fromCommon(rows, side, row) !== 0 && fromCommon(columns, side, column) !== 0);
   }
 
   /** True when an official and a local formula (ids of their snapshots) mean the same at this place. */
@@ -127,10 +142,21 @@ export class CommonGrid {
     const same = a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstColumn === b.firstColumn && a.lastColumn === b.lastColumn;
     if (same && this.#still[a.pair] === true) return true;
     if (pair === undefined) return same;
+    const band = bandOfBoth(pair, a, b);
+    const rows = band?.of === 'columns' ? band.axis : pair.rows;
+    const columns = band?.of === 'rows' ? band.axis : pair.columns;
+    const ends = this.ends[a.pair];
     const sameLaidOut =
-      this.#sameSpan(pair.rows, this.ends[a.pair]?.rows, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
-      this.#sameSpan(pair.columns, this.ends[a.pair]?.columns, a.firstColumn, a.lastColumn, b.firstColumn, b.lastColumn);
-    return sameLaidOut || (same && this.#stayedInPlace(a, pair));
+      this.#sameSpan(rows, rows === pair.rows ? ends?.rows : undefined, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
+      this.#sameSpan(
+        columns,
+        columns === pair.columns ? ends?.columns : undefined,
+        a.firstColumn,
+        a.lastColumn,
+        b.firstColumn,
+        b.lastColumn,
+      );
+    return sameLaidOut || (same && band === undefined && this.#stayedInPlace(a, pair));
   }
 
   /**
@@ -222,6 +248,21 @@ export class CommonGrid {
   }
 }
 
+/** The band that both references lie in; one that reaches further is laid out as the rest of the sheet is. */
+function bandOfBoth(pair: SheetPair, official: Target, local: Target): Band | undefined {
+  const of = pair.bands[0]?.of;
+  if (of === undefined) return undefined;
+  const at = (side: 'official' | 'local', end: 'first' | 'last', { firstRow, lastRow, firstColumn, lastColumn }: Target): number =>
+    of === 'rows'
+      ? toCommon(pair.rows, side, end === 'first' ? firstRow : lastRow)
+      : toCommon(pair.columns, side, end === 'first' ? firstColumn : lastColumn);
+  const band = bandAt(pair, of, at('official', 'first', official));
+  const inside = (common: number): boolean => band !== undefined && common >= band.first && common <= band.last;
+  return inside(at('official', 'last', official)) && inside(at('local', 'first', local)) && inside(at('local', 'last', local))
+    ? band
+    : undefined;
+}
+
 function layOut(references: Int32Array, at: number, row: number, column: number, into: Target): Target {
   const flags = references[at + Ref.flags]!;
   if ((flags & RefFlag.WholeColumns) !== 0) {
@@ -250,17 +291,23 @@ function wrap(index: number, limit: number): number {
   return index >= 1 && index <= limit ? index : ((((index - 1) % limit) + limit) % limit) + 1;
 }
 
-function endOf(axis: Axis, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {
-  const one = toCommon(axis, 'official', lastUsed(official, name));
-  const other = toCommon(axis, 'local', lastUsed(local, name));
+function endOf(pair: SheetPair, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {
+  const one = toCommon(pair[name], 'official', lastUsed(pair, 'official', official, name));
+  const other = toCommon(pair[name], 'local', lastUsed(pair, 'local', local, name));
   return { both: Math.min(one, other), either: Math.max(one, other) };
 }
 
-/** The last row or column of a sheet that holds anything; 0 when it is blank. */
-function lastUsed({ row, column, count }: CellColumns, name: 'rows' | 'columns'): number {
-  if (name === 'rows') return count === 0 ? 0 : row[count - 1]!;
+/** The last row or column of a sheet that holds anything; 0 when it is blank. Bands with an axis of their own do not count. */
+function lastUsed(pair: SheetPair, side: 'official' | 'local', { row, column, count }: CellColumns, name: 'rows' | 'columns'): number {
+  const of = pair.bands[0]?.of;
+  if (name === 'rows' && of !== 'columns') return count === 0 ? 0 : row[count - 1]!;
+  const aside = of === undefined || of === name ? null : pair[of][side === 'official' ? 'fromOfficial' : 'fromLocal'];
+  const line = name === 'rows' ? row : column;
+  const other = name === 'rows' ? column : row;
   let last = 0;
-  for (let p = 0; p < count; p++) if (column[p]! > last) last = column[p]!;
+  for (let p = 0; p < count; p++) {
+    if (line[p]! > last && (aside === null || bandAt(pair, of!, aside[other[p]!]!) === undefined)) last = line[p]!;
+  }
   return last;
 }
 

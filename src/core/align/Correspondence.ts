@@ -16,6 +16,21 @@ export interface SheetPair {
   readonly local: number | null;
   readonly rows: Axis;
   readonly columns: Axis;
+  /** Runs of rows, or else of columns, that are laid out in a way of their own; in order, none when all are alike. */
+  readonly bands: readonly Band[];
+}
+
+/**
+ * Rows whose cells stand in other columns than those of the rest of the sheet, as when cells rather than whole columns
+ * are inserted there; or columns whose cells stand in other rows.
+ */
+export interface Band {
+  /** What the band is a run of; its axis is the other one. */
+  readonly of: 'rows' | 'columns';
+  /** Common indexes of its first and last row, or column. */
+  readonly first: number;
+  readonly last: number;
+  readonly axis: Axis;
 }
 
 /**

@@ -36,15 +36,15 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     if (pair.official === null || pair.local === null) {
       const side = pair.official === null ? 'local' : 'official';
       const { rowCount, columnCount } = contentOf(side, (pair.official ?? pair.local)!);
-      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side) };
+      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side), bands: [] };
     }
-    const { rows, columns, precise } = alignSheet(contentOf('official', pair.official), contentOf('local', pair.local));
+    const { precise, ...aligned } = alignSheet(contentOf('official', pair.official), contentOf('local', pair.local));
     if (!precise) {
       reasons.push(
         `On the sheet ${official.sheets[pair.official]!.name} so much differs that some rows or columns were paired roughly: more may be listed as different there than is.`,
       );
     }
-    return { ...pair, rows, columns };
+    return { ...pair, ...aligned };
   });
   return { sheets: settleSlides(official, local, sheets, contentOf), precise: reasons.length === 0, reasons };
 }

@@ -1,7 +1,8 @@
 import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
 import { bagLines } from './bagLines';
-import type { Axis } from './Correspondence';
+import type { Axis, Band } from './Correspondence';
+import { findBands, type BandedMatch, type Sides } from './findBands';
 import { mix } from './mix';
 import { columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
@@ -11,6 +12,7 @@ import { ContentClass, type SheetContent } from './SheetContent';
 export interface AlignedSheet {
   readonly rows: Axis;
   readonly columns: Axis;
+  readonly bands: readonly Band[];
   readonly precise: boolean;
 }
 
@@ -24,15 +26,27 @@ const ROUNDS = 3;
 /**
  * Aligns the rows and columns of two sheets. Each axis is aligned given the other, in turn; the first guess is that
  * the columns are the same, then that the rows are, then what the shorter axis holds irrespective of order along it.
- * The guess that leaves the fewest cells without their equal wins.
+ * The guess that leaves the fewest cells without their equal wins; where cells rather than whole lines moved, bands of
+ * the sheet are then laid out in a way of their own.
  */
 export function alignSheet(official: SheetContent, local: SheetContent): AlignedSheet {
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
   const swapped = fingerprint(local) < fingerprint(official);
-  const { rows, columns, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
-  const axis = (aligned: Axis): Axis =>
+  const { rows, columns, bands, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
+  const facing = (aligned: Axis): Axis =>
     swapped ? makeAxis(aligned.fromLocal.length - 1, aligned.fromOfficial.length - 1, partners(aligned)) : aligned;
-  return { rows: axis(rows), columns: axis(columns), precise };
+  const faced = { rows: facing(rows), columns: facing(columns) };
+  return {
+    ...faced,
+    bands: bands.map(({ of, first, last, axis }): Band => {
+      // Both ends of a band are matched lines.
+      const before = of === 'rows' ? rows : columns;
+      const place = (common: number): number =>
+        swapped ? faced[of].fromLocal[before.toOfficial[common]!]! : faced[of].fromOfficial[before.toOfficial[common]!]!;
+      return { of, first: place(first), last: place(last), axis: facing(axis) };
+    }),
+    precise,
+  };
 }
 
 /** The official partner of every local line. */
@@ -60,19 +74,32 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
     if (best === null || guess.cost < best.cost) best = guess;
     if (best.cost <= (total > LARGE ? GOOD_ENOUGH : NEARLY_EQUAL) * total) break;
   }
-  const { rows, columns } = best!;
+  const { rows, columns, cost } = best!;
+  const banded = cost < FEW ? null : bandsOf(sides, rows, columns);
+  const axisOf = (of: 'rows' | 'columns', match: Int32Array): Axis => makeAxis(...extendEnd(match, sides[of]));
+  const aligned = {
+    rows: axisOf('rows', banded?.of === 'columns' ? banded.across.match : rows.match),
+    columns: axisOf('columns', banded?.of === 'rows' ? banded.across.match : columns.match),
+  };
   return {
-    rows: makeAxis(...extendEnd(rows.match, sides.rows)),
-    columns: makeAxis(...extendEnd(columns.match, sides.columns)),
+    ...aligned,
+    bands: (banded?.bands ?? []).map(({ official: [first, last], across }): Band => {
+      const { of } = banded!;
+      const { fromOfficial } = aligned[of];
+      const axis = axisOf(of === 'rows' ? 'columns' : 'rows', across.match);
+      return { of, first: fromOfficial[first]!, last: fromOfficial[last]!, axis };
+    }),
     precise: rows.precise && columns.precise,
   };
 }
 
-interface Sides {
-  readonly official: SheetContent;
-  readonly local: SheetContent;
-  readonly rows: readonly [LineIndex, LineIndex];
-  readonly columns: readonly [LineIndex, LineIndex];
+/** Fewer cells without their equal than this are edits, not cells that moved. */
+const FEW = 8;
+
+function bandsOf(sides: Sides, rows: LineMatch, columns: LineMatch): BandedMatch | null {
+  const ofRows = findBands(sides, 'rows', rows, columns);
+  const ofColumns = findBands(sides, 'columns', columns, rows);
+  return ofColumns !== null && (ofRows === null || ofColumns.gain > ofRows.gain) ? ofColumns : ofRows;
 }
 
 interface Guess {

@@ -21,7 +21,8 @@ export function settleSlides(
   contentOf: (side: 'official' | 'local', sheet: number) => SheetContent,
 ): readonly SheetPair[] {
   const slides = pairs.flatMap((pair, index) => {
-    if (pair.official === null || pair.local === null) return [];
+    // Where bands move, references tell of the band and not of where whole lines stand.
+    if (pair.official === null || pair.local === null || pair.bands.length > 0) return [];
     const contents = [contentOf('official', pair.official), contentOf('local', pair.local)] as const;
     return (['rows', 'columns'] as const).flatMap((axis) => findSlides(index, axis, pair, contents));
   });

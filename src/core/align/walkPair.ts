@@ -1,4 +1,5 @@
 import type { CellColumns } from '../workbook/Snapshot';
+import { columnsAt, commonPlace, ownPlace } from './bands';
 import type { SheetPair } from './Correspondence';
 
 /** Called with a cell's positions in the official and the local columns, -1 where that side is blank, and its common place. */
@@ -6,7 +7,12 @@ export type VisitCell = (officialPosition: number, localPosition: number, row: n
 
 /** Visits every cell, row by row, that stands in a row and a column which both sides have and that at least one side fills. */
 export function walkPair(official: CellColumns, local: CellColumns, pair: SheetPair, visit: VisitCell): void {
-  const { rows, columns } = pair;
+  if (pair.bands[0]?.of === 'columns') walkByPlace(official, local, pair, visit);
+  else walkByRow(official, local, pair, visit);
+}
+
+function walkByRow(official: CellColumns, local: CellColumns, pair: SheetPair, visit: VisitCell): void {
+  const { rows } = pair;
   let p = 0;
   let q = 0;
   for (let row = 1; row <= rows.length; row++) {
@@ -20,6 +26,7 @@ export function walkPair(official: CellColumns, local: CellColumns, pair: SheetP
       while (p < official.count && official.row[p] === officialRow) p++;
       continue;
     }
+    const columns = columnsAt(pair, row);
     for (;;) {
       const moreOfficial = p < official.count && official.row[p] === officialRow;
       const moreLocal = q < local.count && local.row[q] === localRow;
@@ -36,4 +43,35 @@ export function walkPair(official: CellColumns, local: CellColumns, pair: SheetP
       }
     }
   }
+}
+
+/** Where rows are laid out column by column, cells meet by their place rather than in step. */
+function walkByPlace(official: CellColumns, local: CellColumns, pair: SheetPair, visit: VisitCell): void {
+  const PLACE = 40_000;
+  const met = new Map<number, { p: number; q: number }>();
+  const meet = (cells: CellColumns, side: 'official' | 'local'): void => {
+    for (let at = 0; at < cells.count; at++) {
+      const { row, column } = commonPlace(pair, side, cells.row[at]!, cells.column[at]!);
+      const key = row * PLACE + column;
+      const cell = met.get(key) ?? { p: -1, q: -1 };
+      if (side === 'official') cell.p = at;
+      else cell.q = at;
+      met.set(key, cell);
+    }
+  };
+  meet(official, 'official');
+  meet(local, 'local');
+  for (const key of [...met.keys()].sort((a, b) => a - b)) {
+    const row = Math.floor(key / PLACE);
+    const column = key % PLACE;
+    const { p, q } = met.get(key)!;
+    if (p < 0 && !isThere(pair, 'official', row, column)) continue;
+    if (q < 0 && !isThere(pair, 'local', row, column)) continue;
+    visit(p, q, row, column);
+  }
+}
+
+function isThere(pair: SheetPair, side: 'official' | 'local', row: number, column: number): boolean {
+  const own = ownPlace(pair, side, row, column);
+  return own.row > 0 && own.column > 0;
 }

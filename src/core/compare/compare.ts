@@ -1,4 +1,5 @@
 import { align, type AlignOptions } from '../align/align';
+import { commonPlace } from '../align/bands';
 import { CommonGrid, type Place } from '../align/CommonGrid';
 import type { Correspondence } from '../align/Correspondence';
 import { pairLinks } from '../align/pairLinks';
@@ -9,7 +10,7 @@ import { RoleAssigner } from '../explain/RoleAssigner';
 import { columnName } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
-import { hiddenDifferences, lineDifferences, ownLines, type OwnLines } from './compareLines';
+import { bandLines, hiddenDifferences, lineDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
 import type { ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
@@ -121,10 +122,11 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
     }
     const ends = grid.ends[index]!;
     const lines = [
-      ownLines(pair.rows, 'rows', 'official', ours.cells, ends.rows),
-      ownLines(pair.rows, 'rows', 'local', theirs.cells, ends.rows),
-      ownLines(pair.columns, 'columns', 'official', ours.cells, ends.columns),
-      ownLines(pair.columns, 'columns', 'local', theirs.cells, ends.columns),
+      ownLines(pair, 'rows', 'official', ours.cells, ends.rows),
+      ownLines(pair, 'rows', 'local', theirs.cells, ends.rows),
+      ownLines(pair, 'columns', 'official', ours.cells, ends.columns),
+      ownLines(pair, 'columns', 'local', theirs.cells, ends.columns),
+      ...pair.bands.flatMap((band) => [bandLines(pair, band, 'official', ours.cells), bandLines(pair, band, 'local', theirs.cells)]),
     ];
     const cells = compareCells({ grid, pair: index, ends, tolerance, strings, formats });
     for (const { row, column, valueDiffers } of cells) if (valueDiffers) differing.add(row, column);
@@ -141,22 +143,12 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
 
 function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[], differing: DifferingCells): void {
   const pair = grid.pairs[index]!;
-  for (const side of ['official', 'local'] as const) {
-    const { cells } = grid[side].sheets[pair[side]!]!;
-    const rows = side === 'official' ? pair.rows.fromOfficial : pair.rows.fromLocal;
-    const columns = side === 'official' ? pair.columns.fromOfficial : pair.columns.fromLocal;
-    const own = { rows: new Uint8Array(rows.length), columns: new Uint8Array(columns.length) };
-    let any = false;
-    for (const { axis, side: owner, runs } of lines) {
-      if (owner !== side) continue;
-      for (const { first, last } of runs) own[axis].fill(1, first, last + 1);
-      any ||= runs.length > 0;
-    }
-    if (!any) continue;
-    for (let p = 0; p < cells.count; p++) {
-      if ((own.rows[cells.row[p]!]! | own.columns[cells.column[p]!]!) !== 0)
-        differing.add(rows[cells.row[p]!]!, columns[cells.column[p]!]!);
-    }
+  for (const own of lines) {
+    const { cells } = grid[own.side].sheets[pair[own.side]!]!;
+    visitOwnCells(cells, pair, own, (p) => {
+      const { row, column } = commonPlace(pair, own.side, cells.row[p]!, cells.column[p]!);
+      differing.add(row, column);
+    });
   }
 }
 
@@ -230,12 +222,14 @@ function comparedSheet(
   const pair = grid.pairs[index]!;
   const official = pair.official === null ? null : grid.official.sheets[pair.official]!.name;
   const local = pair.local === null ? null : grid.local.sheets[pair.local]!.name;
-  const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] =>
-    lines.flatMap((own) =>
+  const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] => {
+    const found = lines.flatMap((own) =>
       own.axis === axis && own.side === side
         ? own.runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k))
         : [],
     );
+    return [...new Set(found)].sort((a, b) => a - b);
+  };
   const status = (): ComparedSheet['status'] => {
     if (official === null) return 'added';
     if (local === null) return 'removed';

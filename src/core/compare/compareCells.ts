@@ -1,4 +1,5 @@
 import { format } from 'numfmt';
+import { columnsAt, rowsAt } from '../align/bands';
 import type { CommonGrid, PairEnds, Place } from '../align/CommonGrid';
 import { walkPair } from '../align/walkPair';
 import { findCell } from '../workbook/cellAt';
@@ -36,7 +37,7 @@ export function compareCells(comparison: CellComparison): CellPair[] {
   const place: Place = { pair: comparison.pair, officialRow: 0, officialColumn: 0, localRow: 0, localColumn: 0 };
   const found: CellPair[] = [];
   walkPair(a, b, pair, (p, q, row, column) => {
-    if (row > lastRow || column > lastColumn) return;
+    if ((row > lastRow && rowsAt(pair, column) === pair.rows) || (column > lastColumn && columnsAt(pair, row) === pair.columns)) return;
     const f = p < 0 ? -1 : a.formula[p]!;
     const g = q < 0 ? -1 : b.formula[q]!;
     let sameFormula = f < 0 && g < 0;

@@ -1,5 +1,8 @@
 import { isPastEnd, type AxisEnd, type CommonGrid } from '../align/CommonGrid';
-import type { Axis } from '../align/Correspondence';
+import { unmatchedRuns } from '../align/axis';
+import { bandAt } from '../align/bands';
+import type { Band, SheetPair } from '../align/Correspondence';
+import { stringifyRange } from '../workbook/Address';
 import { valueAt } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type Span } from '../workbook/Snapshot';
 import { lineAddress, plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
@@ -12,10 +15,13 @@ export interface OwnLines {
   readonly axis: AxisName;
   readonly side: Side;
   readonly runs: readonly Span[];
+  /** The band across which the lines go; null when they go across the whole sheet. */
+  readonly band: Band | null;
 }
 
 /** The lines that one side has for itself: inserted or deleted ones, and those typed past the other side's end. */
-export function ownLines(axis: Axis, name: AxisName, side: Side, cells: CellColumns, end: AxisEnd): OwnLines {
+export function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: CellColumns, end: AxisEnd): OwnLines {
+  const axis = pair[name];
   const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
   const other = side === 'official' ? axis.toLocal : axis.toOfficial;
   const used = name === 'rows' ? null : new Uint8Array(from.length);
@@ -34,44 +40,90 @@ export function ownLines(axis: Axis, name: AxisName, side: Side, cells: CellColu
     if (open !== undefined && open.last === index - 1 && from[index - 1] === common - 1) open.last = index;
     else runs.push({ first: index, last: index });
   }
-  return { axis: name, side, runs };
+  return { axis: name, side, runs, band: null };
+}
+
+/** The lines across a band that one side has for itself and that hold something. */
+export function bandLines(pair: SheetPair, band: Band, side: Side, cells: CellColumns): OwnLines {
+  const axis = band.of === 'rows' ? 'columns' : 'rows';
+  const own: OwnLines = { axis, side, runs: unmatchedRuns(band.axis, side), band };
+  const content = contentOfRuns(cells, pair, own);
+  return { ...own, runs: own.runs.filter((_, k) => content[k]!.filled > 0) };
 }
 
 /** One difference for every run of lines that only one side has. */
-export function lineDifferences(grid: CommonGrid, pair: number, lines: readonly OwnLines[]): DifferenceDraft[] {
-  return lines.flatMap(({ axis, side, runs }) => {
+export function lineDifferences(grid: CommonGrid, pairIndex: number, lines: readonly OwnLines[]): DifferenceDraft[] {
+  const pair = grid.pairs[pairIndex]!;
+  return lines.flatMap((own) => {
+    const { axis, side, runs, band } = own;
     const snapshot = side === 'official' ? grid.official : grid.local;
-    const { cells } = snapshot.sheets[grid.pairs[pair]![side]!]!;
-    const content = runs.length === 0 ? [] : contentOfRuns(cells, axis, runs);
+    const { cells } = snapshot.sheets[pair[side]!]!;
+    const content = runs.length === 0 ? [] : contentOfRuns(cells, pair, own);
     return runs.map(({ first, last }, k): DifferenceDraft => {
       const { filled, label } = content[k]!;
       const value = label < 0 ? null : valueAt(snapshot, cells, label);
-      const own = plainSide(sheetName(grid, pair, side), lineAddress(axis, first, last), value);
+      const address = band === null ? lineAddress(axis, first, last) : rangeAcross(pair, band, side, { first, last });
+      const one = plainSide(sheetName(grid, pairIndex, side), address, value);
       return {
         kind: axis === 'rows' ? 'row' : 'column',
         cells: Math.max(1, filled),
-        official: side === 'official' ? own : null,
-        local: side === 'local' ? own : null,
+        official: side === 'official' ? one : null,
+        local: side === 'local' ? one : null,
       };
     });
   });
 }
 
-/** By run: how many cells it fills, and the position of its first text, -1 when it has none. */
-function contentOfRuns(cells: CellColumns, axis: AxisName, runs: readonly Span[]): { filled: number; label: number }[] {
-  const content = runs.map(() => ({ filled: 0, label: -1 }));
+/** `K12:L40`: the cells of these lines that lie in the band. */
+function rangeAcross(pair: SheetPair, band: Band, side: Side, { first, last }: Span): string {
+  const to = pair[band.of][side === 'official' ? 'toOfficial' : 'toLocal'];
+  let begin = band.first;
+  while (begin < band.last && to[begin] === 0) begin++;
+  let end = band.last;
+  while (end > begin && to[end] === 0) end--;
+  return stringifyRange(
+    band.of === 'rows'
+      ? { firstRow: to[begin]!, lastRow: to[end]!, firstColumn: first, lastColumn: last }
+      : { firstRow: first, lastRow: last, firstColumn: to[begin]!, lastColumn: to[end]! },
+  );
+}
+
+/** True for a cell that counts with these lines: not one of a band that has an axis of its own. */
+function belongsTo({ axis, side, band }: OwnLines, pair: SheetPair): (row: number, column: number) => boolean {
+  const of = pair.bands[0]?.of;
+  if (of === undefined || of === axis) return () => true;
+  const from = pair[of][side === 'official' ? 'fromOfficial' : 'fromLocal'];
+  return (row, column) => bandAt(pair, of, from[of === 'rows' ? row : column]!) === (band ?? undefined);
+}
+
+/** Visits the position of every cell that stands on lines which one side has for itself, with the number of the run. */
+export function visitOwnCells(
+  { row, column, count }: CellColumns,
+  pair: SheetPair,
+  own: OwnLines,
+  visit: (position: number, run: number) => void,
+): void {
   const runOf = new Map<number, number>();
-  runs.forEach(({ first, last }, k) => {
+  own.runs.forEach(({ first, last }, k) => {
     for (let index = first; index <= last; index++) runOf.set(index, k);
   });
-  const line = axis === 'rows' ? cells.row : cells.column;
-  for (let p = 0; p < cells.count; p++) {
+  if (runOf.size === 0) return;
+  const belongs = belongsTo(own, pair);
+  const line = own.axis === 'rows' ? row : column;
+  for (let p = 0; p < count; p++) {
     const k = runOf.get(line[p]!);
-    if (k === undefined) continue;
+    if (k !== undefined && belongs(row[p]!, column[p]!)) visit(p, k);
+  }
+}
+
+/** By run: how many cells it fills, and the position of its first text, -1 when it has none. */
+function contentOfRuns(cells: CellColumns, pair: SheetPair, own: OwnLines): { filled: number; label: number }[] {
+  const content = own.runs.map(() => ({ filled: 0, label: -1 }));
+  visitOwnCells(cells, pair, own, (p, k) => {
     const run = content[k]!;
     run.filled++;
     if (run.label < 0 && cells.kind[p] === ValueKind.Text) run.label = p;
-  }
+  });
   return content;
 }
 

@@ -1,5 +1,5 @@
-import { toCommon } from '../align/axis';
-import { isPastEnd, type CommonGrid, type Place } from '../align/CommonGrid';
+import { columnsAt, commonPlace, ownPlace, rowsAt } from '../align/bands';
+import type { CommonGrid, Place } from '../align/CommonGrid';
 import { stringifyRange, type CellRange } from '../workbook/Address';
 import type { Validation } from '../workbook/Snapshot';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
@@ -18,12 +18,14 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
   const placeOf = (at: number): Place => {
     const row = Math.floor(at / PLACE);
     const column = at % PLACE;
+    const official = ownPlace(pair, 'official', row, column);
+    const local = ownPlace(pair, 'local', row, column);
     return {
       pair: pairIndex,
-      officialRow: pair.rows.toOfficial[row]!,
-      officialColumn: pair.columns.toOfficial[column]!,
-      localRow: pair.rows.toLocal[row]!,
-      localColumn: pair.columns.toLocal[column]!,
+      officialRow: official.row,
+      officialColumn: official.column,
+      localRow: local.row,
+      localColumn: local.column,
     };
   };
   const same = new Map<string, boolean>();
@@ -40,17 +42,17 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     const b = localRules.get(place) ?? -1;
     if (!sameRule(a, b, place)) differing.set(place, `${a} ${b}`);
   }
-  return rectangles(differing).map(({ range, key }) => {
+  return rectangles(
+    differing,
+    (place, next) =>
+      rowsAt(pair, place % PLACE) === rowsAt(pair, next % PLACE) &&
+      columnsAt(pair, Math.floor(place / PLACE)) === columnsAt(pair, Math.floor(next / PLACE)),
+  ).map(({ range, key }) => {
     const [a, b] = key.split(' ').map(Number) as [number, number];
     const address = (side: 'official' | 'local'): string => {
-      const toRow = side === 'official' ? pair.rows.toOfficial : pair.rows.toLocal;
-      const toColumn = side === 'official' ? pair.columns.toOfficial : pair.columns.toLocal;
-      return stringifyRange({
-        firstRow: toRow[range.firstRow]!,
-        lastRow: toRow[range.lastRow]!,
-        firstColumn: toColumn[range.firstColumn]!,
-        lastColumn: toColumn[range.lastColumn]!,
-      });
+      const first = ownPlace(pair, side, range.firstRow, range.firstColumn);
+      const last = ownPlace(pair, side, range.lastRow, range.lastColumn);
+      return stringifyRange({ firstRow: first.row, lastRow: last.row, firstColumn: first.column, lastColumn: last.column });
     };
     return {
       kind: 'validation' as const,
@@ -65,20 +67,21 @@ const PLACE = 16_385;
 
 /** The rule (an index) of every cell of the common grid that both sides have, by row × `PLACE` + column. */
 function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local', rules: readonly Validation[]): Map<number, number> {
-  const { rows, columns } = grid.pairs[pairIndex]!;
-  const from = (axis: typeof rows): number => (side === 'official' ? axis.fromOfficial : axis.fromLocal).length - 1;
-  const ends = grid.ends[pairIndex]!;
+  const pair = grid.pairs[pairIndex]!;
+  const lastOf = (of: 'rows' | 'columns'): number => {
+    const axes = [pair[of], ...pair.bands.filter((band) => band.of !== of).map(({ axis }) => axis)];
+    return Math.max(...axes.map((axis) => (side === 'official' ? axis.fromOfficial : axis.fromLocal).length - 1));
+  };
+  const lastRow = lastOf('rows');
+  const lastColumn = lastOf('columns');
   const placed = new Map<number, number>();
   rules.forEach(({ ranges }, rule) => {
     for (const range of ranges) {
-      for (let row = range.firstRow; row <= Math.min(range.lastRow, from(rows)); row++) {
-        const commonRow = toCommon(rows, side, row);
-        if (rows.toOfficial[commonRow] === 0 || rows.toLocal[commonRow] === 0 || isPastEnd(ends.rows, commonRow)) continue;
-        for (let column = range.firstColumn; column <= Math.min(range.lastColumn, from(columns)); column++) {
-          const commonColumn = toCommon(columns, side, column);
-          if (columns.toOfficial[commonColumn] === 0 || columns.toLocal[commonColumn] === 0 || isPastEnd(ends.columns, commonColumn))
-            continue;
-          if (placed.size < MOST_CELLS) placed.set(commonRow * PLACE + commonColumn, rule);
+      for (let row = range.firstRow; row <= Math.min(range.lastRow, lastRow); row++) {
+        for (let column = range.firstColumn; column <= Math.min(range.lastColumn, lastColumn); column++) {
+          const common = commonPlace(pair, side, row, column);
+          if (!grid.bothHave(pairIndex, common.row, common.column)) continue;
+          if (placed.size < MOST_CELLS) placed.set(common.row * PLACE + common.column, rule);
         }
       }
     }
@@ -114,7 +117,10 @@ function describe({ type, operator, formula1, formula2 }: Validation): string {
 }
 
 /** Cells of one key gathered into rectangles: down each column first, then over columns alike. */
-function rectangles(cells: ReadonlyMap<number, string>): { range: CellRange; key: string }[] {
+function rectangles(
+  cells: ReadonlyMap<number, string>,
+  alike: (one: number, other: number) => boolean,
+): { range: CellRange; key: string }[] {
   const places = [...cells.keys()].sort((a, b) => (a % PLACE) - (b % PLACE) || a - b);
   const runs: { range: { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }; key: string }[] = [];
   for (const place of places) {
@@ -122,7 +128,13 @@ function rectangles(cells: ReadonlyMap<number, string>): { range: CellRange; key
     const column = place % PLACE;
     const key = cells.get(place)!;
     const last = runs[runs.length - 1];
-    if (last !== undefined && last.key === key && last.range.lastColumn === column && last.range.lastRow === row - 1)
+    if (
+      last !== undefined &&
+      last.key === key &&
+      last.range.lastColumn === column &&
+      last.range.lastRow === row - 1 &&
+      alike(place - PLACE, place)
+    )
       last.range.lastRow = row;
     else runs.push({ range: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, key });
   }
@@ -131,7 +143,9 @@ function rectangles(cells: ReadonlyMap<number, string>): { range: CellRange; key
   for (const run of runs) {
     const slot = `${run.range.firstRow} ${run.range.lastRow} ${run.key}`;
     const before = lastOf.get(slot);
-    if (before !== undefined && before.range.lastColumn === run.range.firstColumn - 1) before.range.lastColumn = run.range.lastColumn;
+    const place = run.range.firstRow * PLACE + run.range.firstColumn;
+    if (before !== undefined && before.range.lastColumn === run.range.firstColumn - 1 && alike(place - 1, place))
+      before.range.lastColumn = run.range.lastColumn;
     else {
       lastOf.set(slot, run);
       joined.push(run);

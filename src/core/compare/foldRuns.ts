@@ -1,4 +1,6 @@
+import { columnsAt, ownPlace, rowsAt } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
+import type { Axis } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
 import type { CellPair } from './CellPair';
 import { sideOfCell, type DifferenceDraft } from './DifferenceSink';
@@ -26,10 +28,13 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
   const pair = grid.pairs[pairIndex]!;
   const official = grid.official.sheets[pair.official!]!.cells;
   const local = grid.local.sheets[pair.local!]!.cells;
-  const { rows, columns } = pair;
   const nextTo = (to: Int32Array, one: number, other: number): boolean => other === one + 1 && to[other] === to[one]! + 1;
-  const adjacent = (axis: typeof rows, one: number, other: number): boolean =>
+  const adjacent = (axis: Axis, one: number, other: number): boolean =>
     nextTo(axis.toOfficial, one, other) && nextTo(axis.toLocal, one, other);
+  const below = (run: Run, cell: CellPair): boolean =>
+    adjacent(rowsAt(pair, cell.column), run.lastRow, cell.row) && columnsAt(pair, run.lastRow) === columnsAt(pair, cell.row);
+  const beside = (run: Run, next: Run): boolean =>
+    adjacent(columnsAt(pair, run.row), run.lastColumn, next.column) && rowsAt(pair, run.lastColumn) === rowsAt(pair, next.column);
 
   const keyOf = (cell: CellPair): string => {
     const f = cell.official < 0 ? -2 : official.formula[cell.official]!;
@@ -51,7 +56,7 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     const key = keyOf(cell);
     const slot = `${cell.kind === 'format' ? 'f' : 'v'}${cell.column}`;
     const run = open.get(slot);
-    if (run !== undefined && key !== '' && run.key === key && adjacent(rows, run.lastRow, cell.row)) {
+    if (run !== undefined && key !== '' && run.key === key && below(run, cell)) {
       run.lastRow = cell.row;
       if (run.note !== cell.note) run.note = '';
       continue;
@@ -69,36 +74,33 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     open.set(slot, next);
     runs.push(next);
   }
-  return joinColumns(runs, (one, other) => adjacent(columns, one, other)).map(({ first, role, row, column, lastRow, lastColumn, note }) => {
-    const address = (toRow: Int32Array, toColumn: Int32Array): string =>
-      stringifyRange({
-        firstRow: toRow[row]!,
-        lastRow: toRow[lastRow]!,
-        firstColumn: toColumn[column]!,
-        lastColumn: toColumn[lastColumn]!,
-      });
-    const ours = address(rows.toOfficial, columns.toOfficial);
-    const theirs = address(rows.toLocal, columns.toLocal);
+  return joinColumns(runs, beside).map(({ first, role, row, column, lastRow, lastColumn, note }) => {
+    const side = (name: 'official' | 'local'): DifferenceDraft['official'] => {
+      const from = ownPlace(pair, name, row, column);
+      const to = ownPlace(pair, name, lastRow, lastColumn);
+      const range = { firstRow: from.row, lastRow: to.row, firstColumn: from.column, lastColumn: to.column };
+      return sideOfCell(grid[name], pair[name]!, stringifyRange(range), from.row, from.column);
+    };
     return {
       kind: first.kind,
       role,
       note,
       cells: (lastRow - row + 1) * (lastColumn - column + 1),
-      official: sideOfCell(grid.official, pair.official!, ours, rows.toOfficial[row]!, columns.toOfficial[column]!),
-      local: sideOfCell(grid.local, pair.local!, theirs, rows.toLocal[row]!, columns.toLocal[column]!),
+      official: side('official'),
+      local: side('local'),
     };
   });
 }
 
 /** Joins runs of the same edit that stand side by side over the same rows. */
-function joinColumns(runs: readonly Run[], adjacent: (one: number, other: number) => boolean): Run[] {
+function joinColumns(runs: readonly Run[], beside: (one: Run, other: Run) => boolean): Run[] {
   const sorted = [...runs].sort((a, b) => a.row - b.row || a.column - b.column);
   const joined: Run[] = [];
   const lastOf = new Map<string, Run>();
   for (const run of sorted) {
     const slot = `${run.row} ${run.lastRow} ${run.key}`;
     const before = run.key === '' ? undefined : lastOf.get(slot);
-    if (before !== undefined && adjacent(before.lastColumn, run.column)) {
+    if (before !== undefined && beside(before, run)) {
       before.lastColumn = run.lastColumn;
       if (before.note !== run.note) before.note = '';
       continue;

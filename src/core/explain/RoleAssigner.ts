@@ -1,4 +1,4 @@
-import { toCommon } from '../align/axis';
+import { commonRanges } from '../align/bands';
 import type { CommonGrid, Place, Target } from '../align/CommonGrid';
 import type { DifferingCells } from './DifferingCells';
 import { Precedents } from './Precedents';
@@ -51,15 +51,10 @@ export class RoleAssigner {
   }
 
   #differs(side: 'official' | 'local', target: Target, ownPair: number, row: number, column: number): boolean {
-    const { rows, columns } = this.grid.pairs[target.pair]!;
     const own = target.pair === ownPair;
-    return this.differing[target.pair]!.any(
-      toCommon(rows, side, target.firstRow),
-      toCommon(rows, side, target.lastRow),
-      toCommon(columns, side, target.firstColumn),
-      toCommon(columns, side, target.lastColumn),
-      own ? row : 0,
-      own ? column : 0,
+    const differing = this.differing[target.pair]!;
+    return commonRanges(this.grid.pairs[target.pair]!, side, target).some(({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      differing.any(firstRow, lastRow, firstColumn, lastColumn, own ? row : 0, own ? column : 0),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { fromCommon, toCommon } from '../align/axis';
+import { commonPlace, ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { cellOfName } from '../compare/compareNames';
 import type { Headline } from '../compare/Comparison';
@@ -128,8 +128,8 @@ function cellsRead(grid: CommonGrid, sheet: number): (row: number, column: numbe
 function partnerOf(grid: CommonGrid, { sheet, row, column }: HeadlineCell): HeadlineCell | null {
   const pair = grid.pairs[grid.officialPair[sheet]!]!;
   if (pair.local === null) return null;
-  const localRow = fromCommon(pair.rows, 'local', toCommon(pair.rows, 'official', row));
-  const localColumn = fromCommon(pair.columns, 'local', toCommon(pair.columns, 'official', column));
+  const common = commonPlace(pair, 'official', row, column);
+  const { row: localRow, column: localColumn } = ownPlace(pair, 'local', common.row, common.column);
   if (localRow === 0 || localColumn === 0) return null;
   const position = findCell(grid.local.sheets[pair.local]!.cells, localRow, localColumn);
   return { sheet: pair.local, row: localRow, column: localColumn, position };

@@ -1,0 +1,259 @@
+import { alignLines, type LineMatch } from './alignLines';
+import { positionAt, type LineIndex } from './LineIndex';
+import { placedLines } from './placedLines';
+import { ContentClass, type SheetContent } from './SheetContent';
+
+type AxisName = 'rows' | 'columns';
+
+/** Both sides of a sheet pair, each seen along both axes. */
+export interface Sides {
+  readonly official: SheetContent;
+  readonly local: SheetContent;
+  readonly rows: readonly [LineIndex, LineIndex];
+  readonly columns: readonly [LineIndex, LineIndex];
+}
+
+/** A run of matched lines across which the cells are matched in a way of their own. */
+export interface BandMatch {
+  /** First and last official line of the run; both are matched. */
+  readonly official: readonly [number, number];
+  readonly across: LineMatch;
+}
+
+/** How a sheet pair is matched when its rows (or columns) fall into bands. */
+export interface BandedMatch {
+  readonly of: AxisName;
+  /** The other axis outside of the bands. */
+  readonly across: LineMatch;
+  readonly bands: readonly BandMatch[];
+  /** How many cells more find their equal than without bands. */
+  readonly gain: number;
+}
+
+/** So many ways to lay out a line are tried beside the one of the whole sheet and leaving all in place. */
+const MOST_WAYS = 4;
+/** A line is laid out amiss when more than this share of its cells, and at least so many, do not find their equal. */
+const AMISS = 0.2;
+const AMISS_CELLS = 2;
+/** How many cells must find their equal for one line more to be laid out unlike the one before. */
+const CHANGE_OF_WAY = 3;
+/** What bands must gain to be believed, in cells and as a share of the cells in them. */
+const LEAST_GAIN = 8;
+const LEAST_SHARE = 0.25;
+
+/**
+ * Finds the bands of a sheet pair: lines of which a run was shifted across, as when cells rather than whole rows or
+ * columns were inserted or deleted. Each matched line takes the way of laying out that lets most of its cells find
+ * their equal, and a change of way from line to line costs (Viterbi 1967); null when bands gain little.
+ */
+export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: LineMatch): BandedMatch | null {
+  const acrossName = of === 'rows' ? 'columns' : 'rows';
+  const lines = matchedLines(along.match);
+  const filled = lines.map(([i, j]) => Math.min(countOf(sides[of][0], i), countOf(sides[of][1], j)));
+  const inPlace = identity(sides[acrossName]);
+  const ways: LineMatch[] = [across];
+  const scores: Float64Array[] = [scoreOf(sides, of, lines, across.match)];
+  const best = scores[0]!.slice();
+  const add = (way: LineMatch): boolean => {
+    if (ways.some(({ match }) => sameMatch(match, way.match))) return false;
+    const score = scoreOf(sides, of, lines, way.match);
+    ways.push(way);
+    scores.push(score);
+    for (let k = 0; k < lines.length; k++) if (score[k]! > best[k]!) best[k] = score[k]!;
+    return true;
+  };
+  const amiss = (): number[] => {
+    const found: number[] = [];
+    for (let k = 0; k < lines.length; k++) {
+      const missed = filled[k]! - best[k]!;
+      if (missed >= AMISS_CELLS && missed > AMISS * filled[k]!) found.push(k);
+    }
+    return found;
+  };
+  let left = amiss();
+  if (missedIn(left, filled, best) < LEAST_GAIN) return null;
+  add(inPlace);
+  while (ways.length < MOST_WAYS + 2) {
+    left = amiss();
+    if (missedIn(left, filled, best) < LEAST_GAIN) break;
+    const amissLines = left.map((k) => lines[k]!);
+    if (!add(alignWithin(sides, of, amissLines))) break;
+  }
+  if (ways.length === 1) return null;
+  let chosen = choose(scores, lines.length);
+  // A way that was found for other lines too is found better for those alone that it suits.
+  for (const way of new Set(chosen)) {
+    const suits = (k: number): boolean => chosen[k] === way && scores.some((score) => score[k]! < scores[way]![k]!);
+    add(
+      alignWithin(
+        sides,
+        of,
+        lines.filter((_, k) => suits(k)),
+      ),
+    );
+  }
+  chosen = choose(scores, lines.length);
+  return gather(lines, filled, ways, scores, chosen, of);
+}
+
+type MatchedLines = readonly (readonly [number, number])[];
+
+function matchedLines(match: Int32Array): MatchedLines {
+  const lines: [number, number][] = [];
+  for (let i = 1; i < match.length; i++) if (match[i] !== 0) lines.push([i, match[i]!]);
+  return lines;
+}
+
+function countOf({ start, count }: LineIndex, line: number): number {
+  return line > count ? 0 : start[line + 1]! - start[line]!;
+}
+
+function identity([official, local]: readonly [LineIndex, LineIndex]): LineMatch {
+  const match = new Int32Array(official.count + 1);
+  for (let i = 1; i <= Math.min(official.count, local.count); i++) match[i] = i;
+  return { match, precise: true };
+}
+
+function missedIn(lines: readonly number[], filled: readonly number[], best: Float64Array): number {
+  let missed = 0;
+  for (const k of lines) missed += filled[k]! - best[k]!;
+  return missed;
+}
+
+/** By line: how many of its cells find their equal when cells are matched in this way; a formula that points elsewhere nearly does. */
+function scoreOf({ official, local, ...axes }: Sides, of: AxisName, lines: MatchedLines, match: Int32Array): Float64Array {
+  const [ours, theirs] = axes[of];
+  const scores = new Float64Array(lines.length);
+  lines.forEach(([i, j], k) => {
+    if (i > ours.count || j > theirs.count) return;
+    let y = theirs.start[j]!;
+    const end = theirs.start[j + 1]!;
+    for (let x = ours.start[i]!; x < ours.start[i + 1]!; x++) {
+      const p = positionAt(ours, x);
+      const wanted = match[ours.cross[p]!]!;
+      if (wanted === 0) continue;
+      while (y < end && theirs.cross[positionAt(theirs, y)]! < wanted) y++;
+      if (y === end) break;
+      const q = positionAt(theirs, y);
+      if (theirs.cross[q] !== wanted) continue;
+      if (official.exact[p] === local.exact[q]) scores[k]! += 1;
+      else if (official.contentClass[p] === ContentClass.Formula && official.loose[p] === local.loose[q]) scores[k]! += 0.9;
+    }
+  });
+  return scores;
+}
+
+/** Aligns across, looking only at the cells of these lines. */
+function alignWithin(sides: Sides, of: AxisName, lines: MatchedLines): LineMatch {
+  const acrossName = of === 'rows' ? 'columns' : 'rows';
+  const [officialIndex, localIndex] = sides[acrossName];
+  const officialPlace = new Int32Array(sides[of][0].count + 1);
+  const localPlace = new Int32Array(sides[of][1].count + 1);
+  for (const [i, j] of lines) {
+    if (i >= officialPlace.length || j >= localPlace.length) continue;
+    officialPlace[i] = i;
+    localPlace[j] = i;
+  }
+  return alignLines(
+    placedLines(
+      { content: sides.official, index: officialIndex, place: officialPlace },
+      { content: sides.local, index: localIndex, place: localPlace },
+    ),
+  );
+}
+
+/** By line the number of its way; among equals the first one is preferred. */
+function choose(scores: readonly Float64Array[], count: number): Uint8Array {
+  const ways = scores.length;
+  let sums = new Float64Array(ways);
+  const from = new Uint8Array(count * ways);
+  for (let k = 0; k < count; k++) {
+    let top = 0;
+    for (let w = 1; w < ways; w++) if (sums[w]! > sums[top]!) top = w;
+    const next = new Float64Array(ways);
+    for (let w = 0; w < ways; w++) {
+      const stays = sums[w]! >= sums[top]! - CHANGE_OF_WAY;
+      from[k * ways + w] = stays ? w : top;
+      next[w] = (stays ? sums[w]! : sums[top]! - CHANGE_OF_WAY) + scores[w]![k]!;
+    }
+    sums = next;
+  }
+  const chosen = new Uint8Array(count);
+  let way = 0;
+  for (let w = 1; w < ways; w++) if (sums[w]! > sums[way]!) way = w;
+  for (let k = count - 1; k >= 0; k--) {
+    chosen[k] = way;
+    way = from[k * ways + way]!;
+  }
+  return chosen;
+}
+
+function gather(
+  lines: MatchedLines,
+  filled: readonly number[],
+  ways: readonly LineMatch[],
+  scores: readonly Float64Array[],
+  chosen: Uint8Array,
+  of: AxisName,
+): BandedMatch | null {
+  const rest = restWay(ways, scores, chosen);
+  for (const { first, last } of runsOf(chosen)) {
+    const gained = gainOf(scores, chosen, rest, first, last);
+    let cells = 0;
+    for (let k = first; k <= last; k++) cells += filled[k]!;
+    if (gained < LEAST_GAIN || gained < LEAST_SHARE * cells) chosen.fill(rest, first, last + 1);
+  }
+  const gain = gainOf(scores, chosen, 0, 0, chosen.length - 1);
+  if (gain < LEAST_GAIN) return null;
+  const bands = runsOf(chosen).flatMap(({ first, last }): BandMatch[] => {
+    const way = chosen[first]!;
+    if (way === rest) return [];
+    // Lines at the ends that look the same either way belong to the rest.
+    while (first <= last && gainOf(scores, chosen, rest, first, first) <= 0) first++;
+    while (last >= first && gainOf(scores, chosen, rest, last, last) <= 0) last--;
+    if (first > last) return [];
+    return [{ official: [lines[first]![0], lines[last]![0]], across: ways[way]! }];
+  });
+  return { of, across: ways[rest]!, bands, gain };
+}
+
+/** How many cells more of these lines find their equal in the chosen way than in another. */
+function gainOf(scores: readonly Float64Array[], chosen: Uint8Array, other: number, first: number, last: number): number {
+  let gain = 0;
+  for (let k = first; k <= last; k++) gain += scores[chosen[k]!]![k]! - scores[other]![k]!;
+  return gain;
+}
+
+function runsOf(chosen: Uint8Array): { first: number; last: number }[] {
+  const runs: { first: number; last: number }[] = [];
+  for (let first = 0; first < chosen.length;) {
+    let last = first;
+    while (last + 1 < chosen.length && chosen[last + 1] === chosen[first]) last++;
+    runs.push({ first, last });
+    first = last + 1;
+  }
+  return runs;
+}
+
+/** The way of the sheet outside of bands: of those that matter, the one that leaves fewest lines unmatched. */
+function restWay(ways: readonly LineMatch[], scores: readonly Float64Array[], chosen: Uint8Array): number {
+  const uses = new Int32Array(ways.length);
+  const gains = new Float64Array(ways.length);
+  chosen.forEach((way, k) => {
+    uses[way]!++;
+    gains[way]! += scores[way]![k]! - scores[0]![k]!;
+  });
+  const unmatched = ways.map(({ match }) => match.reduce((count, partner, i) => (i > 0 && partner === 0 ? count + 1 : count), 0));
+  let rest = 0;
+  for (let way = 1; way < ways.length; way++) {
+    if (gains[way]! < LEAST_GAIN) continue;
+    const order = unmatched[way]! - unmatched[rest]!;
+    if (order < 0 || (order === 0 && uses[way]! > uses[rest]!)) rest = way;
+  }
+  return rest;
+}
+
+function sameMatch(a: Int32Array, b: Int32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
