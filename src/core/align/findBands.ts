@@ -33,8 +33,10 @@ export interface BandedMatch {
 /** So many ways to lay out a line are tried beside the one of the whole sheet and leaving all in place. */
 const MOST_WAYS = 4;
 /** A line is laid out amiss when more than this share of its cells, and at least so many, do not find their equal. */
-const AMISS = 0.2;
+const AMISS = 0.04;
 const AMISS_CELLS = 2;
+/** On sheets of no more cells in all, lines are also tried one by one. */
+const SMALL = 50_000;
 /** How many cells must find their equal for one line more to be laid out unlike the one before. */
 const CHANGE_OF_WAY = 3;
 /** What bands must gain to be believed, in cells and as a share of the cells in them. */
@@ -71,26 +73,32 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
     return found;
   };
   let left = amiss();
-  if (missedIn(left, filled, best) < LEAST_GAIN) return null;
+  let missed = missedIn(left, filled, best);
+  if (missed < LEAST_GAIN) return null;
   add(inPlace);
-  while (ways.length < MOST_WAYS + 2) {
+  const within = (wanted: readonly number[]): LineMatch =>
+    alignWithin(
+      sides,
+      of,
+      wanted.map((k) => lines[k]!),
+    );
+  for (let tries = 0; tries < MOST_WAYS; tries++) {
     left = amiss();
-    if (missedIn(left, filled, best) < LEAST_GAIN) break;
-    const amissLines = left.map((k) => lines[k]!);
-    if (!add(alignWithin(sides, of, amissLines))) break;
+    const before = missed;
+    missed = missedIn(left, filled, best);
+    if (missed < LEAST_GAIN || (tries > 0 && before - missed < LEAST_GAIN) || !add(within(left))) break;
+  }
+  if (sides.official.cells.count + sides.local.cells.count <= SMALL) {
+    // Where several ways are mixed, a line by itself shows its own.
+    const worst = left.sort((a, b) => filled[b]! - best[b]! - (filled[a]! - best[a]!) || a - b).slice(0, MOST_WAYS);
+    for (const k of worst) add(within([k]));
   }
   if (ways.length === 1) return null;
   let chosen = choose(scores, lines.length);
   // A way that was found for other lines too is found better for those alone that it suits.
   for (const way of new Set(chosen)) {
     const suits = (k: number): boolean => chosen[k] === way && scores.some((score) => score[k]! < scores[way]![k]!);
-    add(
-      alignWithin(
-        sides,
-        of,
-        lines.filter((_, k) => suits(k)),
-      ),
-    );
+    add(within([...lines.keys()].filter(suits)));
   }
   chosen = choose(scores, lines.length);
   return gather(lines, filled, ways, scores, chosen, of);
@@ -143,6 +151,9 @@ function scoreOf({ official, local, ...axes }: Sides, of: AxisName, lines: Match
   return scores;
 }
 
+/** Defined names may begin in other lines than those looked at. */
+const NO_MARKS: LineIndex['marks'] = new Map();
+
 /** Aligns across, looking only at the cells of these lines. */
 function alignWithin(sides: Sides, of: AxisName, lines: MatchedLines): LineMatch {
   const acrossName = of === 'rows' ? 'columns' : 'rows';
@@ -156,8 +167,8 @@ function alignWithin(sides: Sides, of: AxisName, lines: MatchedLines): LineMatch
   }
   return alignLines(
     placedLines(
-      { content: sides.official, index: officialIndex, place: officialPlace },
-      { content: sides.local, index: localIndex, place: localPlace },
+      { content: sides.official, index: { ...officialIndex, marks: NO_MARKS }, place: officialPlace },
+      { content: sides.local, index: { ...localIndex, marks: NO_MARKS }, place: localPlace },
     ),
   );
 }
