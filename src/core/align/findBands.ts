@@ -37,11 +37,15 @@ const AMISS = 0.04;
 const AMISS_CELLS = 2;
 /** On sheets of no more cells in all, lines are also tried one by one. */
 const SMALL = 50_000;
+/** What a formula that points elsewhere counts. */
+const MOVED_FORMULA = 0.98;
 /** How many cells must find their equal for one line more to be laid out unlike the one before. */
 const CHANGE_OF_WAY = 3;
 /** What bands must gain to be believed, in cells and as a share of the cells in them. */
 const LEAST_GAIN = 8;
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.04;
+/** The share of lines across that a way has to match. */
+const LEAST_MATCHED = 2 / 3;
 
 /**
  * Finds the bands of a sheet pair: lines of which a run was shifted across, as when cells rather than whole rows or
@@ -57,7 +61,7 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
   const scores: Float64Array[] = [scoreOf(sides, of, lines, across.match)];
   const best = scores[0]!.slice();
   const add = (way: LineMatch): boolean => {
-    if (ways.some(({ match }) => sameMatch(match, way.match))) return false;
+    if (!matchesMost(way.match, sides[acrossName]) || ways.some(({ match }) => sameMatch(match, way.match))) return false;
     const score = scoreOf(sides, of, lines, way.match);
     ways.push(way);
     scores.push(score);
@@ -145,7 +149,7 @@ function scoreOf({ official, local, ...axes }: Sides, of: AxisName, lines: Match
       const q = positionAt(theirs, y);
       if (theirs.cross[q] !== wanted) continue;
       if (official.exact[p] === local.exact[q]) scores[k]! += 1;
-      else if (official.contentClass[p] === ContentClass.Formula && official.loose[p] === local.loose[q]) scores[k]! += 0.9;
+      else if (official.contentClass[p] === ContentClass.Formula && official.loose[p] === local.loose[q]) scores[k]! += MOVED_FORMULA;
     }
   });
   return scores;
@@ -208,24 +212,24 @@ function gather(
   of: AxisName,
 ): BandedMatch | null {
   const rest = restWay(ways, scores, chosen);
-  for (const { first, last } of runsOf(chosen)) {
-    const gained = gainOf(scores, chosen, rest, first, last);
-    let cells = 0;
-    for (let k = first; k <= last; k++) cells += filled[k]!;
-    if (gained < LEAST_GAIN || gained < LEAST_SHARE * cells) chosen.fill(rest, first, last + 1);
-  }
-  const gain = gainOf(scores, chosen, 0, 0, chosen.length - 1);
-  if (gain < LEAST_GAIN) return null;
   const bands = runsOf(chosen).flatMap(({ first, last }): BandMatch[] => {
     const way = chosen[first]!;
-    if (way === rest) return [];
+    const whole = { first, last };
     // Lines at the ends that look the same either way belong to the rest.
     while (first <= last && gainOf(scores, chosen, rest, first, first) <= 0) first++;
     while (last >= first && gainOf(scores, chosen, rest, last, last) <= 0) last--;
-    if (first > last) return [];
+    const gained = gainOf(scores, chosen, rest, first, last);
+    let cells = 0;
+    for (let k = first; k <= last; k++) cells += filled[k]!;
+    const believed = way !== rest && first <= last && gained >= LEAST_GAIN && gained >= LEAST_SHARE * cells;
+    if (!believed) {
+      chosen.fill(rest, whole.first, whole.last + 1);
+      return [];
+    }
     return [{ official: [lines[first]![0], lines[last]![0]], across: ways[way]! }];
   });
-  return { of, across: ways[rest]!, bands, gain };
+  const gain = gainOf(scores, chosen, 0, 0, chosen.length - 1);
+  return gain < LEAST_GAIN ? null : { of, across: ways[rest]!, bands, gain };
 }
 
 /** How many cells more of these lines find their equal in the chosen way than in another. */
@@ -262,6 +266,13 @@ function restWay(ways: readonly LineMatch[], scores: readonly Float64Array[], ch
     if (order < 0 || (order === 0 && uses[way]! > uses[rest]!)) rest = way;
   }
   return rest;
+}
+
+/** A way that leaves much unmatched is no shift of cells. */
+function matchesMost(match: Int32Array, [official, local]: readonly [LineIndex, LineIndex]): boolean {
+  let matched = 0;
+  for (let i = 1; i < match.length; i++) if (match[i] !== 0) matched++;
+  return matched >= LEAST_MATCHED * Math.min(official.count, local.count);
 }
 
 function sameMatch(a: Int32Array, b: Int32Array): boolean {

@@ -1,7 +1,7 @@
 import { isPastEnd, type AxisEnd, type CommonGrid } from '../align/CommonGrid';
 import { unmatchedRuns } from '../align/axis';
 import { bandAt } from '../align/bands';
-import type { Band, SheetPair } from '../align/Correspondence';
+import type { Axis, Band, SheetPair } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
 import { valueAt } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type Span } from '../workbook/Snapshot';
@@ -43,12 +43,28 @@ export function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: Cel
   return { axis: name, side, runs, band: null };
 }
 
-/** The lines across a band that one side has for itself and that hold something. */
+/** The lines across a band that one side has for itself only there and that hold something. */
 export function bandLines(pair: SheetPair, band: Band, side: Side, cells: CellColumns): OwnLines {
   const axis = band.of === 'rows' ? 'columns' : 'rows';
-  const own: OwnLines = { axis, side, runs: unmatchedRuns(band.axis, side), band };
+  const runs: { first: number; last: number }[] = [];
+  for (const { first, last } of unmatchedRuns(band.axis, side)) {
+    for (let index = first; index <= last; index++) {
+      const open = runs[runs.length - 1];
+      // What the rest of the sheet lacks as well is a line across the whole sheet.
+      if (isOwn(pair[axis], side, index)) continue;
+      if (open !== undefined && open.last === index - 1 && index > first) open.last = index;
+      else runs.push({ first: index, last: index });
+    }
+  }
+  const own: OwnLines = { axis, side, runs, band };
   const content = contentOfRuns(cells, pair, own);
-  return { ...own, runs: own.runs.filter((_, k) => content[k]!.filled > 0) };
+  return { ...own, runs: runs.filter((_, k) => content[k]!.filled > 0) };
+}
+
+function isOwn(axis: Axis, side: Side, index: number): boolean {
+  const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
+  const other = side === 'official' ? axis.toLocal : axis.toOfficial;
+  return index < from.length && other[from[index]!] === 0;
 }
 
 /** One difference for every run of lines that only one side has. */
@@ -88,12 +104,16 @@ function rangeAcross(pair: SheetPair, band: Band, side: Side, { first, last }: S
   );
 }
 
-/** True for a cell that counts with these lines: not one of a band that has an axis of its own. */
+/** True for a cell that counts with these lines: not one that a band with an axis of its own gives a partner. */
 function belongsTo({ axis, side, band }: OwnLines, pair: SheetPair): (row: number, column: number) => boolean {
   const of = pair.bands[0]?.of;
   if (of === undefined || of === axis) return () => true;
   const from = pair[of][side === 'official' ? 'fromOfficial' : 'fromLocal'];
-  return (row, column) => bandAt(pair, of, from[of === 'rows' ? row : column]!) === (band ?? undefined);
+  return (row, column) => {
+    const here = bandAt(pair, of, from[of === 'rows' ? row : column]!);
+    if (band !== null) return here === band;
+    return here === undefined || isOwn(here.axis, side, of === 'rows' ? column : row);
+  };
 }
 
 /** Visits the position of every cell that stands on lines which one side has for itself, with the number of the run. */
