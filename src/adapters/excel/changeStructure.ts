@@ -1,7 +1,7 @@
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
-import type { NameContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { columnName, parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
 import { splitRange } from './splitRange';
@@ -66,7 +66,7 @@ async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, star
   return { inverse, skipped: null };
 }
 
-async function shiftLines(requests: Requests, step: StepOf<'insert'> | StepOf<'delete'>, started: Started): Promise<Changed> {
+async function shiftLines(requests: Requests, step: ShiftStep, started: Started): Promise<Changed> {
   const { axis, at, count } = step;
   const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
   const address = `${line(at)}:${line(at + count - 1)}`;

@@ -14,7 +14,7 @@ export interface Sides {
 }
 
 /** A run of matched lines across which the cells are matched in a way of their own. */
-export interface BandMatch {
+interface BandMatch {
   /** First and last official line of the run; both are matched. */
   readonly official: readonly [number, number];
   readonly across: LineMatch;
@@ -105,7 +105,7 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
     add(within([...lines.keys()].filter(suits)));
   }
   chosen = choose(scores, lines.length);
-  return gather(lines, filled, ways, scores, chosen, of);
+  return gather(sides, lines, filled, ways, scores, chosen, of);
 }
 
 type MatchedLines = readonly (readonly [number, number])[];
@@ -204,6 +204,7 @@ function choose(scores: readonly Float64Array[], count: number): Uint8Array {
 }
 
 function gather(
+  sides: Sides,
   lines: MatchedLines,
   filled: readonly number[],
   ways: readonly LineMatch[],
@@ -226,10 +227,46 @@ function gather(
       chosen.fill(rest, whole.first, whole.last + 1);
       return [];
     }
-    return [{ official: [lines[first]![0], lines[last]![0]], across: ways[way]! }];
+    const across = likeRest(sides, of, lines.slice(first, last + 1), ways[way]!, ways[rest]!);
+    return [{ official: [lines[first]![0], lines[last]![0]], across }];
   });
   const gain = gainOf(scores, chosen, 0, 0, chosen.length - 1);
   return gain < LEAST_GAIN ? null : { of, across: ways[rest]!, bands, gain };
+}
+
+/** The way of a band, where it is blank made like that of the rest of the sheet as far as the order allows. */
+function likeRest(sides: Sides, of: AxisName, lines: MatchedLines, way: LineMatch, rest: LineMatch): LineMatch {
+  const [officialCount, localCount] = sides[of === 'rows' ? 'columns' : 'rows'].map(({ count }) => count) as [number, number];
+  const filled = [new Uint8Array(officialCount + 1), new Uint8Array(localCount + 1)] as const;
+  for (const line of lines) {
+    for (const side of [0, 1] as const) {
+      const index = sides[of][side];
+      if (line[side] > index.count) continue;
+      for (let x = index.start[line[side]]!; x < index.start[line[side] + 1]!; x++) filled[side][index.cross[positionAt(index, x)]!] = 1;
+    }
+  }
+  const match = way.match.map((j, i) => (j !== 0 && (filled[0][i] === 1 || filled[1][j] === 1) ? j : 0));
+  for (let first = 1, before = 0; first <= officialCount; first++) {
+    if (match[first] !== 0) {
+      before = match[first]!;
+      continue;
+    }
+    let end = first;
+    while (end <= officialCount && match[end] === 0) end++;
+    const after = end <= officialCount ? match[end]! : localCount + 1;
+    const fitting = ({ match: wanted }: LineMatch): [number, number][] => {
+      const pairs: [number, number][] = [];
+      for (let i = first; i < end; i++) {
+        const j = wanted[i]!;
+        if (j > before && j < after && filled[0][i] === 0 && filled[1][j] === 0) pairs.push([i, j]);
+      }
+      return pairs;
+    };
+    const [likeWay, likeOthers] = [fitting(way), fitting(rest)];
+    for (const [i, j] of likeWay.length > likeOthers.length ? likeWay : likeOthers) match[i] = j;
+    first = end - 1;
+  }
+  return { match, precise: way.precise };
 }
 
 /** How many cells more of these lines find their equal in the chosen way than in another. */

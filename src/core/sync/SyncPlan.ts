@@ -1,5 +1,6 @@
 import type { CellRange } from '../workbook/Address';
 import type { CellValue } from '../workbook/CellValue';
+import type { Span } from '../workbook/Snapshot';
 
 /** What a sync will do, as a value: shown before anything is touched. Steps run in order; ranges of a step are those of the local workbook when it runs. */
 export interface SyncPlan {
@@ -30,8 +31,7 @@ export type SyncStep =
       readonly visibility: 'visible' | 'hidden' | 'veryHidden';
     }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
-  | { readonly kind: 'insert'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
-  | { readonly kind: 'delete'; readonly axis: 'row' | 'column'; readonly sheet: string; readonly at: number; readonly count: number }
+  | ShiftStep
   | ResizeStep
   | WriteStep
   | {
@@ -41,6 +41,16 @@ export type SyncStep =
       readonly before: NameContent | null;
       readonly after: NameContent | null;
     };
+
+/** Inserts or deletes whole rows or columns; or, with `across`, only their cells in these lines of the other axis, the cells behind shifting. */
+export interface ShiftStep {
+  readonly kind: 'insert' | 'delete';
+  readonly axis: 'row' | 'column';
+  readonly sheet: string;
+  readonly at: number;
+  readonly count: number;
+  readonly across?: Span;
+}
 
 /** Lets an Excel table take in more or fewer cells, its first cell staying. What comes into it is blank before and after. */
 export interface ResizeStep {

@@ -10,6 +10,8 @@ export interface SheetMove {
   readonly name: string;
   readonly rows: SpanMove;
   readonly columns: SpanMove;
+  /** The moves for a range over these rows and columns (null: all), where they are not the same all over the sheet. */
+  readonly within?: (rows: Span | null, columns: Span | null) => { readonly rows: SpanMove; readonly columns: SpanMove };
 }
 
 /** How the things that a formula can refer to are found again after a move. */
@@ -108,8 +110,9 @@ interface ParsedRange {
 
 /** The moved range as text; undefined when it stays where it is, null when it is not there. */
 function moveRange(range: ParsedRange, move: SheetMove, isRange: boolean): string | null | undefined {
-  const rows = moveSpan(range.top, range.bottom, move.rows);
-  const columns = moveSpan(range.left, range.right, move.columns);
+  const within = move.within?.(spanOf(range.top, range.bottom), spanOf(range.left, range.right)) ?? move;
+  const rows = moveSpan(range.top, range.bottom, within.rows);
+  const columns = moveSpan(range.left, range.right, within.columns);
   if (rows === null || columns === null) return null;
   if (rows.stays && columns.stays) return undefined;
   return rangeText(range, rows, columns, isRange);
@@ -130,6 +133,10 @@ export function rangeText(range: ParsedRange, rows: ReferenceSpan, columns: Refe
 
 interface MovedSpan extends ReferenceSpan {
   readonly stays: boolean;
+}
+
+function spanOf(first: number | null, last: number | null | undefined): Span | null {
+  return first === null ? null : { first: first + 1, last: (last ?? first) + 1 };
 }
 
 function moveSpan(first: number | null, last: number | null | undefined, move: SpanMove): MovedSpan | null {

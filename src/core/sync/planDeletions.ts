@@ -1,11 +1,12 @@
+import type { Correspondence } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
-import { stringifyAddress } from '../workbook/Address';
+import { parseRange, stringifyAddress } from '../workbook/Address';
 import type { DefinedName, Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { runsOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
-import { parseLines, PROTECTED_SHEET } from './planLayout';
+import { meetsBand, parseLines, partly, PROTECTED_SHEET } from './planLayout';
 import { findName } from './planNames';
 import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
 import type { SheetLayout } from './SheetLayout';
@@ -40,6 +41,7 @@ const SHEET = 'Deleting a sheet cannot be undone exactly (charts, colours, width
 /** Returns the deletions of rows, columns and names which only local has; one that a formula still needs is refused. */
 export function planDeletions(
   local: Snapshot,
+  correspondence: Correspondence,
   layouts: LayoutIndex,
   remove: readonly Difference[],
   written: ReadonlyMap<string, readonly CellWrite[]>,
@@ -57,8 +59,17 @@ export function planDeletions(
       const layout = layouts.ofLocal(side.sheet);
       const sheet = layout?.local == null ? null : local.sheets[layout.local]!;
       if (!layout || !sheet) continue;
+      if (parseRange(side.address)) {
+        refused.push({ difference: id, reason: partly(side.address, kind, 'delete') });
+        continue;
+      }
       const span = parseLines(side.address, kind);
-      const reason = sheet.protected ? PROTECTED_SHEET : whyNotDelete(objectsOf(local, sheet), kind, span);
+      const pair = correspondence.sheets.find((each) => each.local === layout.local);
+      const reason = sheet.protected
+        ? PROTECTED_SHEET
+        : pair && meetsBand(pair, kind, 'local', span)
+          ? `Official has part of ${span.first === span.last ? `this ${kind}` : `these ${kind}s`}, at another place: delete the other cells by hand, then compare again.`
+          : whyNotDelete(objectsOf(local, sheet), kind, span);
       const place = kind === 'row' ? layout.rows.fromLocal : layout.columns.fromLocal;
       if (reason) refused.push({ difference: id, reason });
       else for (let line = span.first; line <= span.last; line++) lines.push({ difference: id, layout, axis: kind, line: place(line) });

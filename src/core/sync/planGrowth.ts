@@ -7,7 +7,7 @@ import { growReferences, type CoveredLines, type UsedLines } from './growReferen
 import { moveReferences } from './moveReferences';
 import type { PlannedLayout } from './planLayout';
 import { moveFromLocal, movesFromOfficial, nameKey, type LayoutIndex } from './referenceMoves';
-import type { SheetLayout } from './SheetLayout';
+import { fromOfficial as fromOfficialCell, localCell, type SheetLayout } from './SheetLayout';
 import type { CellContent, Refusal, SyncStep } from './SyncPlan';
 
 /** A formula that both workbooks have and whose ranges must take in lines that are added. */
@@ -52,7 +52,8 @@ export function growFormulas({ official, local, planned, layouts }: Sources, dif
     for (const { position, other } of pairedFormulas(layout, ours, theirs)) {
       const from = { row: ours.cells.row[position]!, column: ours.cells.column[position]! };
       if (differing.has(`${ours.name}!${from.row}:${from.column}`)) continue;
-      const cell = { row: layout.rows.fromOfficial(from.row), column: layout.columns.fromOfficial(from.column) };
+      const cell = fromOfficialCell(layout, from);
+      if (!cell) continue;
       const now = contentAt(local, theirs, other);
       const wanted = moveReferences(contentAt(official, ours, position).formula!, ours.name, fromOfficial(ours.name, null));
       const moved = moveReferences(now.formula!, theirs.name, fromLocal);
@@ -113,8 +114,7 @@ function* pairedFormulas(
 ): Generator<{ readonly position: number; readonly other: number }> {
   for (let position = 0; position < ours.cells.count; position++) {
     if (ours.cells.formula[position]! < 0) continue;
-    const row = layout.rows.officialToLocal(ours.cells.row[position]!);
-    const column = layout.columns.officialToLocal(ours.cells.column[position]!);
+    const { row, column } = localCell(layout, { row: ours.cells.row[position]!, column: ours.cells.column[position]! });
     const other = row > 0 && column > 0 ? findCell(theirs.cells, row, column) : -1;
     if (other >= 0 && theirs.cells.formula[other]! >= 0) yield { position, other };
   }

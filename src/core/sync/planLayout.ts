@@ -1,10 +1,11 @@
+import { fromCommon, toCommon } from '../align/axis';
 import type { Axis, Correspondence, SheetPair } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
-import { columnNumber } from '../workbook/Address';
+import { columnNumber, parseRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span, Table } from '../workbook/Snapshot';
 import { layOutLines, localBefore, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
 import { objectsOf, whyNotInsert } from './SheetObjects';
-import { rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { layoutBands, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import type { Refusal, ResizeStep, SyncStep } from './SyncPlan';
 import { extendsTable, lastRowOf, tableRowsOf, whyNotAddRows } from './tableRows';
 
@@ -94,6 +95,27 @@ function resizeSteps(local: Snapshot, placed: readonly Table[], layouts: readonl
   });
 }
 
+/** Why cells across part of a sheet are neither inserted nor deleted. */
+export function partly(address: string, axis: 'row' | 'column', what: 'insert' | 'delete'): string {
+  const shift = axis === 'row' ? (what === 'insert' ? 'down' : 'up') : what === 'insert' ? 'right' : 'left';
+  return `Only part of the ${axis}s: ${what} the cells ${address} in Excel by hand (shift cells ${shift}), then compare again.`;
+}
+
+/** Whether some band of the sheet pairs any of these lines where the rest of the sheet does not. */
+export function meetsBand(pair: SheetPair, axis: 'row' | 'column', side: 'official' | 'local', { first, last }: Span): boolean {
+  const other = side === 'official' ? 'local' : 'official';
+  const rest = axis === 'row' ? pair.rows : pair.columns;
+  const partner = (lines: Axis, line: number): number => fromCommon(lines, other, toCommon(lines, side, line));
+  return pair.bands.some((band) => {
+    if ((band.of === 'rows') === (axis === 'row')) return false;
+    for (let line = first; line <= last; line++) {
+      const found = partner(band.axis, line);
+      if (found > 0 && found !== partner(rest, line)) return true;
+    }
+    return false;
+  });
+}
+
 /** The lines that `5:7`, `5`, `C:D` or `C` name. */
 export function parseLines(address: string, axis: 'row' | 'column'): Span {
   const [first = '', last = first] = address.replace(/\$/g, '').split(':');
@@ -143,13 +165,27 @@ function layOutPair(
 ): SheetLayout | null {
   if (pair.local === null) {
     if (pair.official === null || !added.has(pair.official)) return null;
-    return { name: official.sheets[pair.official]!.name, official: pair.official, local: null, rows: UNCHANGED, columns: UNCHANGED };
+    return {
+      name: official.sheets[pair.official]!.name,
+      official: pair.official,
+      local: null,
+      rows: UNCHANGED,
+      columns: UNCHANGED,
+      bands: [],
+    };
   }
   const sheet = local.sheets[pair.local]!;
-  if (pair.official === null) return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED };
-  const lay = (axis: 'row' | 'column') =>
-    layOutAxis(official, official.sheets[pair.official!]!, local, sheet, axis === 'row' ? pair.rows : pair.columns, axis, taken, findings);
-  return { name: sheet.name, official: pair.official, local: pair.local, rows: lay('row'), columns: lay('column') };
+  if (pair.official === null)
+    return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED, bands: [] };
+  const lay = (axis: 'row' | 'column') => layOutAxis(official, official.sheets[pair.official!]!, local, sheet, pair, axis, taken, findings);
+  return {
+    name: sheet.name,
+    official: pair.official,
+    local: pair.local,
+    rows: lay('row'),
+    columns: lay('column'),
+    bands: layoutBands(pair),
+  };
 }
 
 function layOutAxis(
@@ -157,11 +193,12 @@ function layOutAxis(
   officialSheet: SheetSnapshot,
   local: Snapshot,
   sheet: SheetSnapshot,
-  lines: Axis,
+  pair: SheetPair,
   axis: 'row' | 'column',
   taken: readonly Difference[],
   { owners, lastRows, refused }: Findings,
 ): LineLayout {
+  const lines = axis === 'row' ? pair.rows : pair.columns;
   const objects = objectsOf(local, sheet);
   // Rows come into tables; columns do not yet.
   const fixed = axis === 'row' ? { ...objects, tables: [] } : objects;
@@ -173,6 +210,10 @@ function layOutAxis(
   let room = maxLine(axis) - lines.fromLocal.length + 1;
   for (const difference of taken) {
     if (difference.kind !== axis || difference.official?.sheet !== officialSheet.name || difference.local !== null) continue;
+    if (parseRange(difference.official.address)) {
+      refused.push({ difference: difference.id, reason: partly(difference.official.address, axis, 'insert') });
+      continue;
+    }
     const span = parseLines(difference.official.address, axis);
     const common = lines.fromOfficial.slice(span.first, span.last + 1);
     // A line which local has, but blank, is filled where it stands.
@@ -184,8 +225,10 @@ function layOutAxis(
         ? `This ${axis} is part of the table ${table.name}, whose columns are not synced yet: add it in Excel by hand, then sync again.`
         : missing.length > room
           ? `There is no room for another ${axis} on this sheet.`
-          : (firstReason(missing, (line) => whyNotInsert(fixed, axis, before[line]! + 1)) ??
-            (axis === 'row' ? whyNotAddRows(tables, common, new Set([...idOf.keys(), ...common])) : null));
+          : meetsBand(pair, axis, 'official', span)
+            ? `Part of ${span.first === span.last ? `this ${axis}` : `these ${axis}s`} is in your workbook already, at another place: insert the cells by hand, then compare again.`
+            : (firstReason(missing, (line) => whyNotInsert(fixed, axis, before[line]! + 1)) ??
+              (axis === 'row' ? whyNotAddRows(tables, common, new Set([...idOf.keys(), ...common])) : null));
     if (reason) refused.push({ difference: difference.id, reason });
     else {
       room -= missing.length;

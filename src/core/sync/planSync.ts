@@ -32,7 +32,7 @@ export function planSync(
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
   const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
-  const deletions = planDeletions(local, layouts, remove, writes.cells);
+  const deletions = planDeletions(local, correspondence, layouts, remove, writes.cells);
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,

@@ -8,7 +8,7 @@ import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
 import type { Growth } from './planGrowth';
 import { PROTECTED_SHEET, type PlannedLayout } from './planLayout';
-import { fromOfficial, isInside, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { fromOfficial, isInside, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import { objectsOf, whyNotWrite, type SheetObjects } from './SheetObjects';
 import type { CellContent, Refusal } from './SyncPlan';
 import { moveFromLocal, type LayoutIndex } from './referenceMoves';
@@ -44,14 +44,29 @@ interface Writing {
 
 /** Returns every cell that the taken differences write, with its content before and after as it stands when written. */
 export function planWrites(sources: WriteSources): PlannedWrites {
-  const refusals = new Map<string, Refusal>();
-  const refuse = (difference: string, reason: string) => refusals.set(`${difference} ${reason}`, { difference, reason });
+  const reasons = new Map<string, Set<string>>();
+  const refuse = (difference: string, reason: string): void => {
+    const known = reasons.get(difference);
+    if (known === undefined) reasons.set(difference, new Set([reason]));
+    else known.add(reason);
+  };
   const writing: Writing = { sources, cells: new Map(), writers: new Map(), refuse };
   for (const layout of sources.planned.layouts) writeAddedLines(writing, layout);
   for (const difference of sources.take) writeDifference(writing, difference);
   for (const difference of sources.remove) clearDifference(writing, difference);
   for (const growth of sources.growth) writeGrowth(writing, growth);
-  return { cells: new Map([...writing.cells].map(([sheet, cells]) => [sheet, [...cells.values()]])), refused: [...refusals.values()] };
+  return {
+    cells: new Map([...writing.cells].map(([sheet, cells]) => [sheet, [...cells.values()]])),
+    refused: [...reasons].flatMap(([difference, all]) => briefly(difference, [...all])),
+  };
+}
+
+/** So many reasons of one difference are told; past that the first stands for all. */
+const MOST_REASONS = 3;
+
+function briefly(difference: string, reasons: readonly string[]): Refusal[] {
+  if (reasons.length <= MOST_REASONS) return reasons.map((reason) => ({ difference, reason }));
+  return [{ difference, reason: `${reasons[0]} The same goes for ${(reasons.length - 1).toLocaleString('en-US')} more of its cells.` }];
 }
 
 /** Writes what official has in the sheets, rows and columns that are added. */
@@ -91,13 +106,11 @@ function writeDifference(writing: Writing, difference: Difference): void {
   }
   const writer = writerFor(writing, layout);
   for (let row = range.firstRow; row <= range.lastRow; row++) {
-    const localRow = layout.rows.officialToLocal(row);
-    if (localRow === 0) continue;
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      const localColumn = layout.columns.officialToLocal(column);
-      const target = localColumn > 0 ? fromOfficial(layout, { row, column }) : null;
+      const own = localCell(layout, { row, column });
+      const target = own.row > 0 && own.column > 0 ? fromOfficial(layout, { row, column }) : null;
       if (!target) continue;
-      const before = contentOf(local, localSheet, localRow, localColumn);
+      const before = contentOf(local, localSheet, own.row, own.column);
       writer.write(
         difference.id,
         { row, column },

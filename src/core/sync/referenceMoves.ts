@@ -1,7 +1,7 @@
 import type { CellAddress } from '../workbook/Address';
 import type { Snapshot, Span, Table } from '../workbook/Snapshot';
 import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
-import { isInside, type SheetLayout } from './SheetLayout';
+import { isInside, officialLines, type SheetLayout } from './SheetLayout';
 
 /** Identifies a defined name whatever its case: its scope and its name. */
 export function nameKey(name: string, scope: string | null): string {
@@ -100,7 +100,17 @@ function holds({ sheet, range }: Table, target: { readonly sheet: string; readon
 }
 
 function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {
-  return layout && { name: layout.name, rows: bothEnds(layout.rows[from]), columns: bothEnds(layout.columns[from]) };
+  if (!layout) return null;
+  const move = { name: layout.name, rows: bothEnds(layout.rows[from]), columns: bothEnds(layout.columns[from]) };
+  // Lines are inserted across the whole local sheet; only where official's cells are differs from band to band.
+  if (from === 'fromLocal' || layout.bands.length === 0) return move;
+  return {
+    ...move,
+    within: (rows, columns) => {
+      const lines = officialLines(layout, rows, columns);
+      return { rows: bothEnds(lines.rows), columns: bothEnds(lines.columns) };
+    },
+  };
 }
 
 function bothEnds(place: (line: number) => number): SpanMove {
