@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
-import { unpack } from '../../src/adapters/xlsx/read/unpack';
-import { zipEntries } from '../../src/adapters/xlsx/read/zipEntries';
+import { readZip } from '../../src/adapters/xlsx/zip/readZip';
+import { unpack } from '../../src/adapters/xlsx/zip/unpack';
 import { largeWorkbook } from './largeWorkbook';
 
 const ROUNDS = 7;
@@ -57,7 +57,7 @@ async function run(what: string, bytes: Uint8Array): Promise<Measured> {
 
 async function lookAtEveryByte(bytes: Uint8Array): Promise<number> {
   let tags = 0;
-  for (const entry of zipEntries(bytes).values()) {
+  for (const entry of readZip(bytes)) {
     await unpack(entry, (piece) => {
       for (let at = 0; at < piece.length; at++) if (piece[at] === 60) tags++;
     });

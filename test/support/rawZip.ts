@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../src/adapters/xlsx/read/crc32';
+import { crc32 } from '../../src/adapters/xlsx/zip/crc32';
 
 /** A file for a zip that may lie: packed bytes with whatever size and checksum the zip shall claim. */
 export interface RawEntry {

@@ -8,6 +8,7 @@ import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, ty
 import { resizeTable } from './edit/editTables';
 import { attribute, newElement, setAttribute, setText } from './edit/editXml';
 import { storedFormula } from './edit/storedFormula';
+import { readResult } from './read/ReadError';
 
 /** One change to a workbook file. Edits run in order; each names sheets and cells as they are called at its turn. */
 export type PackageEdit =
@@ -27,14 +28,16 @@ export type PackageEdit =
 /**
  * The bytes of the .xlsx workbook with the edits made. Parts that no edit concerns are copied as they are, compressed and all;
  * the calculation chain is left out and Excel asked to recalculate on opening. No edits give the same bytes.
- * Fails when the bytes are no workbook; throws when an edit names a sheet that is not there.
+ * Fails when the bytes are no workbook, or a part that an edit concerns is damaged; throws when an edit names a sheet that is not there.
  */
 export function editWorkbook(bytes: Uint8Array, edits: readonly PackageEdit[]): Result<Uint8Array> {
   if (edits.length === 0) return succeed(bytes);
   const book = EditBook.open(bytes);
   if (!book.ok) return book;
-  for (const edit of edits) run(book.value, edit);
-  return succeed(book.value.save());
+  return readResult(() => {
+    for (const edit of edits) run(book.value, edit);
+    return book.value.save();
+  });
 }
 
 function run(book: EditBook, edit: PackageEdit): void {

@@ -2,6 +2,7 @@ import type { IFreeze, IStyleData } from '@univerjs/core';
 import { EditBook, type SheetEntry } from '../../adapters/xlsx/edit/EditBook';
 import { writtenAttribute } from '../../adapters/xlsx/edit/editCell';
 import { attribute, childOf, childrenOf, type XmlElement } from '../../adapters/xlsx/edit/editXml';
+import { readResult } from '../../adapters/xlsx/read/ReadError';
 import { parseRange } from '../../core/workbook/Address';
 import { fileColors } from './fileColors';
 import { fileStyles } from './fileStyles';
@@ -35,6 +36,11 @@ const PIXELS_A_FONT_POINT = 1.8;
 
 /** How the file looks; null when it has no look to read, as an .xlsb has not. */
 export function readFileLook(bytes: Uint8Array): FileLook | null {
+  const look = readResult(() => lookOf(bytes));
+  return look.ok ? look.value : null;
+}
+
+function lookOf(bytes: Uint8Array): FileLook | null {
   const opened = EditBook.open(bytes);
   if (!opened.ok) return null;
   const book = opened.value;

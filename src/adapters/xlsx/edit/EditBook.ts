@@ -1,4 +1,5 @@
-import { fail, succeed, type Result } from '../../../core/Result';
+import type { Result } from '../../../core/Result';
+import { ReadError, readResult } from '../read/ReadError';
 import { rewriteFormulas, type Rewrite } from './editFormulas';
 import { EditPackage, workbookPath } from './EditPackage';
 import { EditSheet } from './EditSheet';
@@ -55,16 +56,15 @@ export class EditBook {
   }
 
   static open(bytes: Uint8Array): Result<EditBook> {
-    const parts = EditPackage.open(bytes);
-    if (!parts.ok) return parts;
-    const path = workbookPath(parts.value);
-    if (path === null) {
-      return fail(
+    return readResult(() => {
+      const parts = EditPackage.open(bytes);
+      const path = workbookPath(parts);
+      if (path !== null) return new EditBook(parts, path);
+      throw new ReadError(
         'not-a-workbook',
         'The file has no workbook part that could be edited, so the changes were not written into it. It was left as it is.',
       );
-    }
-    return succeed(new EditBook(parts.value, path));
+    });
   }
 
   get sheets(): SheetEntry[] {

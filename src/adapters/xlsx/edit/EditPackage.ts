@@ -1,6 +1,9 @@
-import { fail, succeed, type Result } from '../../../core/Result';
 import { attribute, childOf, childrenOf, newElement, parseXml, printXml, rootOf, type XmlElement } from './editXml';
-import { pack, readZip, unpack, writeZip, type ZipEntry } from './editZip';
+import { recogniseFile } from '../read/recogniseFile';
+import { partPath } from '../zip/partPath';
+import { readZip, type ZipEntry } from '../zip/readZip';
+import { unpackWhole } from '../zip/unpack';
+import { packEntry, writeZip } from '../zip/writeZip';
 
 export interface Relationship {
   readonly id: string;
@@ -29,37 +32,32 @@ export class EditPackage {
 
   private constructor(entries: ZipEntry[]) {
     this.#entries = entries;
-    entries.forEach((entry, i) => this.#byPath.set(pathOf(entry.name), i));
+    entries.forEach((entry, i) => this.#byPath.set(partPath(entry.name), i));
   }
 
-  /** The package in these bytes; fails when they are no zip archive. */
-  static open(bytes: Uint8Array): Result<EditPackage> {
-    const entries = readZip(bytes);
-    if (!entries)
-      return fail(
-        'not-a-workbook',
-        'The file is not an .xlsx workbook, so the changes could not be written into it. It was left as it is.',
-      );
-    return succeed(new EditPackage(entries));
+  /** The package in these bytes; throws a `ReadError` when they are none. */
+  static open(bytes: Uint8Array): EditPackage {
+    recogniseFile(bytes);
+    return new EditPackage(readZip(bytes));
   }
 
   has(path: string): boolean {
-    return !this.#removed.has(pathOf(path)) && (this.#byPath.has(pathOf(path)) || this.#texts.has(pathOf(path)));
+    return !this.#removed.has(partPath(path)) && (this.#byPath.has(partPath(path)) || this.#texts.has(partPath(path)));
   }
 
   /** A part's text; null when there is no such part. */
   text(path: string): string | null {
-    const key = pathOf(path);
+    const key = partPath(path);
     if (this.#removed.has(key)) return null;
     const changed = this.#texts.get(key);
     if (changed !== undefined) return changed;
     const index = this.#byPath.get(key);
-    return index === undefined ? null : decode(unpack(this.#entries[index]!));
+    return index === undefined ? null : decode(unpackWhole(this.#entries[index]!));
   }
 
   /** Replaces a part's text, or adds the part. */
   setText(path: string, text: string): void {
-    const key = pathOf(path);
+    const key = partPath(path);
     if (!this.#byPath.has(key) && !this.#texts.has(key)) this.#added.push(path);
     this.#texts.set(key, text);
     this.#removed.delete(key);
@@ -67,7 +65,7 @@ export class EditPackage {
 
   /** A part as a tree which may be changed in place; null when there is no such part, or its tags do not nest (some VML). */
   tree(path: string): XmlElement | null {
-    const key = pathOf(path);
+    const key = partPath(path);
     const known = this.#trees.get(key);
     if (known) return this.#removed.has(key) ? null : known.tree;
     const text = this.text(path);
@@ -78,12 +76,12 @@ export class EditPackage {
 
   /** Takes a part out, with its relationships and its content type. */
   remove(path: string): void {
-    this.#removed.add(pathOf(path));
-    this.#removed.add(pathOf(relationshipsPath(path)));
+    this.#removed.add(partPath(path));
+    this.#removed.add(partPath(relationshipsPath(path)));
     const types = this.#contentTypes();
     if (types)
       types.children = types.children.filter(
-        (child) => typeof child === 'string' || pathOf(attribute(child, 'PartName') ?? '') !== pathOf(path),
+        (child) => typeof child === 'string' || partPath(attribute(child, 'PartName') ?? '') !== partPath(path),
       );
   }
 
@@ -145,7 +143,7 @@ export class EditPackage {
   freePath(pattern: string): string {
     for (let number = 1; ; number++) {
       const path = pattern.replace('#', String(number));
-      if (!this.#byPath.has(pathOf(path)) && !this.#texts.has(pathOf(path))) return path;
+      if (!this.#byPath.has(partPath(path)) && !this.#texts.has(partPath(path))) return path;
     }
   }
 
@@ -162,13 +160,13 @@ export class EditPackage {
       if (now !== text) this.#texts.set(key, now);
     }
     const kept = this.#entries.flatMap((entry) => {
-      const key = pathOf(entry.name);
+      const key = partPath(entry.name);
       if (this.#removed.has(key)) return [];
       const text = this.#texts.get(key);
-      return text === undefined ? [entry] : [pack(entry.name, encode(text))];
+      return text === undefined ? [entry] : [packEntry(entry.name, encode(text))];
     });
-    const added = this.#added.filter((path) => !this.#removed.has(pathOf(path)));
-    return writeZip([...kept, ...added.map((path) => pack(path, encode(this.#texts.get(pathOf(path))!)))]);
+    const added = this.#added.filter((path) => !this.#removed.has(partPath(path)));
+    return writeZip([...kept, ...added.map((path) => packEntry(path, encode(this.#texts.get(partPath(path))!)))]);
   }
 }
 
@@ -176,11 +174,6 @@ export class EditPackage {
 function relationshipsPath(path: string): string {
   const slash = path.lastIndexOf('/') + 1;
   return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
-}
-
-/** Names compare without case and leading slash, as the packaging convention has it. */
-function pathOf(name: string): string {
-  return name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
 
 function resolve(from: string, target: string): string {

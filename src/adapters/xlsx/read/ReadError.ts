@@ -1,15 +1,25 @@
-import type { Failure } from '../../../core/Result';
+import { fail, succeed, type Failure, type Result } from '../../../core/Result';
 
 /** Why a workbook cannot be read. */
 export type ReadErrorCode = 'password-protected' | 'old-format' | 'not-a-workbook' | 'damaged' | 'too-large';
 
-/** Thrown inside the reader and caught once, in `readWorkbook`, which makes a failure of it. */
+/** Thrown where a file is read or edited, and made a failure of at the edge: in `readWorkbook`, or by `readResult`. */
 export class ReadError extends Error {
   readonly failure: Failure;
 
   constructor(code: ReadErrorCode, message: string) {
     super(message);
     this.failure = { code, message };
+  }
+}
+
+/** What `action` gives, or the failure of the `ReadError` it throws. */
+export function readResult<T>(action: () => T): Result<T> {
+  try {
+    return succeed(action());
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return fail(error.failure.code, error.failure.message);
   }
 }
 

@@ -1,6 +1,7 @@
 import { damaged, tooLarge } from './ReadError';
-import { unpack } from './unpack';
-import { zipEntries, type ZipEntry } from './zipEntries';
+import { partPath } from '../zip/partPath';
+import { readZip, type ZipEntry } from '../zip/readZip';
+import { unpack } from '../zip/unpack';
 
 const MB = 1024 * 1024;
 /** What all parts together may unpack to. Real workbooks unpack to 5 to 60 times their size. */
@@ -12,12 +13,16 @@ const MOST_OF_SMALL_PART = 48 * MB;
 
 /** The parts of an .xlsx file. Unpacking counts against one limit, so that no file can fill the memory. */
 export class WorkbookPackage {
-  readonly #entries: Map<string, ZipEntry>;
+  /** By path; of two of one path the last counts. */
+  readonly #entries = new Map<string, ZipEntry>();
   readonly #limit: number;
   #unpacked = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#entries = zipEntries(bytes);
+    for (const entry of readZip(bytes)) {
+      const path = partPath(entry.name);
+      if (!path.endsWith('/')) this.#entries.set(path, entry);
+    }
     this.#limit = Math.min(MOST, Math.max(ALWAYS_ALLOWED, bytes.length * MOST_RATIO));
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { unpack } from '../../../src/adapters/xlsx/read/unpack';
-import { zipEntries } from '../../../src/adapters/xlsx/read/zipEntries';
-import { honestEntries, rawZip } from '../../support/rawZip';
+import { readZip } from '../../../../src/adapters/xlsx/zip/readZip';
+import { unpack } from '../../../../src/adapters/xlsx/zip/unpack';
+import { honestEntries, rawZip } from '../../../support/rawZip';
 
 /** Bytes that do not pack well, so that some parts are large enough for the platform's own inflate. */
 function noise(length: number, seed: number): Uint8Array {
@@ -16,7 +16,7 @@ function noise(length: number, seed: number): Uint8Array {
 
 async function unpackFirst(zip: Uint8Array): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  const [entry] = zipEntries(zip).values();
+  const [entry] = readZip(zip);
   await unpack(entry!, (piece) => pieces.push(piece.slice()));
   return Buffer.concat(pieces);
 }

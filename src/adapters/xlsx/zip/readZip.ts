@@ -1,4 +1,4 @@
-import { damaged, ReadError } from './ReadError';
+import { damaged, ReadError } from '../read/ReadError';
 
 /** One file inside a zip, still packed. */
 export interface ZipEntry {
@@ -8,6 +8,8 @@ export interface ZipEntry {
   /** What the zip's directory says; the unpacking checks both. */
   readonly size: number;
   readonly crc: number;
+  /** Date and time as the zip writes them. */
+  readonly time: number;
 }
 
 const END = 0x06054b50;
@@ -16,14 +18,18 @@ const END_64_LOCATOR = 0x07064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
 const UNKNOWN_32 = 0xffffffff;
+const LOCKED = 1;
+const UTF8 = 0x800;
 
 const CUT_SHORT = 'it is cut short or its list of contents cannot be read';
 
-/** The files inside a zip by lower-case path with `/`, as its directory lists them; of two of one name the last counts. */
-export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
+/**
+ * The files inside a zip in the order of its directory, folders too. Sizes are the directory's, so that files which a streaming writer
+ * put there without sizes read well. Throws a `ReadError` for what is no whole, unlocked zip.
+ */
+export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const entries = new Map<string, ZipEntry>();
-  const decoder = new TextDecoder();
+  const entries: ZipEntry[] = [];
   let { at, count } = findDirectory(view);
   for (; count > 0; count--) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged(CUT_SHORT);
@@ -31,12 +37,8 @@ export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
     const extraLength = view.getUint16(at + 30, true);
     const nameEnd = at + 46 + nameLength;
     if (nameEnd + extraLength > bytes.length) throw damaged(CUT_SHORT);
-    const name = decoder
-      .decode(bytes.subarray(at + 46, nameEnd))
-      .replace(/\\/g, '/')
-      .replace(/^\/+/, '');
-    const entry = readEntry(bytes, view, at, name, nameEnd, extraLength);
-    if (!name.endsWith('/')) entries.set(name.toLowerCase(), entry);
+    const name = nameOf(bytes.subarray(at + 46, nameEnd), view.getUint16(at + 8, true));
+    entries.push(readEntry(bytes, view, at, name, nameEnd, extraLength));
     at = nameEnd + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
@@ -57,7 +59,7 @@ function findDirectory(view: DataView): { at: number; count: number } {
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number, name: string, extraStart: number, extraLength: number): ZipEntry {
-  if (view.getUint16(at + 8, true) & 1) {
+  if (view.getUint16(at + 8, true) & LOCKED) {
     throw new ReadError(
       'password-protected',
       'The file is a zip locked with a password. Unlock it first, then try again. Nothing was changed.',
@@ -76,7 +78,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, name: string, 
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packedSize > bytes.length) throw damaged(CUT_SHORT);
   if (method !== 0 && method !== 8) throw damaged(`“${name}” in it is packed in a way that Excel does not use`);
-  return { name, deflated: method === 8, packed: bytes.subarray(start, start + packedSize), size, crc: view.getUint32(at + 16, true) };
+  const packed = bytes.subarray(start, start + packedSize);
+  return { name, deflated: method === 8, packed, size, crc: view.getUint32(at + 16, true), time: view.getUint32(at + 12, true) };
 }
 
 function zip64Values(view: DataView, start: number, length: number): number[] {
@@ -88,4 +91,13 @@ function zip64Values(view: DataView, start: number, length: number): number[] {
     break;
   }
   return values;
+}
+
+/** Some writers do not say that a name is UTF-8; what is none was written in an older code page. */
+function nameOf(bytes: Uint8Array, flags: number): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: (flags & UTF8) === 0 }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
 }

@@ -1,28 +1,60 @@
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32';
-import { damaged } from './ReadError';
-import type { ZipEntry } from './zipEntries';
+import { damaged, tooLarge } from '../read/ReadError';
+import type { ZipEntry } from './readZip';
 
 /** From this packed size on the platform's own inflate is worth its start: it is twice as fast and runs on another thread. */
 const WORTH_STREAMING = 100_000;
 /** Packed bytes handed over at once; 16 KB unpack to 16 MB at most. */
 const PUSH = 16_384;
+const MOST_WHOLE = 1024 * 1024 * 1024;
 
 /**
  * Unpacks a zip entry and hands its bytes to `consume` piece by piece; a piece is only valid during the call. Stops
  * with a `ReadError` as soon as there is more than the directory says, and at the end when size or checksum are wrong.
  */
 export async function unpack(entry: ZipEntry, consume: (piece: Uint8Array) => void): Promise<void> {
-  let size = 0;
-  const count = (piece: Uint8Array): void => {
-    size += piece.length;
-    if (size > entry.size) throw damaged(`“${entry.name}” in it holds more than the file says`);
-    consume(piece);
+  const sized = new Sized(entry, consume);
+  const aside = entry.deflated && entry.packed.length >= WORTH_STREAMING && typeof DecompressionStream !== 'undefined';
+  if (aside) await unpackAside(entry, sized.take);
+  else unpackHere(entry, sized.take);
+  sized.end();
+}
+
+/** The content of a zip entry, at once and on this thread; throws a `ReadError` as `unpack` does. */
+export function unpackWhole(entry: ZipEntry): Uint8Array {
+  // No deflated byte stands for more than 1032: what claims to is not even given the room.
+  if (entry.size > MOST_WHOLE || entry.size > entry.packed.length * 1032 + 64)
+    throw tooLarge(`“${entry.name}” in it claims ${entry.size} bytes`);
+  const whole = new Uint8Array(entry.size);
+  let at = 0;
+  const sized = new Sized(entry, (piece) => {
+    whole.set(piece, at);
+    at += piece.length;
+  });
+  unpackHere(entry, sized.take);
+  sized.end();
+  return whole;
+}
+
+/** Lets no more through than the directory says, and in the end no less. */
+class Sized {
+  #size = 0;
+
+  constructor(
+    private readonly entry: ZipEntry,
+    private readonly consume: (piece: Uint8Array) => void,
+  ) {}
+
+  readonly take = (piece: Uint8Array): void => {
+    this.#size += piece.length;
+    if (this.#size > this.entry.size) throw damaged(`“${this.entry.name}” in it holds more than the file says`);
+    this.consume(piece);
   };
-  if (!entry.deflated) checkPiece(entry, count)(entry.packed);
-  else if (entry.packed.length < WORTH_STREAMING || typeof DecompressionStream === 'undefined') unpackHere(entry, count);
-  else await unpackAside(entry, count);
-  if (size !== entry.size) throw damaged(`“${entry.name}” in it is cut short`);
+
+  end(): void {
+    if (this.#size !== this.entry.size) throw damaged(`“${this.entry.name}” in it is cut short`);
+  }
 }
 
 function checkPiece(entry: ZipEntry, consume: (piece: Uint8Array) => void): (piece: Uint8Array) => void {
@@ -37,6 +69,7 @@ function checkPiece(entry: ZipEntry, consume: (piece: Uint8Array) => void): (pie
 }
 
 function unpackHere(entry: ZipEntry, consume: (piece: Uint8Array) => void): void {
+  if (!entry.deflated) return checkPiece(entry, consume)(entry.packed);
   const inflate = new Inflate(checkPiece(entry, consume));
   for (let at = 0; at < entry.packed.length; at += PUSH) {
     const last = at + PUSH >= entry.packed.length;
