@@ -1,6 +1,7 @@
 import { OFFICIAL_SETTING, type OfficialSetting } from '../../adapters/storage/officialSetting';
 import { readWorkbook } from '../../adapters/xlsx/readWorkbook';
 import { Grid } from '../grid/Grid';
+import type { Faults } from '../protocol/Faults';
 import { startHost, type StartedHost } from '../protocol/startHost';
 import { byId } from './byId';
 import { openBook, type OpenBook } from './OpenBook';
@@ -26,6 +27,11 @@ export class Workbench {
   /** The grid on the screen; null before the first workbook is open. */
   get grid(): Grid | null {
     return this.#grid;
+  }
+
+  /** What can be made to go wrong in the played Excel; null before the pane has started, and another one after each start. */
+  get faults(): Faults | null {
+    return this.#host?.faults ?? null;
   }
 
   /** Opens a workbook in the grid; one that cannot be read leaves the open one as it is. */

@@ -37,7 +37,7 @@ export async function doMainJob(page: Page): Promise<Uint8Array> {
 }
 
 /** Presses Compare and waits for the verdict. */
-async function compareModels(frame: FrameLocator): Promise<void> {
+export async function compareModels(frame: FrameLocator): Promise<void> {
   await frame.getByRole('button', { name: 'Compare', exact: true }).click();
   await frame.locator('[data-verdict]').waitFor();
 }
