@@ -10,6 +10,7 @@ import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
 import { chooseTheme } from './chooseTheme';
 import type { Officials } from './PaneServices';
+import { keepKeys } from './keepKeys';
 import { createPane } from './state/createPane';
 import { createStrings } from './strings';
 import { App } from './views/App';
@@ -20,6 +21,7 @@ void Office.onReady().then(() => {
   const engine = createEngine(() => new Worker(new URL('../worker/main.ts', import.meta.url)), locale);
   const strings = createStrings(locale);
   const pane = createPane({ host, engine, officials: officialsOf(host), now: () => Date.now() }, strings);
+  keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
 
   const root = createRoot(document.getElementById('pane')!);

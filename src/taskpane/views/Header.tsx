@@ -16,7 +16,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { reviewOf, type PaneState } from '../state/PaneState';
 import { Highlight20Regular, Info20Regular, Link20Regular, MoreHorizontal20Regular } from './icons';
 import { usePane } from './PaneContext';
@@ -39,6 +39,13 @@ export function Header({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const [aboutOpen, setAboutOpen] = useState(false);
+  const menu = useRef<HTMLElement | null>(null);
+  // The menu's item that opened the dialog is gone, so Fluent would give the focus to nobody.
+  useEffect(() => {
+    if (!aboutOpen) return;
+    const button = menu.current;
+    return () => button?.focus();
+  }, [aboutOpen]);
   const { official, stage } = state;
   const review = reviewOf(stage);
   const [now] = useState(pane.now);
@@ -61,7 +68,13 @@ export function Header({ state }: { readonly state: PaneState }) {
         )}
         <Menu hasCheckmarks hasIcons checkedValues={{ highlight: state.highlight === 'on' ? ['on'] : [] }}>
           <MenuTrigger disableButtonEnhancement>
-            <Button size="small" appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={strings.header.menu} />
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<MoreHorizontal20Regular />}
+              aria-label={strings.header.menu}
+              ref={(element: HTMLElement | null) => void (menu.current = element)}
+            />
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
