@@ -14,6 +14,7 @@ import { keepKeys } from './keepKeys';
 import { createPane } from './state/createPane';
 import { createStrings } from './strings';
 import { App } from './views/App';
+import { watchTheme } from './watchTheme';
 
 void Office.onReady().then(() => {
   const locale = Office.context.contentLanguage || navigator.language;
@@ -27,9 +28,9 @@ void Office.onReady().then(() => {
   const root = createRoot(document.getElementById('pane')!);
   const value = { pane, strings, locale };
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const draw = () => root.render(<App value={value} theme={themeNow(dark.matches)} />);
-  dark.addEventListener('change', draw);
-  draw();
+  const draw = (theme: Theme) => root.render(<App value={value} theme={theme} />);
+  watchTheme({ systemScheme: dark, window, document }, () => themeNow(dark.matches), draw);
+  draw(themeNow(dark.matches));
 });
 
 function themeNow(systemIsDark: boolean): Theme {

@@ -169,7 +169,7 @@ export function createStrings(locale: string) {
       resizeTable: (table: string, rows: number) =>
         rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
       setName: (name: string) => `Name ${name}`,
-      format: 'number format',
+      format: 'Number format',
       updating: 'Updating the plan…',
       from: 'from ',
       to: 'to ',

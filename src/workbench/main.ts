@@ -17,7 +17,7 @@ const workbench = new Workbench();
 /** For the browser's console and the browser tests. */
 Object.assign(window, { workbench });
 
-chooseTheme((theme) => workbench.setTheme(theme));
+chooseTheme((chosen) => workbench.setTheme(chosen));
 paneWidth();
 chooseFiles((side, name, bytes) => void (side === 'local' ? workbench.openLocal(name, bytes) : workbench.openOfficial(name, bytes)));
 const press = (id: string, action: () => void): void => byId(id, HTMLButtonElement).addEventListener('click', action);

@@ -54,14 +54,14 @@ export function serve(port: Port, tools: Tools): void {
       official = null;
       compared = null;
       const read = await readFile(request.official.file, 'Reading the official model', watch('official'));
-      if (!read.ok) return read;
+      if (!read.ok) return fail(read.failure.code, `Official model: ${read.failure.message}`);
       official = { key: request.official.key, snapshot: read.value };
     }
     if (official?.key !== request.official.key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
     const local = await readLocal(request.local, watch('local'));
-    if (!local.ok) return local;
+    if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
     const result = tools.compare(official.snapshot, local.value, { sheetPairs: request.sheetPairs, now: () => performance.now() });
     if (!result.ok && result.failure.code === 'no-common-sheet') {

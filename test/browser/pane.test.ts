@@ -152,6 +152,18 @@ describe('the task pane', () => {
     await frame.locator('[data-verdict]').waitFor();
   });
 
+  it('follows a change of light and dark at once and keeps what it shows', async () => {
+    const { page, frame } = await compared({ official, local });
+    const background = () => frame.locator('[data-stage]').evaluate((element) => getComputedStyle(element).backgroundColor);
+    const light = await background();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await eventually(async () => (await background()) !== light, true);
+    expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await eventually(background, light);
+    expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
+  });
+
   const looks: readonly [string, number, PageOptions][] = [
     ['320-light', 320, {}],
     ['450-light', 450, {}],

@@ -128,10 +128,14 @@ test('a list past the limit loses consequences first and says how many', async (
   expect(models.comparison.differences[0]?.role).toBe('cause');
 }, 30_000);
 
-test('a failure of any step comes back as it is, and a thrown one as a sentence', async () => {
-  const failing = setUp({ readFile: () => Promise.resolve(fail('password-protected', 'It has a password.')) });
-  expect(await failing.engine.compare(request(), quiet())).toEqual(fail('password-protected', 'It has a password.'));
+test('a failure of any step comes back and says of which workbook it is, and a thrown one as a sentence', async () => {
+  const locked = fail('password-protected', 'It has a password.');
+  const failing = setUp({ readFile: () => Promise.resolve(locked) });
+  expect(await failing.engine.compare(request(), quiet())).toEqual(fail('password-protected', 'Official model: It has a password.'));
   expect(failing.engine.holds()).toBeNull();
+  let read = 0;
+  const second = setUp({ readFile: () => Promise.resolve(++read === 1 ? succeed(official) : locked) });
+  expect(await second.engine.compare(request(), quiet())).toEqual(fail('password-protected', 'Your workbook: It has a password.'));
   const throwing = setUp({
     compare: () => {
       throw new Error('slipped');

@@ -14,9 +14,10 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
+    // So tight that all three stand on one line at 320 px.
+    gap: tokens.spacingHorizontalXS,
     flexShrink: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   empty: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, padding: tokens.spacingHorizontalL, margin: 0 },
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
-  grow: { flexGrow: 1 },
+  small: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
 });
 
 /** All differences: filters, the list, and what can be done with those that are ticked. */
@@ -80,11 +81,17 @@ export function DifferencesView({
               <Button appearance="primary" disabledFocusable={!resting || ticked.size === 0} onClick={sync}>
                 {strings.sync.ticked(ticked.size)}
               </Button>
-              <TickAll rows={rows} ticked={ticked} />
+              <TickAll className={styles.small} rows={rows} ticked={ticked} />
             </>
           )}
           {undoable && (
-            <Button appearance="subtle" icon={<ArrowUndo20Regular />} disabledFocusable={!resting} onClick={() => pane.undo()}>
+            <Button
+              className={styles.small}
+              appearance="subtle"
+              icon={<ArrowUndo20Regular />}
+              disabledFocusable={!resting}
+              onClick={() => pane.undo()}
+            >
               {strings.sync.undo}
             </Button>
           )}
@@ -95,12 +102,25 @@ export function DifferencesView({
 }
 
 /** Ticks all that the filters let through, or when all of it is ticked, unticks it. */
-function TickAll({ rows, ticked }: { readonly rows: ReturnType<typeof buildRows>; readonly ticked: ReadonlySet<string> }) {
+function TickAll({
+  className,
+  rows,
+  ticked,
+}: {
+  readonly className: string;
+  readonly rows: ReturnType<typeof buildRows>;
+  readonly ticked: ReadonlySet<string>;
+}) {
   const { pane, strings } = usePane();
   const ids = rows.flatMap((row) => (row.row === 'heading' ? row.tickable : []));
   const all = ids.length > 0 && ids.every((id) => ticked.has(id));
   return (
-    <Button appearance="subtle" disabledFocusable={ids.length === 0} onClick={() => pane.dispatch({ type: 'ticked', ids, on: !all })}>
+    <Button
+      className={className}
+      appearance="subtle"
+      disabledFocusable={ids.length === 0}
+      onClick={() => pane.dispatch({ type: 'ticked', ids, on: !all })}
+    >
       {all ? strings.differences.untickAll : strings.differences.tickAll}
     </Button>
   );

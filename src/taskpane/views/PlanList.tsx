@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } fro
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { formatValue } from '../../core/workbook/formatValue';
-import { findDifferenceAt } from '../lists/findDifferenceAt';
+import { labelsOfFirstCells } from '../lists/labelsOfFirstCells';
 import type { PlanRow } from '../lists/planRows';
 import type { Strings } from '../strings';
 import { usePane } from './PaneContext';
@@ -153,17 +153,16 @@ function CellLine({
   const { before, after } = row;
   const onlyFormat = before.formula === after.formula && JSON.stringify(before.value) === JSON.stringify(after.value);
   const text = (content: CellContent, format: string | null) => {
-    if (onlyFormat) return <Text text={`${strings.plan.format} ${content.format ?? ''}`} />;
+    if (onlyFormat) return <Text text={content.format ?? ''} />;
     if (content.formula !== null) return <Text text={content.formula} formula />;
     const shown = formatValue(content.value, format, { dateSystem: models.dateSystems.local, locale });
     return <Text text={shown || strings.differences.empty} />;
   };
-  const difference = row.sheet === null ? null : findDifferenceAt(models.comparison, row.sheet, row.address, null);
-  const label = difference?.cells === 1 ? models.labels.get(difference.id) : undefined;
+  const label = row.sheet === null ? '' : (labelsOfFirstCells(models).get(`${row.sheet}!${row.address}`) ?? '');
   return (
     <Change
       address={row.address}
-      label={label ?? ''}
+      label={[label, onlyFormat ? strings.plan.format : ''].filter(Boolean).join(' · ')}
       before={text(before, before.format)}
       after={text(after, after.format ?? before.format)}
     />

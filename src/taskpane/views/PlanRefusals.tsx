@@ -7,7 +7,7 @@ import { placeInWords } from '../wording/placeInWords';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
-  section: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  section: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}` },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   reason: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
   places: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },

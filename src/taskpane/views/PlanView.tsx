@@ -58,8 +58,8 @@ export function PlanView({
           </p>
         </div>
         <PlanRemovals draft={draft} models={models} disabled={writing} />
-        <PlanList rows={rows} models={models} scroller={scroller} />
         <PlanRefusals draft={draft} models={models} />
+        <PlanList rows={rows} models={models} scroller={scroller} />
       </div>
       <div className={styles.foot} ref={foot}>
         <Button disabledFocusable={writing} onClick={() => pane.dispatch({ type: 'planLeft' })}>

@@ -5,6 +5,7 @@ import type { Faults } from '../protocol/Faults';
 import { startHost, type StartedHost } from '../protocol/startHost';
 import { byId } from './byId';
 import { openBook, type OpenBook } from './OpenBook';
+import type { ChosenTheme } from './theme';
 
 /** The page: one workbook open in the grid, the task pane beside it, and the official model the pane is told of. */
 export class Workbench {
@@ -12,7 +13,7 @@ export class Workbench {
   #grid: Grid | null = null;
   #host: StartedHost | null = null;
   #official: OfficialSetting | null = null;
-  #theme: 'light' | 'dark' = 'light';
+  #theme: ChosenTheme = { theme: 'light', asked: false };
   #unsubscribe = (): void => undefined;
   #grids = 0;
 
@@ -51,7 +52,7 @@ export class Workbench {
     byId('grid', HTMLElement).replaceChildren(container);
     this.#grid = new Grid(container, book, {
       look: opened.value.look,
-      dark: this.#theme === 'dark',
+      dark: this.#theme.theme === 'dark',
       refused: (message) => this.say(`${message} The edit was taken back.`),
     });
     this.#unsubscribe = book.subscribe((event) => {
@@ -81,10 +82,12 @@ export class Workbench {
     this.#startPane();
   }
 
-  setTheme(theme: 'light' | 'dark'): void {
-    this.#theme = theme;
-    this.#grid?.setDark(theme === 'dark');
-    if (this.#open) this.#startPane();
+  setTheme(chosen: ChosenTheme): void {
+    const before = this.#theme;
+    this.#theme = chosen;
+    this.#grid?.setDark(chosen.theme === 'dark');
+    // The pane follows the system by itself, and keeps what it shows.
+    if (this.#open && (chosen.asked || before.asked)) this.#startPane();
   }
 
   /** Hands the user the workbook with the edits, as a download. */
@@ -127,7 +130,7 @@ export class Workbench {
     const { book, save } = this.#open;
     this.#host?.dispose();
     this.#host = startHost(byId('pane-frame', HTMLElement), {
-      paneUrl: `taskpane.html?theme=${this.#theme}`,
+      paneUrl: this.#theme.asked ? `taskpane.html?theme=${this.#theme.theme}` : 'taskpane.html',
       book,
       fileName: book.fileName,
       fileBytes: async () => {
