@@ -4,7 +4,7 @@ import { cellOfName } from '../compare/compareNames';
 import type { Headline } from '../compare/Comparison';
 import { sameNumber } from '../compare/sameValue';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
-import { quoteSheetName, stringifyAddress } from '../workbook/Address';
+import { isInside, quoteSheetName, stringifyAddress } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
 import { isCellError, type CellValue } from '../workbook/CellValue';
 import { ValueKind, type Snapshot } from '../workbook/Snapshot';
@@ -120,9 +120,7 @@ function cellsRead(grid: CommonGrid, sheet: number): (row: number, column: numbe
       }
     }
   });
-  return (row, column) =>
-    read.has(row * 16_385 + column) ||
-    wide.some((range) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn);
+  return (row, column) => read.has(row * 16_385 + column) || wide.some((range) => isInside(range, { row, column }));
 }
 
 function partnerOf(grid: CommonGrid, { sheet, row, column }: HeadlineCell): HeadlineCell | null {

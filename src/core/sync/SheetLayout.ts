@@ -108,8 +108,3 @@ export function rangeFromLocal(layout: SheetLayout, range: CellRange): CellRange
     lastColumn: layout.columns.fromLocal(range.lastColumn),
   };
 }
-
-/** Whether a cell lies in a range. */
-export function isInside(range: CellRange, { row, column }: CellAddress): boolean {
-  return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
-}

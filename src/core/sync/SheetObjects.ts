@@ -1,7 +1,6 @@
-import type { CellAddress, CellRange } from '../workbook/Address';
+import { isInside, type CellAddress, type CellRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
 import { spanOf } from './LineLayout';
-import { isInside } from './SheetLayout';
 
 /** The ranges of a sheet in which Excel does not let single cells or lines be changed freely. */
 export interface SheetObjects {

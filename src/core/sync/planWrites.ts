@@ -1,14 +1,14 @@
 import type { Difference } from '../compare/Difference';
 import { DATE_SYSTEM_SHIFT } from '../compare/sameValue';
 import { unitOf } from '../compare/unitOf';
-import { parseRange, stringifyAddress, type CellAddress, type CellRange } from '../workbook/Address';
+import { isInside, parseRange, stringifyAddress, type CellAddress, type CellRange } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt, contentOf, sameContent } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
 import type { Growth } from './planGrowth';
 import { PROTECTED_SHEET, type PlannedLayout } from './planLayout';
-import { fromOfficial, isInside, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { fromOfficial, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import { objectsOf, whyNotWrite, type SheetObjects } from './SheetObjects';
 import type { CellContent, Refusal } from './SyncPlan';
 import { moveFromLocal, type LayoutIndex } from './referenceMoves';

@@ -1,7 +1,7 @@
-import type { CellAddress } from '../workbook/Address';
+import { isInside, type CellAddress } from '../workbook/Address';
 import type { Snapshot, Span, Table } from '../workbook/Snapshot';
 import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
-import { isInside, officialLines, type SheetLayout } from './SheetLayout';
+import { officialLines, type SheetLayout } from './SheetLayout';
 
 /** Identifies a defined name whatever its case: its scope and its name. */
 export function nameKey(name: string, scope: string | null): string {

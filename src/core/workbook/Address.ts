@@ -75,3 +75,20 @@ export function quoteSheetName(name: string): string {
   const looksLikeCell = /^[A-Za-z]{1,3}\d+$/.test(name) || /^(?:R\d*C?\d*|C\d*)$/i.test(name);
   return plain && !looksLikeCell ? name : `'${name.replace(/'/g, "''")}'`;
 }
+
+/** Whether a cell lies in a range. */
+export function isInside(range: CellRange, { row, column }: CellAddress): boolean {
+  return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
+}
+
+/** Whether two ranges have a cell in common. */
+export function overlaps(a: CellRange, b: CellRange): boolean {
+  return a.firstRow <= b.lastRow && b.firstRow <= a.lastRow && a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
+}
+
+/** Whether all of `inner` lies in `outer`. */
+export function covers(outer: CellRange, inner: CellRange): boolean {
+  return (
+    isInside(outer, { row: inner.firstRow, column: inner.firstColumn }) && isInside(outer, { row: inner.lastRow, column: inner.lastColumn })
+  );
+}

@@ -10,3 +10,8 @@ export type CellValue = null | number | string | boolean | CellError;
 export function isCellError(value: CellValue): value is CellError {
   return typeof value === 'object' && value !== null;
 }
+
+/** Whether two values are the same, digit for digit. */
+export function isSameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (isCellError(a) && isCellError(b) && a.error === b.error);
+}

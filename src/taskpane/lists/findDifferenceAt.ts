@@ -1,6 +1,6 @@
 import type { Comparison } from '../../core/compare/Comparison';
 import type { Difference } from '../../core/compare/Difference';
-import { columnNumber, MAX_COLUMN, MAX_ROW, parseRange, type CellRange } from '../../core/workbook/Address';
+import { columnNumber, MAX_COLUMN, MAX_ROW, overlaps, parseRange, type CellRange } from '../../core/workbook/Address';
 
 interface Place {
   readonly difference: Difference;
@@ -49,10 +49,6 @@ function placesOf(comparison: Comparison): ReadonlyMap<string, readonly Place[]>
     known.set(comparison, places);
   }
   return places;
-}
-
-function overlaps(a: CellRange, b: CellRange): boolean {
-  return a.firstRow <= b.lastRow && b.firstRow <= a.lastRow && a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
 }
 
 function rank({ difference, range }: Place): number {

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent } from 'react';
-import { DocumentArrowUp20Regular, Link20Regular, ShieldCheckmark20Regular } from './icons';
+import { StaysNote } from './StaysNote';
+import { DocumentArrowUp20Regular, Link20Regular } from './icons';
 import { usePane } from './PaneContext';
 
 const FILE_TYPES = '.xlsx,.xlsm,.xltx,.xltm,.xlsb';
@@ -22,14 +23,6 @@ const useStyles = makeStyles({
   link: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
   field: { flex: '1 1 140px', minWidth: 0 },
   input: { minWidth: 0, width: '100%' },
-  stays: {
-    ...typographyStyles.caption1,
-    color: tokens.colorNeutralForeground2,
-    margin: 0,
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
 });
 
 /** The ways to an official model: a file, picked or dropped, or a link. */
@@ -112,10 +105,7 @@ export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
           </Button>
         </div>
       </form>
-      <p className={styles.stays}>
-        <ShieldCheckmark20Regular aria-hidden />
-        {words.stays}
-      </p>
+      <StaysNote />
       {canLeave && (
         <div>
           <Button onClick={() => pane.dispatch({ type: 'choosingLeft' })}>{strings.common.cancel}</Button>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { StaysNote } from './StaysNote';
 import type { OfficialChoice } from '../state/PaneState';
-import { ShieldCheckmark20Regular } from './icons';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
@@ -13,14 +13,6 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.title3, margin: 0 },
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'stretch' },
-  stays: {
-    ...typographyStyles.caption1,
-    color: tokens.colorNeutralForeground2,
-    margin: 0,
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
 });
 
 /** An official model is known and nothing has been compared yet. */
@@ -39,10 +31,7 @@ export function ReadyView({ official, working }: { readonly official: OfficialCh
           {strings.header.chooseOther}
         </Button>
       </div>
-      <p className={styles.stays}>
-        <ShieldCheckmark20Regular aria-hidden />
-        {strings.choose.stays}
-      </p>
+      <StaysNote />
     </div>
   );
 }

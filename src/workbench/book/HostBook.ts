@@ -3,8 +3,8 @@ import { shiftReferences } from '../../core/formula/shiftReferences';
 import { toA1 } from '../../core/formula/toA1';
 import { toRelative } from '../../core/formula/toRelative';
 import type { CellContent } from '../../core/sync/SyncPlan';
-import { MAX_COLUMN, MAX_ROW, type CellRange } from '../../core/workbook/Address';
-import type { CellValue } from '../../core/workbook/CellValue';
+import { covers, MAX_COLUMN, MAX_ROW, overlaps, type CellRange } from '../../core/workbook/Address';
+import { isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import type { ArrayFormula, Span } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { Calculator } from './Calculator';
@@ -15,7 +15,7 @@ import { HostNames } from './HostNames';
 import { HostNotes } from './HostNotes';
 import { HostSettings } from './HostSettings';
 import { HostSheet, type HostConditionalFormat, type Visibility } from './HostSheet';
-import { dataRows, HostTables, overlaps, type HostTable } from './HostTables';
+import { dataRows, HostTables, type HostTable } from './HostTables';
 import { HostXmlParts } from './HostXmlParts';
 import type { JournalEntry } from './JournalEntry';
 import { cutsThrough, lineLimit, shiftRange, type LineAxis, type LineShift } from './LineShift';
@@ -217,7 +217,7 @@ export class HostBook {
     const sheet = this.sheet(key);
     for (const { row, column, value } of results) {
       const cell = sheet.cell(row, column);
-      if (sameValue(cell.value, value)) continue;
+      if (isSameValue(cell.value, value)) continue;
       sheet.grid.set(row, column, { ...cell, value, touched: cell.touched === 'no' ? 'value' : cell.touched });
     }
     this.#emit({ kind: 'calculated', sheets: [sheet] });
@@ -546,29 +546,14 @@ export class HostBook {
   }
 
   #clearConditionalFormats(sheet: HostSheet, range: CellRange): void {
-    const inside = (other: CellRange) =>
-      other.firstRow >= range.firstRow &&
-      other.lastRow <= range.lastRow &&
-      other.firstColumn >= range.firstColumn &&
-      other.lastColumn <= range.lastColumn;
     sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
-      const ranges = format.ranges.filter((other) => !inside(other));
+      const ranges = format.ranges.filter((other) => !covers(range, other));
       return ranges.length === 0 ? [] : [{ ...format, ranges }];
     });
   }
 
   #mustNotCutArrays(sheet: HostSheet, range: CellRange): void {
-    const cut = sheet.arrays.some(
-      ({ kind, range: array }) =>
-        kind !== 'spill' &&
-        overlaps(array, range) &&
-        !(
-          range.firstRow <= array.firstRow &&
-          range.lastRow >= array.lastRow &&
-          range.firstColumn <= array.firstColumn &&
-          range.lastColumn >= array.lastColumn
-        ),
-    );
+    const cut = sheet.arrays.some(({ kind, range: array }) => kind !== 'spill' && overlaps(array, range) && !covers(range, array));
     if (cut) throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
   }
 
@@ -619,8 +604,4 @@ export class HostBook {
 function crosses(range: CellRange, { kind, axis, at, count }: LineShift): boolean {
   const [first, last] = axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
   return kind === 'insert' ? at > first && at <= last : at <= last && at + count > first;
-}
-
-function sameValue(a: CellValue, b: CellValue): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && a?.error === b?.error);
 }

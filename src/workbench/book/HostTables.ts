@@ -1,4 +1,4 @@
-import type { CellRange } from '../../core/workbook/Address';
+import { overlaps, type CellRange } from '../../core/workbook/Address';
 import type { Span, TableColumn } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { HostListener, Origin } from './HostEvent';
@@ -118,9 +118,4 @@ function shiftColumns(table: HostTable, shift: LineShift): readonly TableColumn[
 /** The rows of a table between its header and its totals row. */
 export function dataRows({ range, headerRow, totalsRow }: HostTable): Span {
   return { first: range.firstRow + (headerRow ? 1 : 0), last: range.lastRow - (totalsRow ? 1 : 0) };
-}
-
-/** True when two ranges have a cell in common. */
-export function overlaps(a: CellRange, b: CellRange): boolean {
-  return a.firstRow <= b.lastRow && b.firstRow <= a.lastRow && a.firstColumn <= b.lastColumn && b.firstColumn <= a.lastColumn;
 }

@@ -1,6 +1,5 @@
-import type { CellRange } from '../../core/workbook/Address';
+import { overlaps, type CellRange } from '../../core/workbook/Address';
 import type { HostConditionalFormat, HostSheet } from '../book/HostSheet';
-import { overlaps } from '../book/HostTables';
 import { apiError } from '../richApi/ApiError';
 import { HostCollection, HostObject } from '../richApi/HostObject';
 import type { ExcelContext } from './ExcelContext';

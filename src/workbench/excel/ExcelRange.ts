@@ -1,11 +1,19 @@
 /** Longer than most files here because Excel's Range is: every member is a line or three of the protocol. */
 import { isValidFormat } from 'numfmt';
-import { columnName, MAX_COLUMN, MAX_ROW, quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import {
+  columnName,
+  covers,
+  MAX_COLUMN,
+  MAX_ROW,
+  overlaps,
+  quoteSheetName,
+  stringifyRange,
+  type CellRange,
+} from '../../core/workbook/Address';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { enteredContent } from '../book/enteredContent';
 import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
-import { overlaps } from '../book/HostTables';
 import { shiftRange, type LineShift } from '../book/LineShift';
 import { apiError } from '../richApi/ApiError';
 import { HostObject } from '../richApi/HostObject';
@@ -177,7 +185,7 @@ export class ExcelRange extends RangeObject {
   get HasSpill(): boolean | null {
     const spills = this.sheet.arrays.filter((array) => array.kind === 'spill' && overlaps(array.range, this.area));
     if (spills.length === 0) return false;
-    const covered = spills.some(({ range }) => contains(range, this.area));
+    const covered = spills.some(({ range }) => covers(range, this.area));
     return covered ? true : null;
   }
 
@@ -261,7 +269,7 @@ export class ExcelRange extends RangeObject {
   }
   GetSpillParentOrNullObject(): HostObject | null {
     const cell = this.#oneCell();
-    const spill = this.sheet.arrays.find(({ kind, range }) => kind === 'spill' && contains(range, cell));
+    const spill = this.sheet.arrays.find(({ kind, range }) => kind === 'spill' && covers(range, cell));
     return spill ? this.#at(spill.range.firstRow, spill.range.firstColumn, 1, 1) : null;
   }
 
@@ -371,15 +379,6 @@ export class ExcelRange extends RangeObject {
 
 function mixed(hidden: number, count: number): boolean | null {
   return hidden === 0 ? false : hidden === count ? true : null;
-}
-
-function contains(outer: CellRange, inner: CellRange): boolean {
-  return (
-    outer.firstRow <= inner.firstRow &&
-    outer.lastRow >= inner.lastRow &&
-    outer.firstColumn <= inner.firstColumn &&
-    outer.lastColumn >= inner.lastColumn
-  );
 }
 
 function intersection(a: CellRange, b: CellRange): CellRange | null {

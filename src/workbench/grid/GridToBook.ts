@@ -2,13 +2,13 @@ import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitive
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
-import { isCellError, type CellValue } from '../../core/workbook/CellValue';
+import { isCellError, isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import { BookRefusal } from '../book/BookRefusal';
 import type { CalculatedCell, HostBook } from '../book/HostBook';
 import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
 import type { BookToGrid } from './BookToGrid';
-import { isNearly, sameValue, valueOfGridCell } from './gridCell';
+import { isNearly, valueOfGridCell } from './gridCell';
 import { filledFormula } from './filledFormula';
 import { gridFormula } from './gridFormula';
 import { takeGridName, type GridName } from './gridNames';
@@ -129,7 +129,7 @@ export class GridToBook {
     const cell = sheet.cell(row, column);
     const at = this.#toGrid.placeOf(sheet, row, column);
     const known = cell.formula === null ? null : gridFormula(cell.formula, at);
-    if (text === known && (text !== null || sameValue(value, cell.value))) return;
+    if (text === known && (text !== null || isSameValue(value, cell.value))) return;
     const formula = text === null ? null : filledFormula(text, at);
     const content: CellContent = { formula, value: value ?? (formula === null ? null : 0), format: null };
     const place = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
@@ -216,7 +216,7 @@ export class GridToBook {
       const results: CalculatedCell[] = [];
       forEachCell(cells, (row, column, data) => {
         const value = valueOfGridCell(data);
-        if (!sameValue(sheet.cell(row, column).value, value)) results.push({ row, column, value });
+        if (!isSameValue(sheet.cell(row, column).value, value)) results.push({ row, column, value });
       });
       if (results.length > 0) this.#book.setCalculated(sheet, results);
     }

@@ -1,5 +1,5 @@
 import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
-import { isCellError, type CellValue } from '../../core/workbook/CellValue';
+import { isCellError, isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import type { HostCell } from '../book/HostCell';
 import { gridFormula, type FormulaPlace } from './gridFormula';
 
@@ -45,13 +45,8 @@ export function valueOfGridCell(cell: Nullable<ICellData>): CellValue {
   return v;
 }
 
-/** True when two values are the same to a reader of the sheet. */
-export function sameValue(a: CellValue, b: CellValue): boolean {
-  return a === b || (isCellError(a) && isCellError(b) && a.error === b.error);
-}
-
 /** True when two values are the same but for the last digits, which two ways of calculating never share. */
 export function isNearly(a: CellValue, b: CellValue): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return sameValue(a, b);
+  if (typeof a !== 'number' || typeof b !== 'number') return isSameValue(a, b);
   return Math.abs(a - b) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b));
 }

@@ -7,7 +7,7 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from '@univerjs/core';
-import type { CellRange } from '../../core/workbook/Address';
+import { isInside, type CellRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostSheet } from '../book/HostSheet';
 import type { Spans } from '../book/Spans';
@@ -51,12 +51,9 @@ export function gridData(book: HostBook, look: FileLook | null): Partial<IWorkbo
 /** Cells of an array formula but its first: Univer must find them empty, else the array has no room to spill into. */
 export function isSpilled(sheet: HostSheet, row: number, column: number): boolean {
   return sheet.arrays.some(
-    ({ kind, range }) => kind !== 'dataTable' && inside(range, row, column) && (row !== range.firstRow || column !== range.firstColumn),
+    ({ kind, range }) =>
+      kind !== 'dataTable' && isInside(range, { row, column }) && (row !== range.firstRow || column !== range.firstColumn),
   );
-}
-
-function inside(range: CellRange, row: number, column: number): boolean {
-  return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
 }
 
 function sheetData(

@@ -1,7 +1,7 @@
 import { parseStructRef, tokenize } from '@borgar/fx';
 import { findReferences } from '../../core/formula/findReferences';
 import { scalarOperands } from '../../core/formula/scalarOperands';
-import { quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { isInside, quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import type { HostSheet } from '../book/HostSheet';
 import type { HostTable } from '../book/HostTables';
 import { cellOfRange } from './cellOfRange';
@@ -61,9 +61,7 @@ function mayTakeOneCell(formula: string, names: RangeNames): boolean {
 
 /** Array formulas take ranges as a whole. */
 function inArray({ sheet, row, column }: FormulaPlace): boolean {
-  return sheet.arrays.some(
-    ({ range }) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn,
-  );
+  return sheet.arrays.some(({ range }) => isInside(range, { row, column }));
 }
 
 function withOneCell(tokens: readonly Token[], place: FormulaPlace): readonly Token[] {
@@ -119,9 +117,7 @@ function cellsOf(text: string, place: FormulaPlace): Token | null {
 
 function tableOf(name: string, { tables, sheet, row, column }: FormulaPlace): HostTable | null {
   if (name !== '') return tables.find((table) => table.name.toLowerCase() === name.toLowerCase()) ?? null;
-  const around = ({ range }: HostTable) =>
-    row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
-  return tables.find((table) => table.sheet === sheet && around(table)) ?? null;
+  return tables.find((table) => table.sheet === sheet && isInside(table.range, { row, column })) ?? null;
 }
 
 function columnIndex(table: HostTable, name: string): number {

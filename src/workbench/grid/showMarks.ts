@@ -1,5 +1,6 @@
 import { InterceptorEffectEnum, type IDisposable, type Univer } from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { isInside } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostSheet } from '../book/HostSheet';
 
@@ -29,9 +30,7 @@ const ALWAYS = /^=(?:TRUE(?:\(\))?|LEN\("[^"]+"\)>0)$/i;
 function markAt(sheet: HostSheet, row: number, column: number): { fill: string | null; color: string | null } | null {
   for (const { ranges, formula, fill, fontColor } of sheet.conditionalFormats) {
     if (!ALWAYS.test(formula)) continue;
-    const inside = ranges.some(
-      (range) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn,
-    );
+    const inside = ranges.some((range) => isInside(range, { row, column }));
     if (inside) return { fill, color: fontColor };
   }
   const { fill } = sheet.cell(row, column);

@@ -1,4 +1,4 @@
-import { parseRange, type CellRange } from '../../../core/workbook/Address';
+import { isInside, parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { CellValue } from '../../../core/workbook/CellValue';
 import { displayFormula } from '../read/displayFormula';
 import type { EditBook, SheetEntry } from './EditBook';
@@ -114,7 +114,5 @@ function tablesOf(book: EditBook, entry: SheetEntry): TableAt {
     const name = tree && (attribute(rootOf(tree), 'displayName') ?? attribute(rootOf(tree), 'name'));
     return range && name ? [{ name, range }] : [];
   });
-  const holds = (range: CellRange, row: number, column: number): boolean =>
-    row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
-  return (row, column) => tables.find(({ range }) => holds(range, row, column))?.name ?? null;
+  return (row, column) => tables.find(({ range }) => isInside(range, { row, column }))?.name ?? null;
 }

@@ -1,7 +1,7 @@
 import { shiftReferences } from '../../../core/formula/shiftReferences';
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
-import { parseRange } from '../../../core/workbook/Address';
+import { isInside, parseRange } from '../../../core/workbook/Address';
 import { formulaOf, setFormula, withAttribute, writtenAttribute } from './editCell';
 import type { EditRows } from './EditRows';
 import { attribute, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
@@ -125,7 +125,7 @@ function sharedIndex(formula: { readonly text: string; readonly attributes: stri
 function masterOf(masters: readonly Master[], row: number, column: number): Master | undefined {
   const holds = masters.filter((master) => {
     const range = parseRange(master.ref);
-    return range && row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
+    return range && isInside(range, { row, column });
   });
   const before = holds.filter((master) => master.row < row || (master.row === row && master.column <= column));
   return before[before.length - 1] ?? holds[0] ?? masters[0];

@@ -1,4 +1,4 @@
-import { MAX_COLUMN, MAX_ROW, parseRange, type CellRange } from '../../../core/workbook/Address';
+import { isInside, MAX_COLUMN, MAX_ROW, parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { ArrayFormula, SheetSnapshot, Span, Table } from '../../../core/workbook/Snapshot';
 import type { CellMetadata } from './readMetadata';
 import { readNotes } from './readNotes';
@@ -118,9 +118,7 @@ async function scan({ file, path, scanned }: SheetSource, scanner: SheetScanner)
 }
 
 function tableAt(tables: readonly Table[], row: number, column: number): string | null {
-  const found = tables.find(
-    ({ range }) => row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn,
-  );
+  const found = tables.find(({ range }) => isInside(range, { row, column }));
   return found?.name ?? null;
 }
 
