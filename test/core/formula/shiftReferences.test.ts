@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findReferences } from '../../../src/core/formula/findReferences';
 import { shiftReferences, type Shift } from '../../../src/core/formula/shiftReferences';
+import { MAX_COLUMN, MAX_ROW } from '../../../src/core/workbook/Address';
 import { formulaText } from '../../support/formula';
 
 const shift = fc.record({
@@ -10,6 +11,11 @@ const shift = fc.record({
   at: fc.integer({ min: 1, max: 40 }),
   count: fc.integer({ min: 1, max: 9 }),
 });
+
+/** Cells of columns A to T, or of rows 1 to 60, as far as they go. */
+const partial = fc
+  .tuple(shift, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 30 }))
+  .map(([whole, first, length]) => ({ ...whole, across: { first, last: first + length } }));
 
 /** Insertion pushes what stands at the sheet's very end over the edge. */
 const nearEnd = (formula: string): boolean =>
@@ -48,12 +54,59 @@ test('inserting twice is inserting both at once', () => {
   );
 });
 
-/** `3+2` inserts two rows before row 3 of Sheet1, `C-1` deletes column C of it. */
+test('cells across all lines move as whole lines do', () => {
+  fc.assert(
+    fc.property(formulaText, shift, fc.boolean(), (formula, whole, deleted) => {
+      const count = deleted ? -whole.count : whole.count;
+      const across = { first: 1, last: whole.axis === 'row' ? MAX_COLUMN : MAX_ROW };
+      expect(shiftReferences(formula, { ...whole, count, across })).toBe(shiftReferences(formula, { ...whole, count }));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('deleting cells that were just inserted gives the formula back', () => {
+  fc.assert(
+    fc.property(formulaText, partial, (formula, inserted) => {
+      fc.pre(!nearEnd(formula));
+      const back = shiftReferences(shiftReferences(formula, inserted), { ...inserted, count: -inserted.count });
+      expect(back).toBe(formula);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('cells that move leave references to other sheets, and those that reach out of their lines, as they are', () => {
+  fc.assert(
+    fc.property(formulaText, partial, (formula, some) => {
+      expect(shiftReferences(formula, { ...some, sheetOfFormula: 'Other', sheet: 'Nowhere' })).toBe(formula);
+      const shifted = findReferences(shiftReferences(formula, some));
+      findReferences(formula).forEach(({ first, last }, i) => {
+        const [one, other] = some.axis === 'row' ? [first.column, last.column] : [first.row, last.row];
+        const within = Math.min(one, other) >= some.across.first && Math.max(one, other) <= some.across.last;
+        // Later references lose their place when one before became #REF!, which only the sheet's end can do.
+        if (within || nearEnd(formula)) return;
+        expect([shifted[i]?.first, shifted[i]?.last]).toEqual([first, last]);
+      });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** `3+2` inserts two rows before row 3 of Sheet1, `C-1` deletes column C of it, `C-1@5:9` only its cells in rows 5 to 9. */
 function parseShift(text: string): Shift {
-  const [, place = '', sign, count] = /^(\w+)([+-])(\d+)$/.exec(text)!;
+  const [, place = '', sign, count, from, to] = /^(\w+)([+-])(\d+)(?:@(\w+):(\w+))?$/.exec(text)!;
   const onRows = /\d/.test(place);
-  const at = onRows ? Number(place) : place.charCodeAt(0) - 64;
-  return { sheetOfFormula: 'Sheet1', sheet: 'Sheet1', axis: onRows ? 'row' : 'column', at, count: Number(sign! + count!) };
+  const line = (name: string) => (/\d/.test(name) ? Number(name) : name.charCodeAt(0) - 64);
+  const across = from === undefined ? undefined : { first: line(from), last: line(to!) };
+  return {
+    sheetOfFormula: 'Sheet1',
+    sheet: 'Sheet1',
+    axis: onRows ? 'row' : 'column',
+    at: line(place),
+    count: Number(sign! + count!),
+    across,
+  };
 }
 
 test.each([
@@ -75,6 +128,13 @@ test.each([
   ['3+1', 'SUM(A1:A1048576)', 'SUM(A1:A1048576)'],
   ['3+1', '"A5"&Tbl[A5]&A5', '"A5"&Tbl[A5]&A6'],
   ['3+1', 'First:Last!A5', 'First:Last!A5'],
+  ['C+2@5:9', 'C4+C5+$C$9+C10+B5', 'C4+E5+$E$9+C10+B5'],
+  ['C+2@5:9', 'SUM(A5:D9)+SUM(A4:D9)+SUM(D5:D10)+SUM(D6:D7)', 'SUM(A5:F9)+SUM(A4:D9)+SUM(D5:D10)+SUM(F6:F7)'],
+  ['C+2@5:9', 'SUM(D:D)+SUM(5:9)+Other!D6', 'SUM(D:D)+SUM(5:9)+Other!D6'],
+  ['C-2@5:9', 'C5+D9+E5+C4+E4', '#REF!+#REF!+C5+C4+E4'],
+  ['C-2@5:9', 'SUM(C5:D9)+SUM(C5:E9)+SUM(C4:D9)', 'SUM(#REF!)+SUM(C5:C9)+SUM(C4:D9)'],
+  ['3+1@B:D', 'SUM(B2:D5)+SUM(B2:E5)+D3+E3', 'SUM(B2:D6)+SUM(B2:E5)+D4+E3'],
+  ['3-1@B:D', 'SUM(D9:B2)+B3', 'SUM(D8:B2)+#REF!'],
 ])('%s turns %s into %s', (text, formula, shifted) => {
   expect(shiftReferences(formula, parseShift(text))).toBe(shifted);
 });
