@@ -1,6 +1,6 @@
 import type { CellRange } from '../../core/workbook/Address';
 import { EMPTY_CELL, isBare, isBlank, type HostCell } from './HostCell';
-import { shiftLine, type LineShift } from './LineShift';
+import { movingCells, shiftCell, shiftLine, type LineShift } from './LineShift';
 
 /** The cells of a sheet that somebody wrote to, by row, then column. */
 export class CellGrid {
@@ -53,11 +53,22 @@ export class CellGrid {
     return valuesOnly ? this.#used.values : this.#used.all;
   }
 
-  /** Carries the cells through inserted or deleted lines. */
+  /** Carries the cells through inserted or deleted lines, or cells. */
   shift(shift: LineShift): void {
     this.#used = null;
+    if (shift.across) return this.#shiftSome(shift);
     this.#rows =
       shift.axis === 'row' ? shiftKeys(this.#rows, shift) : new Map([...this.#rows].map(([row, cells]) => [row, shiftKeys(cells, shift)]));
+  }
+
+  #shiftSome(shift: LineShift): void {
+    const held: { row: number; column: number; cell: HostCell }[] = [];
+    this.forEachIn(movingCells(shift), (row, column, cell) => void held.push({ row, column, cell }));
+    for (const { row, column } of held) this.#rows.get(row)?.delete(column);
+    for (const one of held) {
+      const moved = shiftCell(one, shift);
+      if (moved) this.set(moved.row, moved.column, moved.cell);
+    }
   }
 
   #bounds(leaveOut: (cell: HostCell) => boolean): CellRange | null {

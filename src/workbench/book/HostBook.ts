@@ -9,7 +9,7 @@ import type { ArrayFormula, Span } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { Calculator } from './Calculator';
 import { checkFormula } from './checkFormula';
-import { EMPTY_CELL, isBlank, type HostCell } from './HostCell';
+import { EMPTY_CELL, isBare, isBlank, type HostCell } from './HostCell';
 import type { HostEvent, HostListener, Origin, RewrittenCell } from './HostEvent';
 import { HostNames } from './HostNames';
 import { HostNotes } from './HostNotes';
@@ -18,7 +18,17 @@ import { HostSheet, type HostConditionalFormat, type Visibility } from './HostSh
 import { dataRows, HostTables, type HostTable } from './HostTables';
 import { HostXmlParts } from './HostXmlParts';
 import type { JournalEntry } from './JournalEntry';
-import { cutsThrough, lineLimit, shiftRange, type LineAxis, type LineShift } from './LineShift';
+import {
+  cutsThrough,
+  lineLimit,
+  movingCells,
+  partsOf,
+  shiftOfCells,
+  shiftedCells,
+  shiftRange,
+  type LineAxis,
+  type LineShift,
+} from './LineShift';
 import { renameInFormula } from './renameInFormula';
 
 /** One cell's new result: what a calculator hands in. */
@@ -258,6 +268,18 @@ export class HostBook {
     this.#shift(sheet, { kind: 'delete', axis: 'column', at, count }, origin);
   }
 
+  /** Puts blank cells in; those in their place and behind move right or down. Refused as Excel does when that would tear something apart. */
+  insertCells(sheet: string | HostSheet, range: CellRange, shift: 'right' | 'down', origin: Origin): void {
+    this.#mustBeInside(range);
+    this.#shift(sheet, shiftOfCells('insert', shift === 'down' ? 'row' : 'column', range), origin);
+  }
+
+  /** Takes cells out; those behind move left or up. */
+  deleteCells(sheet: string | HostSheet, range: CellRange, shift: 'left' | 'up', origin: Origin): void {
+    this.#mustBeInside(range);
+    this.#shift(sheet, shiftOfCells('delete', shift === 'up' ? 'row' : 'column', range), origin);
+  }
+
   /** Lets a table cover other rows; those that come in get the formulas of its calculated columns where they are blank. */
   resizeTable(table: HostTable, range: CellRange, origin: Origin): void {
     this.#mustBeEditable(table.sheet, origin);
@@ -417,21 +439,22 @@ export class HostBook {
   #shift(key: string | HostSheet, shift: LineShift, origin: Origin): void {
     const sheet = this.sheet(key);
     this.#mustBeEditable(sheet, origin);
-    const { kind, axis, at, count } = shift;
+    const { kind, axis, at, count, across } = shift;
     const limit = lineLimit(axis);
     if (![at, count].every(Number.isInteger) || at < 1 || count < 1 || at + count - 1 > limit)
       throw new BookRefusal('InvalidArgument', 'There are no such rows or columns.');
-    if (kind === 'insert' && this.#lastOccupied(sheet, axis) >= Math.max(at, limit - count + 1)) {
+    if (kind === 'insert' && this.#lastOccupied(sheet, shift) >= Math.max(at, limit - count + 1)) {
       throw new BookRefusal('InvalidOperation', 'This would push cells off the end of the sheet.');
     }
     if (sheet.arrays.some((array) => array.kind !== 'spill' && cutsThrough(array.range, shift))) {
       throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
     }
-    if (this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
+    if (across) this.#mustNotCut(sheet, shift);
+    if (!across && this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
       throw new BookRefusal('InvalidOperation', 'The operation would shift cells of several tables.');
     }
     const rewrite = (formula: string, home: string) =>
-      shiftReferences(formula, { sheetOfFormula: home, sheet: sheet.name, axis, at, count: kind === 'insert' ? count : -count });
+      shiftReferences(formula, { sheetOfFormula: home, sheet: sheet.name, axis, at, across, count: kind === 'insert' ? count : -count });
     sheet.grid.shift(shift);
     if (kind === 'insert' && at > 1) this.#inheritLook(sheet, shift);
     const move = (ranges: readonly CellRange[]) => ranges.flatMap((range) => shiftRange(range, shift) ?? []);
@@ -441,37 +464,56 @@ export class HostBook {
       return range ? [{ ...array, range }] : [];
     });
     sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
-      const ranges = move(format.ranges);
+      const ranges = move(format.ranges.flatMap((range) => partsOf(range, shift)));
       return ranges.length === 0 ? [] : [{ ...format, ranges, formula: rewrite(format.formula, sheet.name) }];
     });
-    (axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).shift(shift);
+    if (!across) (axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).shift(shift);
     this.tables.shift(sheet, shift);
     this.notes.shift(sheet, shift);
     const rewritten = this.#rewriteFormulas(rewrite);
     this.journal.push({ sheet: sheet.name, ...shift });
     this.#changed();
     this.#emit({ kind: 'lines', sheet, shift, origin, rewritten });
-    if (kind !== 'insert') return;
+    if (kind !== 'insert' || across) return;
     if (axis === 'column') this.#headNewTableColumns(sheet, shift);
     else
       for (const table of this.tables.items)
         if (table.sheet === sheet) this.#fillCalculatedColumns(table, { first: at, last: at + count - 1 });
   }
 
-  /** The last row or column that holds a cell or a note. */
-  #lastOccupied(sheet: HostSheet, axis: LineAxis): number {
+  /** The last row or column that holds a cell or a note which moves. */
+  #lastOccupied(sheet: HostSheet, shift: LineShift): number {
+    const { axis, across } = shift;
     const used = sheet.grid.usedRange();
-    const noted = this.notes.items.filter((note) => note.sheet === sheet).map((note) => (axis === 'row' ? note.row : note.column));
-    return Math.max(0, used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0, ...noted);
+    let last = used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0;
+    if (across) {
+      last = 0;
+      sheet.grid.forEachIn(movingCells(shift), (row, column, cell) => {
+        if (!isBare(cell)) last = Math.max(last, axis === 'row' ? row : column);
+      });
+    }
+    for (const note of this.notes.items) {
+      const other = axis === 'row' ? note.column : note.row;
+      if (note.sheet !== sheet || (across && (other < across.first || other > across.last))) continue;
+      last = Math.max(last, axis === 'row' ? note.row : note.column);
+    }
+    return last;
   }
 
-  /** Excel formats inserted lines like the line before them. */
-  #inheritLook(sheet: HostSheet, { axis, at, count }: LineShift): void {
-    const line = at - 1;
-    const model =
-      axis === 'row'
-        ? { firstRow: line, lastRow: line, firstColumn: 1, lastColumn: MAX_COLUMN }
-        : { firstRow: 1, lastRow: MAX_ROW, firstColumn: line, lastColumn: line };
+  /** Cells move only with the whole of a table, a merged area or the cells that an array fills. */
+  #mustNotCut(sheet: HostSheet, shift: LineShift): void {
+    if (sheet.merges.some((merge) => cutsThrough(merge, shift)))
+      throw new BookRefusal('InvalidOperation', 'The operation would tear merged cells apart.');
+    if (sheet.arrays.some(({ range }) => cutsThrough(range, shift)))
+      throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
+    if (this.tables.items.some((table) => table.sheet === sheet && cutsThrough(table.range, shift)))
+      throw new BookRefusal('InvalidOperation', 'The operation is attempting to shift cells in a table.');
+  }
+
+  /** Excel formats inserted lines and cells like those before them. */
+  #inheritLook(sheet: HostSheet, shift: LineShift): void {
+    const { axis, at, count } = shift;
+    const model = shiftedCells({ ...shift, at: at - 1, count: 1 });
     const looks: [number, number, HostCell][] = [];
     sheet.grid.forEachIn(model, (row, column, cell) => {
       if (cell.format !== 'General' || cell.fill !== null)

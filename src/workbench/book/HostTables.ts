@@ -71,13 +71,13 @@ export class HostTables {
     this.changed(origin);
   }
 
-  /** Carries the tables of a sheet through moved lines; a table whose rows are all gone is gone. */
+  /** Carries the tables of a sheet through moved lines, or through moved cells which cut none; a table whose cells are all gone is gone. */
   shift(sheet: HostSheet, shift: LineShift): void {
     this.#items = this.#items.flatMap((table) => {
       if (table.sheet !== sheet) return [table];
       const range = shiftRange(table.range, shift);
       if (!range) return [];
-      if (shift.axis === 'column') table.columns = shiftColumns(table, shift);
+      if (shift.axis === 'column' && !shift.across) table.columns = shiftColumns(table, shift);
       table.range = range;
       return [table];
     });

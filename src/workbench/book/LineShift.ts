@@ -1,14 +1,39 @@
-import { MAX_COLUMN, MAX_ROW, type CellRange } from '../../core/workbook/Address';
+import { MAX_COLUMN, MAX_ROW, overlaps, type CellRange } from '../../core/workbook/Address';
 import type { Span } from '../../core/workbook/Snapshot';
 
 export type LineAxis = 'row' | 'column';
 
-/** Whole rows or columns put in before `at`, or taken out from `at` on. */
+/** Whole rows or columns, or only their cells in some lines, put in before `at`, or taken out from `at` on. */
 export interface LineShift {
   readonly kind: 'insert' | 'delete';
   readonly axis: LineAxis;
   readonly at: number;
   readonly count: number;
+  /** The lines of the other axis in which cells move; all of them when absent. */
+  readonly across?: Span | undefined;
+}
+
+/** The shift that puts these cells in or takes them out, those behind moving down or up (`row`), or right or left (`column`). */
+export function shiftOfCells(kind: LineShift['kind'], axis: LineAxis, range: CellRange): LineShift {
+  const rows = { first: range.firstRow, last: range.lastRow };
+  const columns = { first: range.firstColumn, last: range.lastColumn };
+  const [lines, across] = axis === 'row' ? [rows, columns] : [columns, rows];
+  const whole = { kind, axis, at: lines.first, count: lines.last - lines.first + 1 };
+  return across.first === 1 && across.last === lineLimit(axis === 'row' ? 'column' : 'row') ? whole : { ...whole, across };
+}
+
+/** The cells that a shift puts in, or takes out. */
+export function shiftedCells({ axis, at, count, across }: LineShift): CellRange {
+  const { first, last } = across ?? { first: 1, last: lineLimit(axis === 'row' ? 'column' : 'row') };
+  return axis === 'row'
+    ? { firstRow: at, lastRow: at + count - 1, firstColumn: first, lastColumn: last }
+    : { firstRow: first, lastRow: last, firstColumn: at, lastColumn: at + count - 1 };
+}
+
+/** All cells that a shift puts in, takes out or moves. */
+export function movingCells(shift: LineShift): CellRange {
+  const cells = shiftedCells(shift);
+  return shift.axis === 'row' ? { ...cells, lastRow: MAX_ROW } : { ...cells, lastColumn: MAX_COLUMN };
 }
 
 /** How many lines a sheet has on an axis. */
@@ -39,8 +64,18 @@ export function shiftSpan(span: Span, shift: LineShift): Span | null {
   return last < first || (span.first >= shift.at && span.last <= end) ? null : { first, last };
 }
 
-/** Where a range stands after the shift; null when all of it is gone. */
+/** Where a cell stands after the shift; null when it was deleted or pushed off the sheet. */
+export function shiftCell<Cell extends { readonly row: number; readonly column: number }>(cell: Cell, shift: LineShift): Cell | null {
+  const { axis, across } = shift;
+  const other = axis === 'row' ? cell.column : cell.row;
+  if (across && (other < across.first || other > across.last)) return cell;
+  const line = shiftLine(cell[axis], shift);
+  return line === null ? null : { ...cell, [axis]: line };
+}
+
+/** Where a range stands after the shift; null when all of it is gone. One that reaches out of the lines in which cells move stays. */
 export function shiftRange(range: CellRange, shift: LineShift): CellRange | null {
+  if (shift.across && !isAcross(range, shift, shift.across)) return range;
   if (shift.axis === 'row') {
     const span = shiftSpan({ first: range.firstRow, last: range.lastRow }, shift);
     return span && { ...range, firstRow: span.first, lastRow: span.last };
@@ -52,8 +87,31 @@ export function shiftRange(range: CellRange, shift: LineShift): CellRange | null
 /** True when the shift would tear the range apart instead of moving, or removing, the whole of it. */
 export function cutsThrough(range: CellRange, shift: LineShift): boolean {
   const [first, last] = shift.axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
+  if (shift.across && !overlaps(range, movingCells(shift))) return false;
+  if (shift.across && !isAcross(range, shift, shift.across)) return true;
   if (shift.kind === 'insert') return shift.at > first && shift.at <= last;
   const end = shift.at + shift.count - 1;
   const touches = shift.at <= last && end >= first;
   return touches && !(shift.at <= first && end >= last);
+}
+
+/** The range in parts of which the shift moves all or nothing. */
+export function partsOf(range: CellRange, shift: LineShift): readonly CellRange[] {
+  const { axis, across } = shift;
+  if (!across || !overlaps(range, movingCells(shift))) return [range];
+  const onRows = axis === 'row';
+  const [first, last] = onRows ? [range.firstColumn, range.lastColumn] : [range.firstRow, range.lastRow];
+  const part = (from: number, to: number): CellRange[] => {
+    if (from > to) return [];
+    return [onRows ? { ...range, firstColumn: from, lastColumn: to } : { ...range, firstRow: from, lastRow: to }];
+  };
+  return [
+    ...part(first, Math.min(last, across.first - 1)),
+    ...part(Math.max(first, across.first), Math.min(last, across.last)),
+    ...part(Math.max(first, across.last + 1), last),
+  ];
+}
+
+function isAcross(range: CellRange, { axis }: LineShift, { first, last }: Span): boolean {
+  return axis === 'row' ? range.firstColumn >= first && range.lastColumn <= last : range.firstRow >= first && range.lastRow <= last;
 }

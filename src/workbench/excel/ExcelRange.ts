@@ -310,11 +310,11 @@ export class ExcelRange extends RangeObject {
 
   #shift(kind: LineShift['kind'], vertical: boolean): void {
     const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
-    // Parts of rows push cells against each other in ways the product never asks for.
-    if (vertical ? !this.IsEntireRow : !this.IsEntireColumn)
-      throw apiError('ApiNotFound', 'The workbench moves whole rows and columns only.');
     const before = this.area;
-    if (vertical) this.context.book[`${kind}Rows`](this.sheet, firstRow, lastRow - firstRow + 1, 'addin');
+    if (vertical ? !this.IsEntireRow : !this.IsEntireColumn) {
+      if (kind === 'insert') this.context.book.insertCells(this.sheet, before, vertical ? 'down' : 'right', 'addin');
+      else this.context.book.deleteCells(this.sheet, before, vertical ? 'up' : 'left', 'addin');
+    } else if (vertical) this.context.book[`${kind}Rows`](this.sheet, firstRow, lastRow - firstRow + 1, 'addin');
     else this.context.book[`${kind}Columns`](this.sheet, firstColumn, lastColumn - firstColumn + 1, 'addin');
     if (kind === 'insert') this.area = before;
   }

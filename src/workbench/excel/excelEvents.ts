@@ -2,6 +2,7 @@ import { columnName, stringifyRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostEvent, Origin } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
+import { shiftedCells } from '../book/LineShift';
 import { protocolType, protocolValue } from './cellProtocol';
 import { EVENT_TYPES, WORKBOOK_TARGET, type EventTypeName } from './eventTypes';
 
@@ -48,12 +49,13 @@ function messagesOf(event: HostEvent): readonly SheetMessage[] {
     case 'cells':
       return event.origin === 'calculation' ? [] : [{ type: 'changed', sheet: event.sheet, message: changedMessage(event) }];
     case 'lines': {
-      const { at, count, axis, kind } = event.shift;
+      const { at, count, axis, kind, across } = event.shift;
       const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
-      const changeType = `${axis === 'row' ? 'Row' : 'Column'}${kind === 'insert' ? 'Inserted' : 'Deleted'}`;
+      const what = across ? 'Cell' : axis === 'row' ? 'Row' : 'Column';
+      const address = across ? stringifyRange(shiftedCells(event.shift)) : `${line(at)}:${line(at + count - 1)}`;
       const shiftDirection =
         axis === 'row' ? (kind === 'insert' ? 'ShiftCellDown' : 'ShiftCellUp') : kind === 'insert' ? 'ShiftCellRight' : 'ShiftCellLeft';
-      const message = changeOf(event.sheet, `${line(at)}:${line(at + count - 1)}`, event.origin, changeType);
+      const message = changeOf(event.sheet, address, event.origin, `${what}${kind === 'insert' ? 'Inserted' : 'Deleted'}`);
       return [{ type: 'changed', sheet: event.sheet, message: { ...message, shiftDirection } }];
     }
     case 'selected':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columnName, parseRange, type CellRange } from '../../../src/core/workbook/Address';
+import { columnName, parseRange, stringifyRange, type CellRange } from '../../../src/core/workbook/Address';
 import type { HostBook } from '../../../src/workbench/book/HostBook';
 import type { HostEvent } from '../../../src/workbench/book/HostEvent';
 import { bookOf, contentOf, type CellNotation } from '../../support/bookOf';
@@ -63,6 +63,149 @@ describe('inserting lines and deleting them again leaves the book as it was', ()
       );
     });
   }
+});
+
+describe('inserting cells and deleting them again leaves the book as it was', () => {
+  test.each([
+    ['right', 'left'],
+    ['down', 'up'],
+  ] as const)('%s', (there, back) => {
+    let moved = 0;
+    fc.assert(
+      fc.property(books, range, (book, cells) => {
+        const part = at(cells);
+        // What a format covered may come to be covered in pieces.
+        book.sheet('Data').conditionalFormats = [];
+        const before = describeBook(book);
+        try {
+          book.insertCells('Data', part, there, 'user');
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'InvalidOperation' });
+          expect(describeBook(book)).toEqual(before);
+          return;
+        }
+        moved++;
+        book.deleteCells('Data', part, back, 'user');
+        expect(describeBook(book)).toEqual(before);
+      }),
+    );
+    expect(moved).toBeGreaterThan(10);
+  });
+});
+
+test('cells across a whole sheet move as whole lines do', () => {
+  fc.assert(
+    fc.property(books, fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 5 }), fc.boolean(), (book, first, count, onRows) => {
+      const before = book.journal.length;
+      const range = onRows
+        ? { firstRow: first, lastRow: first + count - 1, firstColumn: 1, lastColumn: 16_384 }
+        : { firstRow: 1, lastRow: 1_048_576, firstColumn: first, lastColumn: first + count - 1 };
+      book.insertCells('Data', range, onRows ? 'down' : 'right', 'user');
+      expect(book.journal.slice(before)).toEqual([{ kind: 'insert', axis: onRows ? 'row' : 'column', sheet: 'Data', at: first, count }]);
+    }),
+  );
+});
+
+describe('cells put in between others', () => {
+  const shifted = () => {
+    const book = bookOf({
+      Data: { A1: 1, B1: 2, C1: 3, A2: 4, B2: { formula: null, value: 5, format: '0%' }, C2: '=B2', A3: 7, B3: '=A3+C2', C3: 9 },
+      Sum: { A1: '=Data!C2+Data!C1', A2: '=SUM(Data!B1:B3)', A3: '=SUM(Data!B2:C2)' },
+    });
+    book.names.addLoaded({ name: 'Here', scope: null, formula: 'Data!$C$2', hidden: false, comment: '' });
+    return book;
+  };
+
+  test('push those behind to the right, and formulas and names follow', () => {
+    const book = shifted();
+    const events: HostEvent[] = [];
+    book.subscribe((event) => events.push(event));
+    book.insertCells('Data', at('B2:B2'), 'right', 'addin');
+    const held = (sheet: string, ...addresses: string[]) =>
+      addresses.map((place) => formula(book, sheet, place) ?? book.getCell(sheet, at(place).firstRow, at(place).firstColumn).value);
+    expect(held('Data', 'B1', 'C1', 'A2', 'B2', 'C2', 'D2', 'B3', 'C3')).toEqual([2, 3, 4, null, 5, '=C2', '=A3+D2', 9]);
+    expect(held('Sum', 'A1', 'A2', 'A3')).toEqual(['=Data!D2+Data!C1', '=SUM(Data!B1:B3)', '=SUM(Data!C2:D2)']);
+    expect(book.names.items[0]!.formula).toBe('Data!$D$2');
+    expect(book.getCell('Data', 2, 3).format).toBe('0%');
+    expect(events.map(({ kind }) => kind)).toEqual(['lines']);
+    expect(book.journal).toEqual([{ kind: 'insert', axis: 'column', sheet: 'Data', at: 2, count: 1, across: { first: 2, last: 2 } }]);
+  });
+
+  test('push those below down', () => {
+    const book = shifted();
+    book.insertCells('Data', at('B2:C3'), 'down', 'user');
+    expect(formula(book, 'Data', 'C4')).toBe('=B4');
+    expect(formula(book, 'Data', 'B5')).toBe('=A3+C4');
+    expect(book.getCell('Data', 3, 1).value).toBe(7);
+  });
+
+  const table = (book: HostBook) =>
+    book.tables.addLoaded({
+      id: 't',
+      name: 'Costs',
+      sheet: book.sheet('Data'),
+      range: at('B2:C4'),
+      headerRow: true,
+      totalsRow: false,
+      columns: [
+        { name: 'Key', formula: null },
+        { name: 'Amount', formula: null },
+      ],
+    });
+
+  test.each<[string, (book: HostBook) => void]>([
+    ['a table', table],
+    ['merged cells', (book) => (book.sheet('Data').merges = [at('B2:C4')])],
+    ['an array formula', (book) => (book.sheet('Data').arrays = [{ range: at('B2:C4'), kind: 'array' }])],
+    ['what an array spills', (book) => (book.sheet('Data').arrays = [{ range: at('B2:C4'), kind: 'spill' }])],
+  ])('never tear %s apart, but carry or pass by the whole of it', (_, put) => {
+    const act = (cells: string, how: 'right' | 'down' | 'left' | 'up') => () => {
+      const book = shifted();
+      put(book);
+      const before = describeBook(book);
+      try {
+        if (how === 'right' || how === 'down') book.insertCells('Data', at(cells), how, 'user');
+        else book.deleteCells('Data', at(cells), how, 'user');
+      } catch (error) {
+        expect(describeBook(book)).toEqual(before);
+        throw error;
+      }
+      const sheet = book.sheet('Data');
+      return [...book.tables.items, ...sheet.arrays].map(({ range }) => range).concat(sheet.merges)[0];
+    };
+    const refused = expect.objectContaining({ code: 'InvalidOperation' }) as Error;
+    expect(act('B3:C3', 'right')).toThrow(refused);
+    expect(act('A2:A3', 'right')).toThrow(refused);
+    expect(act('C2:C4', 'right')).toThrow(refused);
+    expect(act('C1', 'down')).toThrow(refused);
+    expect(act('B3:C3', 'up')).toThrow(refused);
+    expect(act('B2:B4', 'left')).toThrow(refused);
+    expect(act('A1:A4', 'right')()).toEqual(at('C2:D4'));
+    expect(act('B1:C1', 'down')()).toEqual(at('B3:C5'));
+    expect(act('D2:D3', 'right')()).toEqual(at('B2:C4'));
+    expect(act('A2:A4', 'left')()).toEqual(at('A2:B4'));
+  });
+
+  test('are refused where they would push cells or a note off the sheet', () => {
+    const book = bookOf({ Data: { XFD5: 1, XFD9: 2, A1048576: 3 } });
+    const refused = expect.objectContaining({ code: 'InvalidOperation' }) as Error;
+    expect(() => book.insertCells('Data', at('A4:A6'), 'right', 'user')).toThrow(refused);
+    expect(() => book.insertCells('Data', at('A1'), 'down', 'user')).toThrow(refused);
+    expect(() => book.insertCells('Data', at('A6:A8'), 'right', 'user')).not.toThrow();
+    expect(() => book.insertCells('Data', at('B1'), 'down', 'user')).not.toThrow();
+    book.setProtected('Data', true, 'user');
+    expect(() => book.insertCells('Data', at('B1'), 'down', 'user')).toThrow(expect.objectContaining({ code: 'AccessDenied' }) as Error);
+  });
+
+  test('leave of a conditional format what it covered, cell by cell', () => {
+    const book = bookOf({ Data: { A1: 1 } });
+    const covered = () => book.sheet('Data').conditionalFormats.flatMap(({ ranges }) => ranges.map(stringifyRange));
+    book.sheet('Data').conditionalFormats = [
+      { id: 'c', ranges: [at('A1:C9'), at('A12:B12')], formula: '=TRUE', fill: '#FFFF00', fontColor: null, stopIfTrue: false },
+    ];
+    book.insertCells('Data', at('B3:B5'), 'right', 'user');
+    expect(covered()).toEqual(['A1:C2', 'A3:D5', 'A6:C9', 'A12:B12']);
+  });
 });
 
 test('renaming a sheet and back leaves every formula as it was', () => {

@@ -15,6 +15,30 @@ afterEach(() => {
 const edit = (address: string, value: number, origin: Origin) =>
   session.book.setCells('Data', parseRange(address)!, [[contentOf(value)]], origin);
 
+test('cells put in or taken out are told with where the others went', async () => {
+  const seen: unknown[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Data').load('id');
+    await context.sync();
+    sheet.onChanged.add(async ({ address, changeType, changeDirectionState }) => {
+      seen.push([address, changeType, changeDirectionState]);
+    });
+    const held = sheet.getRange('C3').load('address');
+    await context.sync();
+    sheet.getRange('B3:C5').insert('Right');
+    held.load('address');
+    await context.sync();
+    expect(held.address).toBe('Data!E3');
+    sheet.getRange('B3:B4').delete('Up');
+    await context.sync();
+  });
+  await session.idle();
+  expect(seen).toEqual([
+    ['B3:C5', 'CellInserted', expect.objectContaining({ insertShiftDirection: 'Right' })],
+    ['B3:B4', 'CellDeleted', expect.objectContaining({ deleteShiftDirection: 'Up' })],
+  ]);
+});
+
 test('changes: who made them, where, from what to what', async () => {
   const seen: unknown[] = [];
   await Excel.run(async (context) => {
