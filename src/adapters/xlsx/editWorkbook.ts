@@ -7,6 +7,7 @@ import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
 import { attribute, newElement, setAttribute, setText } from './edit/editXml';
+import { mustNotCutPivots } from './edit/mustNotCutPivots';
 import { storedFormula } from './edit/storedFormula';
 import { readResult } from './read/ReadError';
 
@@ -28,7 +29,7 @@ export type PackageEdit =
 /**
  * The bytes of the .xlsx workbook with the edits made. Parts that no edit concerns are copied as they are, compressed and all;
  * the calculation chain is left out and Excel asked to recalculate on opening. No edits give the same bytes.
- * Fails when the bytes are no workbook, or a part that an edit concerns is damaged; throws when an edit names a sheet that is not there.
+ * Fails when the bytes are no workbook, a part that an edit concerns is damaged, or cells would move through a PivotTable; throws when an edit names a sheet that is not there.
  */
 export function editWorkbook(bytes: Uint8Array, edits: readonly PackageEdit[]): Result<Uint8Array> {
   if (edits.length === 0) return succeed(bytes);
@@ -44,6 +45,7 @@ function run(book: EditBook, edit: PackageEdit): void {
   switch (edit.kind) {
     case 'insert':
     case 'delete':
+      mustNotCutPivots(book, edit);
       return editLines(book, { ...edit, sheet: book.entry(edit.sheet).name });
     case 'addSheet':
       addSheet(book, edit.sheet, edit.position);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { editWorkbook, type PackageEdit } from '../../../src/adapters/xlsx/editWorkbook';
 import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
+import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../../src/core/workbook/Address';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { BookRefusal } from '../../../src/workbench/book/BookRefusal';
 import type { HostBook } from '../../../src/workbench/book/HostBook';
@@ -39,6 +40,10 @@ type Act = (book: HostBook, n: readonly number[]) => void;
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
 const cellOf = (n: readonly number[]) => ({ row: (n[1]! % 12) + 1, column: (n[2]! % 7) + 1 });
+const blockOf = (n: readonly number[]) => {
+  const { row, column } = cellOf(n);
+  return { firstRow: row, lastRow: row + (n[3]! % 5), firstColumn: column, lastColumn: column + (n[2]! % 3) };
+};
 const acts: Record<string, Act> = {
   value: (book, n) =>
     write(book, n, null, pick([12.5, 'New "text" & <more>', '  spaced\n', '007', true, null, { error: '#N/A' }, -1e-7], n[3]!), null),
@@ -58,6 +63,8 @@ const acts: Record<string, Act> = {
   deleteRows: (book, n) => book.deleteRows(pick(book.sheets, n[0]!), (n[1]! % 12) + 1, (n[2]! % 2) + 1, 'user'),
   insertColumns: (book, n) => book.insertColumns(pick(book.sheets, n[0]!), (n[1]! % 8) + 1, (n[2]! % 2) + 1, 'user'),
   deleteColumns: (book, n) => book.deleteColumns(pick(book.sheets, n[0]!), (n[1]! % 8) + 1, 1, 'user'),
+  insertCells: (book, n) => book.insertCells(pick(book.sheets, n[0]!), blockOf(n), pick(['right', 'down'], n[3]!), 'user'),
+  deleteCells: (book, n) => book.deleteCells(pick(book.sheets, n[0]!), blockOf(n), pick(['left', 'up'], n[3]!), 'user'),
   resizeTable: (book, n) => {
     const table = pick(book.tables.items, n[0]!);
     if (table) book.resizeTable(table, { ...table.range, lastRow: table.range.lastRow + (n[1]! % 5) - 2 }, 'user');
@@ -115,6 +122,59 @@ const rich = xlsxFile({
     '<definedNames><definedName name="Total">Sheet1!$A$9</definedName><definedName name="Local" localSheetId="1">\'Q 1\'!$A$1</definedName></definedNames>',
 });
 
+const range = (address: string): CellRange => parseRange(address)!;
+const relationships = (...targets: readonly (readonly [type: string, target: string])[]) =>
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+  targets
+    .map(
+      ([type, target], i) =>
+        `<Relationship Id="rId${i + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
+    )
+    .join('') +
+  '</Relationships>';
+
+/** What a file may have on cells of which only some will move. */
+const scattered = xlsxFile({
+  sheets: {
+    Sheet1:
+      '<sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="B3" state="frozen"/><selection activeCell="B4" sqref="B4"/></sheetView></sheetViews>' +
+      '<cols><col min="2" max="3" width="30" customWidth="1"/></cols><sheetData>' +
+      [1, 2, 3, 4, 5, 6, 7, 8, 9]
+        .map((row) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}" s="1"><f>A${row}*2</f><v>${row * 2}</v></c></row>`)
+        .join('') +
+      '</sheetData><mergeCells count="2"><mergeCell ref="B4:C5"/><mergeCell ref="B8:C9"/></mergeCells>' +
+      '<conditionalFormatting sqref="C1:C9"><cfRule type="expression" dxfId="0" priority="1"><formula>B1&gt;1</formula></cfRule></conditionalFormatting>' +
+      '<conditionalFormatting sqref="B1:B9"><cfRule type="colorScale" priority="2"><colorScale><cfvo type="min"/><cfvo type="max"/><color rgb="FFFF0000"/><color rgb="FF00FF00"/></colorScale></cfRule></conditionalFormatting>' +
+      '<dataValidations count="2"><dataValidation type="custom" sqref="B2:B8"><formula1>A2&gt;0</formula1></dataValidation>' +
+      '<dataValidation type="list" sqref="A1:A9"><formula1>$B$3</formula1></dataValidation></dataValidations>' +
+      '<hyperlinks><hyperlink ref="B3" location="Sheet1!B6"/></hyperlinks>',
+    'Q 1':
+      '<sheetData><row r="1"><c r="A1"><f>Sheet1!B3+Sheet1!B7</f><v>20</v></c></row>' +
+      '<row r="2"><c r="A2"><f>SUM(Sheet1!B1:B9)+SUM(Sheet1!B3:B6)</f><v>126</v></c></row></sheetData>',
+  },
+  formats: ['0.0%'],
+  parts: {
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml']),
+    'xl/comments1.xml':
+      '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>A</author></authors><commentList>' +
+      '<comment ref="B3" authorId="0"><text><t>moves</t></text></comment><comment ref="B7" authorId="0"><text><t>stays</t></text></comment>' +
+      '</commentList></comments>',
+    'xl/drawings/vmlDrawing1.vml':
+      '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="a"><x:ClientData ObjectType="Note">' +
+      '<x:Anchor>2, 15, 1, 10, 4, 15, 4, 4</x:Anchor><x:Row>2</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>',
+  },
+});
+
+/** A PivotTable in B3:D8. */
+const pivoted = xlsxFile({
+  sheets: { Sheet1: '<row r="1"><c r="A1"><v>1</v></c></row>' },
+  parts: {
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships(['pivotTable', '../pivotTables/pivotTable1.xml']),
+    'xl/pivotTables/pivotTable1.xml':
+      '<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" name="P" cacheId="1"><location ref="B3:D8"/></pivotTableDefinition>',
+  },
+});
+
 describe('an edited workbook file', () => {
   it('is the same bytes without edits', () => {
     expect(editWorkbook(sample, [])).toEqual({ ok: true, value: sample });
@@ -142,6 +202,55 @@ describe('an edited workbook file', () => {
       }),
       { numRuns: 300, seed: 26 },
     );
+  });
+
+  it('moves cells with all that stands on them, and leaves what reaches out of their rows', async () => {
+    const snapshot = await read(scattered);
+    const book = hostBookFromSnapshot(snapshot);
+    book.insertCells('Sheet1', range('B3:C6'), 'right', 'user');
+    const bytes = edit(scattered, editsOf(book, snapshot));
+    const [sheet, other] = (await read(bytes)).sheets;
+    const cells = contentOf(hostBookFromSnapshot(await read(bytes)));
+    expect(cells).toEqual(contentOf(book));
+    expect(sheet!.merges.map(stringifyRange)).toEqual(['D4:E5', 'B8:C9']);
+    expect(sheet!.notes.map(stringifyAddress)).toEqual(['D3', 'B7']);
+    expect(sheet!.validations.map(({ ranges, formula1 }) => [ranges.map(stringifyRange).join(' '), formula1])).toEqual([
+      ['B2 B7:B8', 'A2>0'],
+      ['D3:D6', 'A3>0'],
+      ['A1:A9', '$D$3'],
+    ]);
+    const text = new TextDecoder();
+    const part = (name: string) => text.decode(unzipSync(bytes)[name]);
+    const xml = part('xl/worksheets/sheet1.xml');
+    // One rule that looks at the cell beside it becomes two; one that compares all its cells stays one, over two ranges.
+    expect(xml).toMatch(/<conditionalFormatting sqref="C1:C2 C7:C9"><cfRule[^>]*><formula>B1&gt;1<\/formula>/);
+    expect(xml).toMatch(/<conditionalFormatting sqref="E3:E6"><cfRule[^>]*><formula>D3&gt;1<\/formula>/);
+    expect(xml).toContain('<conditionalFormatting sqref="B1:B2 B7:B9 D3:D6"><cfRule type="colorScale"');
+    expect(xml).toContain('<hyperlink ref="D3" location="Sheet1!D6"/>');
+    // Column widths, frozen panes and the selection are of whole lines, or of the view.
+    expect(xml).toContain('topLeftCell="B3"');
+    expect(xml).toContain('<col min="2" max="3" width="30" customWidth="1"/>');
+    expect(xml).toMatch(/<c r="D3" s="1"/);
+    expect(part('xl/drawings/vmlDrawing1.vml')).toMatch(/<x:Row>2<\/x:Row><x:Column>3<\/x:Column>/);
+    expect(other!.cells.count).toBe(2);
+    const formula = (address: string) => book.getCell('Q 1', range(address).firstRow, range(address).firstColumn).formula;
+    expect([formula('A1'), formula('A2')]).toEqual(['=Sheet1!D3+Sheet1!B7', '=SUM(Sheet1!B1:B9)+SUM(Sheet1!D3:D6)']);
+
+    book.deleteCells('Sheet1', range('B3:C6'), 'left', 'user');
+    const back = hostBookFromSnapshot(await read(edit(scattered, editsOf(book, snapshot))));
+    expect(contentOf(back)).toEqual(contentOf(hostBookFromSnapshot(snapshot)));
+  });
+
+  it('says which sheet cannot be saved when cells were moved through a PivotTable', () => {
+    const moved = (at: number, first: number, last: number): boolean =>
+      editWorkbook(pivoted, [{ kind: 'insert', axis: 'column', sheet: 'Sheet1', at, count: 1, across: { first, last } }]).ok;
+    expect(
+      editWorkbook(pivoted, [{ kind: 'insert', axis: 'column', sheet: 'Sheet1', at: 2, count: 1, across: { first: 1, last: 4 } }]),
+    ).toEqual({
+      ok: false,
+      failure: { code: 'pivot-in-the-way', message: expect.stringMatching(/sheet Sheet1.*The file is as it was/) as string },
+    });
+    expect([moved(2, 3, 8), moved(3, 3, 8), moved(9, 1, 4), moved(2, 9, 12)]).toEqual([true, false, true, true]);
   });
 
   it.each(readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx')))(

@@ -123,6 +123,35 @@ export class EditRows {
     }
   }
 
+  /** Moves the cells in some columns to other rows, or those in some rows to other columns, with their styles; null drops them. */
+  moveSome(
+    axis: 'row' | 'column',
+    across: { readonly first: number; readonly last: number },
+    target: (line: number) => number | null,
+  ): void {
+    const concerned = (row: number, column: number): boolean => {
+      const [line, other] = axis === 'row' ? [row, column] : [column, row];
+      return other >= across.first && other <= across.last && target(line) !== line;
+    };
+    const moving: { row: number; cell: WrittenCell }[] = [];
+    for (const written of this.#rows) {
+      if (axis === 'row' ? target(written.row) === written.row : written.row < across.first || written.row > across.last) continue;
+      const cells = this.#cells(written);
+      const staying = cells.filter((cell) => !concerned(written.row, cell.column));
+      if (staying.length === cells.length) continue;
+      for (const cell of cells) if (concerned(written.row, cell.column)) moving.push({ row: written.row, cell });
+      written.cells = staying;
+      this.#forget(written);
+    }
+    for (const { row, cell } of moving) {
+      const line = target(axis === 'row' ? row : cell.column);
+      if (line === null) continue;
+      const moved = axis === 'row' ? this.touch(line, cell.column) : this.touch(row, line);
+      moved.attributes = cell.attributes;
+      moved.inner = cell.inner;
+    }
+  }
+
   /** The smallest range around all written cells, or null. */
   bounds(): { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number } | null {
     let [firstRow, lastRow, firstColumn, lastColumn] = [Infinity, 0, Infinity, 0];

@@ -1,4 +1,4 @@
-import { shiftReferences } from '../../../core/formula/shiftReferences';
+import { shiftReferences, type Shift } from '../../../core/formula/shiftReferences';
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
 import { isInside, parseRange } from '../../../core/workbook/Address';
@@ -9,7 +9,14 @@ import { attribute, setAttribute, setText, textOf, walkXml, type XmlElement } fr
 /** Re-expresses one formula, A1 without `=`; `home` is the sheet it stands on, null for one that names its sheets always. */
 export type Rewrite = (formula: string, home: string | null) => string;
 
-const FORMULA_ELEMENTS = new Set(['formula', 'formula1', 'formula2', 'f', 'calculatedColumnFormula', 'totalsRowFormula']);
+export const FORMULA_ELEMENTS: ReadonlySet<string> = new Set([
+  'formula',
+  'formula1',
+  'formula2',
+  'f',
+  'calculatedColumnFormula',
+  'totalsRowFormula',
+]);
 const FORMULA_ATTRIBUTES = ['fmlaLink', 'fmlaRange', 'fmlaTxbx'];
 
 /** Rewrites the formulas of a part other than those in cells: conditional formats, validations, charts, tables, links. */
@@ -131,10 +138,10 @@ function masterOf(masters: readonly Master[], row: number, column: number): Mast
   return before[before.length - 1] ?? holds[0] ?? masters[0];
 }
 
-/** A `shiftRange` for one sheet: where a range such as `A1:B2` stands after lines moved, null when all of it is gone. */
-export function rangeShifter(axis: 'row' | 'column', at: number, count: number): (range: string) => string | null {
+/** A `shiftRange` for one sheet: where a range such as `A1:B2` stands after lines or cells moved, null when all of it is gone. */
+export function rangeShifter(shift: Omit<Shift, 'sheetOfFormula' | 'sheet'>): (range: string) => string | null {
   return (range) => {
-    const now = shiftReferences(range, { sheetOfFormula: 's', sheet: 's', axis, at, count });
+    const now = shiftReferences(range, { ...shift, sheetOfFormula: 's', sheet: 's' });
     return now.includes('#REF!') ? null : now;
   };
 }

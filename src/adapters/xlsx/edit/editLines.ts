@@ -1,34 +1,47 @@
 import { MAX_COLUMN, MAX_ROW, columnName } from '../../../core/workbook/Address';
+import type { Span } from '../../../core/workbook/Snapshot';
 import { shiftReferences } from '../../../core/formula/shiftReferences';
 import { expandShared, rangeShifter, rewriteCellFormulas, rewriteFormulas, shiftArrayRanges, type Rewrite } from './editFormulas';
 import type { EditBook } from './EditBook';
 import { shiftTables } from './editTables';
+import { splitRanges } from './splitRanges';
 import { attribute, childrenOf, removeElements, rootOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
-/** Rows or columns put into a sheet before `at`, or taken out from `at` on. */
+/** Rows or columns, or only their cells in some lines, put into a sheet before `at`, or taken out from `at` on. */
 export interface LineEdit {
   readonly kind: 'insert' | 'delete';
   readonly axis: 'row' | 'column';
   readonly sheet: string;
   readonly at: number;
   readonly count: number;
+  /** The lines of the other axis in which cells move; all of them when absent. */
+  readonly across?: Span | undefined;
 }
 
 /** Where one line stands afterwards, null when it is gone. */
 type MoveLine = (line: number) => number | null;
+/** The row, or else column, to which a cell moves; null when it is gone. */
+type MoveCell = (row: number, column: number) => number | null;
 
-/** Inserts or deletes lines of a sheet and re-expresses everything in the package that refers to what moved. */
-export function editLines(book: EditBook, { kind, axis, sheet: name, at, count }: LineEdit): void {
+/**
+ * Inserts or deletes lines, or cells, of a sheet and re-expresses everything in the package that refers to what moved.
+ * Charts and pictures move with whole lines only.
+ */
+export function editLines(book: EditBook, { kind, axis, sheet: name, at, count, across }: LineEdit): void {
   const signed = kind === 'insert' ? count : -count;
   const rewrite: Rewrite = (formula, home) =>
-    shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed });
+    shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed, across });
   const limit = axis === 'row' ? MAX_ROW : MAX_COLUMN;
   const moveLine: MoveLine = (line) => {
     if (line < at) return line;
     const moved = line + signed;
     return (kind === 'delete' && line < at + count) || moved > limit ? null : moved;
   };
-  const shiftRange = rangeShifter(axis, at, signed);
+  const moveCell: MoveCell = (row, column) => {
+    const [line, other] = axis === 'row' ? [row, column] : [column, row];
+    return across && (other < across.first || other > across.last) ? line : moveLine(line);
+  };
+  const shiftRange = rangeShifter({ axis, at, count: signed, across });
 
   const mention = name.replace(/'/g, "''").toLowerCase();
   for (const entry of book.sheets) {
@@ -40,15 +53,17 @@ export function editLines(book: EditBook, { kind, axis, sheet: name, at, count }
       sheet.markChanged();
       expandShared(sheet.rows, sheet.prefix);
       rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, wanted, rewrite);
+      if (own && across) splitRanges(sheet.root, { axis, at, across });
       rewriteFormulas(sheet.root, entry.name, rewrite);
     }
     if (!own) continue;
     shiftArrayRanges(sheet.rows, sheet.prefix, shiftRange);
-    sheet.rows.move(axis, moveLine);
-    shiftSheetRanges(sheet.root, axis, shiftRange, moveLine);
-    shiftComments(book, entry.path, shiftRange, axis, moveLine);
-    for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), axis, at, signed);
-    shiftTables(book, entry, { axis, at, count: signed }, shiftRange);
+    if (across) sheet.rows.moveSome(axis, across, moveLine);
+    else sheet.rows.move(axis, moveLine);
+    shiftSheetRanges(sheet.root, axis, shiftRange, across ? null : moveLine);
+    shiftComments(book, entry.path, shiftRange, axis, moveCell);
+    if (!across) for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), axis, at, signed);
+    shiftTables(book, entry, { axis, at, count: signed, across }, shiftRange);
     for (const pivot of book.parts.related(entry.path, 'pivotTable')) shiftAttribute(book.parts.tree(pivot), 'location', shiftRange);
     sheet.updateDimension();
   }
@@ -60,15 +75,16 @@ const RANGE_ATTRIBUTES = ['ref', 'sqref', 'activeCell', 'topLeftCell'];
 /** They stand for the view, not for content, and fall back to the first cell. */
 const VIEW = new Set(['selection', 'pane', 'sheetView', 'dimension']);
 
-/** Moves merges, validations, conditional formats, links, filters, views and column widths of the sheet. */
+/** Moves merges, validations, conditional formats, links, filters; and, when whole lines move (`moveLine`), views, breaks and column widths. */
 function shiftSheetRanges(
   root: XmlElement,
   axis: 'row' | 'column',
   shiftRange: (range: string) => string | null,
-  moveLine: MoveLine,
+  moveLine: MoveLine | null,
 ): void {
   const gone = new Set<XmlElement>();
   walkXml(root, (element, parent) => {
+    if (!moveLine && VIEW.has(element.name)) return;
     for (const name of RANGE_ATTRIBUTES) {
       const ranges = attribute(element, name);
       if (ranges === undefined) continue;
@@ -81,6 +97,7 @@ function shiftSheetRanges(
       if (now === '') gone.add(parent);
       else setText(element, now);
     }
+    if (!moveLine) return;
     if (element.name === 'brk' && parent.name === (axis === 'row' ? 'rowBreaks' : 'colBreaks')) {
       const now = moveLine(Number(attribute(element, 'id')));
       if (now === null) gone.add(element);
@@ -122,7 +139,7 @@ function shiftComments(
   path: string,
   shiftRange: (range: string) => string | null,
   axis: 'row' | 'column',
-  moveLine: MoveLine,
+  moveCell: MoveCell,
 ): void {
   for (const part of [...book.parts.related(path, 'comments'), ...book.parts.related(path, 'threadedComment')]) {
     const tree = book.parts.tree(part);
@@ -135,18 +152,19 @@ function shiftComments(
       return false;
     });
   }
-  for (const part of book.parts.related(path, 'vmlDrawing')) shiftNoteShapes(book.parts.tree(part), axis, moveLine);
+  for (const part of book.parts.related(path, 'vmlDrawing')) shiftNoteShapes(book.parts.tree(part), axis, moveCell);
 }
 
-function shiftNoteShapes(tree: XmlElement | null, axis: 'row' | 'column', moveLine: MoveLine): void {
+function shiftNoteShapes(tree: XmlElement | null, axis: 'row' | 'column', moveCell: MoveCell): void {
   if (!tree) return;
   const gone = new Set<XmlElement>();
   for (const shape of elementsNamed(tree, 'shape')) {
     const data = childrenOf(shape, 'ClientData')[0];
-    const cell = data && childrenOf(data, axis === 'row' ? 'Row' : 'Column')[0];
+    const [row, column] = ['Row', 'Column'].map((name) => data && childrenOf(data, name)[0]);
+    const cell = axis === 'row' ? row : column;
     if (!data || !cell) continue;
     const before = Number(textOf(cell)) + 1;
-    const now = moveLine(before);
+    const now = moveCell(row ? Number(textOf(row)) + 1 : 0, column ? Number(textOf(column)) + 1 : 0);
     if (now === null) gone.add(shape);
     else if (now !== before) {
       setText(cell, String(now - 1));

@@ -1,4 +1,5 @@
 import { columnName, parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
+import type { Span } from '../../../core/workbook/Snapshot';
 import type { EditBook, SheetEntry } from './EditBook';
 import { setContent } from './editCell';
 import { attribute, childOf, childrenOf, newElement, removeElements, rootOf, setAttribute, walkXml, type XmlElement } from './editXml';
@@ -8,6 +9,8 @@ interface Shift {
   readonly at: number;
   /** Negative when deleted. */
   readonly count: number;
+  /** Set when only cells move; no table is then cut, as Excel refuses that. */
+  readonly across?: Span | undefined;
 }
 
 /** Moves the tables of a shifted sheet; one that lost all its cells is taken out, one that got or lost columns gets their entries. */
@@ -27,8 +30,8 @@ export function shiftTables(book: EditBook, entry: SheetEntry, shift: Shift, shi
     }
     const now = after === null ? null : parseRange(after);
     if (!before || !now) continue;
-    if (shift.axis === 'column') shiftColumns(book, entry, table, before, now, shift);
-    else dropCutRows(table, before, shift);
+    if (!shift.across && shift.axis === 'column') shiftColumns(book, entry, table, before, now, shift);
+    if (!shift.across && shift.axis === 'row') dropCutRows(table, before, shift);
     moveRanges(table, shiftRange);
   }
 }

@@ -1,0 +1,26 @@
+import { parseRange } from '../../../core/workbook/Address';
+import { ReadError } from '../read/ReadError';
+import type { EditBook } from './EditBook';
+import type { LineEdit } from './editLines';
+import { attribute, childOf, rootOf } from './editXml';
+
+/** Throws a ReadError when moving cells in only some lines would tear a PivotTable apart, which Excel refuses. */
+export function mustNotCutPivots(book: EditBook, { sheet, axis, at, across }: LineEdit): void {
+  if (!across) return;
+  for (const path of book.parts.related(book.entry(sheet).path, 'pivotTable')) {
+    const tree = book.parts.tree(path);
+    const location = tree && childOf(rootOf(tree), 'location');
+    const range = location && parseRange(attribute(location, 'ref') ?? '');
+    if (!range) continue;
+    const rows = [range.firstRow, range.lastRow] as const;
+    const columns = [range.firstColumn, range.lastColumn] as const;
+    const [lines, others] = axis === 'row' ? [rows, columns] : [columns, rows];
+    const touched = lines[1] >= at && others[1] >= across.first && others[0] <= across.last;
+    if (!touched || (lines[0] >= at && others[0] >= across.first && others[1] <= across.last)) continue;
+    throw new ReadError(
+      'pivot-in-the-way',
+      `Cells on the sheet ${sheet} were moved through a part of a PivotTable, which Excel does not allow, so the workbook was not saved. ` +
+        'The file is as it was. Take that change back, then save again.',
+    );
+  }
+}

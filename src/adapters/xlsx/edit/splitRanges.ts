@@ -1,0 +1,115 @@
+import { toA1 } from '../../../core/formula/toA1';
+import { toRelative } from '../../../core/formula/toRelative';
+import { parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
+import type { Span } from '../../../core/workbook/Snapshot';
+import { FORMULA_ELEMENTS } from './editFormulas';
+import { attribute, childrenOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
+
+/** Cells that move in some lines of the other axis only, from line `at` on. */
+interface CellShift {
+  readonly axis: 'row' | 'column';
+  readonly at: number;
+  readonly across: Span;
+}
+
+/** Ranges of these take part in no shift of cells: they cover what they cover. */
+const WHOLE = new Set(['mergeCell', 'autoFilter', 'sortState', 'sortCondition', 'dimension', 'selection', 'pane', 'sheetView']);
+
+/**
+ * Splits the ranges of a sheet's conditional formats, validations and links where cells will move in only some lines, so
+ * that each range moves as a whole or not at all. A rule whose formulas are relative to its first cell becomes two rules.
+ */
+export function splitRanges(root: XmlElement, shift: CellShift): void {
+  const before = root.children.length;
+  root.children = root.children.flatMap((child) => {
+    if (typeof child === 'string' || WHOLE.has(child.name)) return [child];
+    splitRanges(child, shift);
+    return child.name === 'hyperlink' ? splitLink(child, shift) : splitRule(child, shift);
+  });
+  if (root.children.length > before && attribute(root, 'count') !== undefined) setAttribute(root, 'count', String(childrenOf(root).length));
+}
+
+/** A link stands on one range. */
+function splitLink(link: XmlElement, shift: CellShift): XmlElement[] {
+  const range = parseRange(attribute(link, 'ref') ?? '');
+  const { inside, outside } = split(range ? [range] : [], shift);
+  if (inside.length === 0 || outside.length === 0) return [link];
+  return [...outside, ...inside].map((part) => {
+    const copy = copyOf(link);
+    setAttribute(copy, 'ref', stringifyRange(part));
+    return copy;
+  });
+}
+
+function splitRule(rule: XmlElement, shift: CellShift): XmlElement[] {
+  const list = childrenOf(rule, 'sqref')[0];
+  const written = list ? textOf(list) : attribute(rule, 'sqref');
+  const ranges = (written ?? '').split(/\s+/).flatMap((range) => parseRange(range) ?? []);
+  const first = ranges[0];
+  const { inside, outside } = split(ranges, shift);
+  if (!first || inside.length === 0 || outside.length === 0) return [rule];
+  const [still, moving] = [outside, inside].map((parts) => {
+    const copy = copyOf(rule);
+    setRanges(copy, parts);
+    rebase(copy, first, parts[0]!);
+    return copy;
+  }) as [XmlElement, XmlElement];
+  if (formulasOf(still) !== formulasOf(moving)) return [still, moving];
+  setRanges(rule, [...outside, ...inside]);
+  rebase(rule, first, outside[0]!);
+  return [rule];
+}
+
+function setRanges(rule: XmlElement, ranges: readonly CellRange[]): void {
+  const text = ranges.map(stringifyRange).join(' ');
+  const list = childrenOf(rule, 'sqref')[0];
+  if (list) setText(list, text);
+  else setAttribute(rule, 'sqref', text);
+}
+
+/** Rewrites the formulas of a rule, relative to one cell, so that they say the same from another. */
+function rebase(rule: XmlElement, from: CellRange, to: CellRange): void {
+  eachFormula(rule, (element) => {
+    const text = textOf(element);
+    const now = toA1(toRelative(text, from.firstRow, from.firstColumn), to.firstRow, to.firstColumn);
+    if (now !== text) setText(element, now);
+  });
+}
+
+function formulasOf(rule: XmlElement): string {
+  const formulas: string[] = [];
+  eachFormula(rule, (element) => void formulas.push(textOf(element)));
+  return formulas.join('\n');
+}
+
+function eachFormula(rule: XmlElement, visit: (element: XmlElement) => void): void {
+  walkXml(rule, (element) => {
+    if (FORMULA_ELEMENTS.has(element.name) && element.children.every((child) => typeof child === 'string')) visit(element);
+  });
+}
+
+function split(
+  ranges: readonly CellRange[],
+  { axis, at, across: { first, last } }: CellShift,
+): { inside: CellRange[]; outside: CellRange[] } {
+  const [from, to] = axis === 'row' ? (['firstColumn', 'lastColumn'] as const) : (['firstRow', 'lastRow'] as const);
+  const inside: CellRange[] = [];
+  const outside: CellRange[] = [];
+  for (const range of ranges) {
+    const part = (into: CellRange[], begin: number, end: number): void => {
+      if (begin <= end) into.push({ ...range, [from]: begin, [to]: end });
+    };
+    if (range[axis === 'row' ? 'lastRow' : 'lastColumn'] < at) {
+      outside.push(range);
+      continue;
+    }
+    part(outside, range[from], Math.min(range[to], first - 1));
+    part(inside, Math.max(range[from], first), Math.min(range[to], last));
+    part(outside, Math.max(range[from], last + 1), range[to]);
+  }
+  return { inside, outside };
+}
+
+function copyOf(element: XmlElement): XmlElement {
+  return { ...element, children: element.children.map((child) => (typeof child === 'string' ? child : copyOf(child))) };
+}
