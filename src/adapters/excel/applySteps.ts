@@ -1,4 +1,5 @@
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
+import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
@@ -144,7 +145,7 @@ function placeOf(step: SyncStep): { readonly sheet: string; readonly address: st
       return { sheet: step.sheet, address: stringifyRange(step.before) };
     case 'insert':
     case 'delete':
-      return { sheet: step.sheet, address: `${step.axis} ${step.at}` };
+      return { sheet: step.sheet, address: step.across ? shiftedAddress(step) : `${step.axis} ${step.at}` };
     default:
       return { sheet: step.sheet, address: '' };
   }

@@ -1,8 +1,10 @@
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
+import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import type { NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
-import { columnName, parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { OfficeProblem } from './OfficeProblem';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
 import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
@@ -32,7 +34,7 @@ export async function changeStructure(
       return deleteSheet(requests, step, started);
     case 'insert':
     case 'delete':
-      return shiftLines(requests, step, started);
+      return shiftCells(requests, step, started);
     case 'resizeTable':
       return resizeTable(requests, step, started);
     case 'setName':
@@ -66,18 +68,20 @@ async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, star
   return { inverse, skipped: null };
 }
 
-async function shiftLines(requests: Requests, step: ShiftStep, started: Started): Promise<Changed> {
-  const { axis, at, count } = step;
-  const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
-  const address = `${line(at)}:${line(at + count - 1)}`;
+async function shiftCells(requests: Requests, step: ShiftStep, started: Started): Promise<Changed> {
+  const { axis, at, count, across } = step;
+  const address = shiftedAddress(step);
   if (step.kind === 'delete') {
     const filled = await findFilled(requests, step.sheet, address);
-    if (filled !== null) return leave(step.sheet, filled, `The ${axis} holds something that was not there before, so it stays.`);
+    const what = across ? 'One of the cells that were to go' : `The ${axis}`;
+    if (filled !== null) return leave(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
   }
   // A range behind the lines which Excel keeps track of tells whether they moved.
   const context = new Excel.RequestContext();
   const behind = step.kind === 'insert' ? at : at + count;
-  const marker = context.workbook.worksheets.getItem(step.sheet).getRange(axis === 'row' ? `A${behind}` : `${line(behind)}1`);
+  const first = across?.first ?? 1;
+  const place = axis === 'row' ? { row: behind, column: first } : { row: first, column: behind };
+  const marker = context.workbook.worksheets.getItem(step.sheet).getRange(stringifyAddress(place));
   const index = axis === 'row' ? 'rowIndex' : 'columnIndex';
   context.trackedObjects.add(marker);
   marker.load(index);
@@ -89,7 +93,7 @@ async function shiftLines(requests: Requests, step: ShiftStep, started: Started)
   };
   const inverse = invertStep(step, {});
   started(inverse, moved);
-  await requests.send(({ workbook }) => {
+  const sent = requests.send(({ workbook }) => {
     const lines = workbook.worksheets.getItem(step.sheet).getRange(address);
     if (step.kind === 'insert') {
       lines.insert(axis === 'row' ? 'Down' : 'Right');
@@ -97,10 +101,29 @@ async function shiftLines(requests: Requests, step: ShiftStep, started: Started)
       if (axis === 'row') workbook.worksheets.getItem(step.sheet).getRange(address).clear('Contents');
     } else lines.delete(axis === 'row' ? 'Up' : 'Left');
   }, true);
+  await (across ? sent.catch((error: unknown) => Promise.reject(inTheWay(error, step))) : sent);
   context.trackedObjects.remove(marker);
   // Letting go of the marker is a courtesy; the step is done whether it succeeds or not.
   await requests.sync(context).catch(() => undefined);
   return { inverse, skipped: null };
+}
+
+/** Codes by which Excel refuses to move cells; it does not say what is in their way. */
+const REFUSES_TO_MOVE: ReadonlySet<string> = new Set([
+  'InvalidOperation',
+  'InvalidArgument',
+  'InsertDeleteConflict',
+  'NonBlankCellOffSheet',
+  'MergedRangeConflict',
+  'GeneralException',
+]);
+
+function inTheWay(error: unknown, step: ShiftStep): unknown {
+  if (!(error instanceof OfficeProblem) || !REFUSES_TO_MOVE.has(error.office)) return error;
+  const message =
+    `Excel did not ${step.kind} the cells ${shiftedAddress(step)} on ${step.sheet}: a table, merged cells, an array formula ` +
+    'or the edge of the sheet is in the way of the cells that would move. Clear the way, or sync without this difference.';
+  return new OfficeProblem({ code: 'in-the-way', message }, error.office);
 }
 
 async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, started: Started): Promise<Changed> {

@@ -42,7 +42,7 @@ const model = () =>
       A4: true,
       B4: { formula: null, value: 7, format: '@' },
     },
-    Summary: { A1: '=Data!B3', C3: { formula: null, value: 45000, format: 'yyyy-mm-dd' } },
+    Summary: { A1: '=Data!B3', C3: { formula: null, value: 45000, format: 'yyyy-mm-dd' }, E5: '=C3+1' },
   });
 
 /** Everything a sync does, in one plan: a sheet, rows, a column, names, values, formulas, formats. */
@@ -50,6 +50,7 @@ const EVERYTHING: readonly SyncStep[] = [
   { kind: 'addSheet', sheet: 'New', position: 1, visibility: 'hidden' },
   { kind: 'insert', axis: 'column', sheet: 'Data', at: 1, count: 1 },
   { kind: 'insert', axis: 'row', sheet: 'Data', at: 3, count: 2 },
+  { kind: 'insert', axis: 'column', sheet: 'Summary', at: 4, count: 1, across: { first: 5, last: 6 } },
   { kind: 'setName', name: 'Rate', scope: null, before: null, after: { formula: 'Data!$C$1', comment: 'Growth', hidden: true } },
   { kind: 'setName', name: 'Own', scope: 'Summary', before: null, after: { formula: '0.25', comment: '', hidden: false } },
   write(
@@ -185,6 +186,61 @@ describe('a whole sync', () => {
       const again = value(await host().undo(back, WATCH));
       expect(again.skipped).toEqual([]);
       expect(describeBook(book)).toEqual(synced);
+    });
+  });
+
+  const SHIFTS = [
+    { kind: 'insert', axis: 'column', sheet: 'Data', at: 2, count: 2, across: { first: 2, last: 3 } },
+    { kind: 'insert', axis: 'row', sheet: 'Data', at: 3, count: 1, across: { first: 1, last: 3 } },
+    { kind: 'delete', axis: 'column', sheet: 'Data', at: 8, count: 1, across: { first: 1, last: 2 } },
+  ] as const;
+
+  test('moves cells in only some lines, and undo restores every cell and formula exactly', async () => {
+    const book = model();
+    const before = describeBook(book);
+    await withExcel(book, async () => {
+      const outcome = value(await host().apply(planOf(...SHIFTS, write('Data', 'B2:C2', [[null, null]], [['new', '=A2']])), WATCH));
+      expect(outcome.skipped).toEqual([]);
+      const held = (...places: [number, number][]) => places.map(([row, column]) => book.getCell('Data', row, column).formula);
+      // B1 and B4 did not move to the right; B3, which adds up A2:A3, did, and A3 then moved down.
+      expect(held([2, 4], [3, 4], [2, 3])).toEqual(['=A2*$B$1', '=SUM(A2:A4)', '=A2']);
+      expect(book.getCell('Data', 4, 1).value).toBe(3);
+      expect(book.getCell('Summary', 1, 1).formula).toBe('=Data!D3');
+      const synced = describeBook(book);
+      const back = value(await host().undo(outcome, WATCH));
+      expect(back.skipped).toEqual([]);
+      expect(describeBook(book)).toEqual(before);
+      value(await host().undo(back, WATCH));
+      expect(describeBook(book)).toEqual(synced);
+    });
+  });
+
+  test('that would move cells through a table changes nothing and says what is in the way', async () => {
+    const book = model();
+    book.sheet('Data').merges = [{ firstRow: 3, lastRow: 4, firstColumn: 4, lastColumn: 4 }];
+    const before = describeBook(book);
+    await withExcel(book, async () => {
+      const result = await host().apply(planOf(write('Data', 'F1', [[null]], [['new']]), ...SHIFTS), WATCH);
+      expect(result).toMatchObject({ ok: false, failure: { code: 'in-the-way' } });
+      expect(result.ok ? '' : result.failure.message).toMatch(
+        /insert the cells B2:C3 on Data: .*merged cells.* in the way.*Your workbook is as it was\.$/,
+      );
+      expect(describeBook(book)).toEqual(before);
+    });
+  });
+
+  test('takes no inserted cell back that somebody has written into', async () => {
+    await withExcel(model(), async ({ book }) => {
+      const outcome = value(await host().apply(planOf(SHIFTS[0]), WATCH));
+      book.setCells(
+        'Data',
+        { firstRow: 3, lastRow: 3, firstColumn: 3, lastColumn: 3 },
+        [[{ formula: null, value: 'mine', format: null }]],
+        'user',
+      );
+      const back = value(await host().undo(outcome, WATCH));
+      expect(back.skipped).toMatchObject([{ sheet: 'Data', address: 'C3' }]);
+      expect(book.getCell('Data', 3, 3).value).toBe('mine');
     });
   });
 
