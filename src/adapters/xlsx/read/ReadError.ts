@@ -1,7 +1,7 @@
 import { fail, succeed, type Failure, type Result } from '../../../core/Result';
 
-/** Why a workbook cannot be read. */
-export type ReadErrorCode = 'password-protected' | 'old-format' | 'not-a-workbook' | 'damaged' | 'too-large';
+/** Why a workbook cannot be read, or edited. */
+export type ReadErrorCode = 'password-protected' | 'old-format' | 'not-a-workbook' | 'damaged' | 'too-large' | 'pivot-in-the-way';
 
 /** Thrown where a file is read or edited, and made a failure of at the edge: in `readWorkbook`, or by `readResult`. */
 export class ReadError extends Error {
