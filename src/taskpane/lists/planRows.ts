@@ -1,18 +1,11 @@
-import { columnName, stringifyAddress } from '../../core/workbook/Address';
-import type { CellContent, NameContent, SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
+import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
+import type { CellContent, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
 
 /** One line of the plan. */
 export type PlanRow =
   | { readonly row: 'sheet'; readonly id: string; readonly sheet: string; readonly cells: number }
-  | {
-      readonly row: 'cell';
-      readonly id: string;
-      readonly address: string;
-      /** Its sheet, when the address is the same as before the sync; null when lines come or go in that sheet. */
-      readonly sheet: string | null;
-      readonly before: CellContent;
-      readonly after: CellContent;
-    }
+  | CellsRow
   | {
       readonly row: 'lines';
       readonly id: string;
@@ -31,68 +24,127 @@ export type PlanRow =
       readonly after: NameContent | null;
     };
 
+/** A cell, or a rectangle over which the same edit is written. */
+export interface CellsRow {
+  readonly row: 'cells';
+  readonly id: string;
+  readonly address: string;
+  /** Its sheet, when the address is the same as before the sync; null when lines come or go in that sheet. */
+  readonly sheet: string | null;
+  readonly cells: number;
+  /** What its first cell holds and will hold; null for values that are not all the same. */
+  readonly before: CellContent | null;
+  readonly after: CellContent | null;
+  readonly onlyFormat: boolean;
+  /** The cells that are folded into it; none when it is one cell. */
+  readonly inside: readonly WrittenCell[];
+  /** Whether it is one of the cells of an opened rectangle. */
+  readonly inner: boolean;
+}
+
 const EMPTY: CellContent = { formula: null, value: null, format: null };
 
 /** The plan as lines grouped by sheet, in the order sheets first come; names, which belong to the workbook, last under `''`. */
 export function planRows(plan: SyncPlan): readonly PlanRow[] {
   const shifting = new Set(plan.steps.flatMap((step) => (step.kind === 'insert' || step.kind === 'delete' ? [step.sheet] : [])));
-  const sheets = new Map<string, PlanRow[]>();
+  const sheets = new Map<string, { readonly rows: PlanRow[]; readonly written: WrittenCell[]; cells: number }>();
+  const groupOf = (sheet: string) => {
+    const group = sheets.get(sheet) ?? { rows: [], written: [], cells: 0 };
+    sheets.set(sheet, group);
+    return group;
+  };
+  // What is written between two steps of another kind folds as one, however the steps cut it.
+  const fold = (sheet: string) => {
+    const { rows, written } = groupOf(sheet);
+    for (const run of foldWrites(written.splice(0)))
+      rows.push(cellsRow(run, `${sheet} ${rows.length}`, shifting.has(sheet) ? null : sheet));
+  };
   plan.steps.forEach((step, index) => {
     const sheet = step.kind === 'setName' ? (step.scope ?? '') : step.sheet;
-    const rows = sheets.get(sheet) ?? [];
-    sheets.set(sheet, rows);
-    for (const row of rowsOf(step, `${index}`, 'sheet' in step && !shifting.has(step.sheet))) rows.push(row);
+    const group = groupOf(sheet);
+    if (step.kind === 'write') {
+      for (const cell of cellsOf(step)) group.written.push(cell);
+      return;
+    }
+    fold(sheet);
+    group.rows.push(rowOf(step, `${index}`));
   });
   const workbook = sheets.get('');
   if (workbook !== undefined) {
     sheets.delete('');
     sheets.set('', workbook);
   }
-  return [...sheets].flatMap(([sheet, rows]) => [
-    { row: 'sheet', id: `sheet ${sheet}`, sheet, cells: rows.filter(({ row }) => row === 'cell').length } as const,
-    ...rows,
-  ]);
+  return [...sheets].flatMap(([sheet, { rows }]) => {
+    fold(sheet);
+    const cells = rows.reduce((sum, row) => sum + (row.row === 'cells' ? row.cells : 0), 0);
+    return [{ row: 'sheet', id: `sheet ${sheet}`, sheet, cells } as const, ...rows];
+  });
 }
 
-function rowsOf(step: SyncStep, id: string, fixed: boolean): PlanRow[] {
+/** The rows with the cells of the opened ones below them. */
+export function withOpened(rows: readonly PlanRow[], open: ReadonlySet<string>): readonly PlanRow[] {
+  if (open.size === 0) return rows;
+  return rows.flatMap((row) => {
+    if (row.row !== 'cells' || !open.has(row.id)) return [row];
+    return [row, ...row.inside.map((cell) => innerRow(row, cell))];
+  });
+}
+
+function cellsRow({ range, cells, onlyFormat }: WrittenRun, id: string, sheet: string | null): CellsRow {
+  return {
+    row: 'cells',
+    id,
+    address: stringifyRange(range),
+    sheet,
+    cells: cells.length,
+    before: onlyFormat ? cells[0]!.before : shared(cells.map(({ before }) => before)),
+    after: onlyFormat ? cells[0]!.after : shared(cells.map(({ after }) => after)),
+    onlyFormat,
+    inside: cells.length > 1 ? cells : [],
+    inner: false,
+  };
+}
+
+function innerRow({ id, onlyFormat }: CellsRow, { row, column, before, after }: WrittenCell): CellsRow {
+  const address = stringifyAddress({ row, column });
+  return { row: 'cells', id: `${id} ${address}`, address, sheet: null, cells: 1, before, after, onlyFormat, inside: [], inner: true };
+}
+
+/** The first of them; null when they are values and not all the same. */
+function shared(contents: readonly CellContent[]): CellContent | null {
+  const first = contents[0]!;
+  if (first.formula !== null) return first;
+  const value = JSON.stringify(first.value);
+  return contents.every((other) => JSON.stringify(other.value) === value) ? first : null;
+}
+
+function cellsOf({ range: { firstRow, firstColumn }, before, after }: WriteStep): readonly WrittenCell[] {
+  return after.flatMap((line, i) =>
+    line.flatMap((content, j) => {
+      if (content === null) return [];
+      return [{ row: firstRow + i, column: firstColumn + j, before: before[i]?.[j] ?? EMPTY, after: content }];
+    }),
+  );
+}
+
+function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
   switch (step.kind) {
     case 'addSheet':
     case 'deleteSheet':
-      return [{ row: 'sheetStep', id, act: step.kind }];
+      return { row: 'sheetStep', id, act: step.kind };
     case 'insert':
     case 'delete':
-      return [
-        {
-          row: 'lines',
-          id,
-          act: step.kind,
-          axis: step.axis,
-          count: step.count,
-          at: step.axis === 'row' ? `${step.at}` : columnName(step.at),
-        },
-      ];
+      return {
+        row: 'lines',
+        id,
+        act: step.kind,
+        axis: step.axis,
+        count: step.count,
+        at: step.axis === 'row' ? `${step.at}` : columnName(step.at),
+      };
     case 'resizeTable':
-      return [{ row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow }];
+      return { row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow };
     case 'setName':
-      return [{ row: 'name', id, name: step.name, before: step.before, after: step.after }];
-    case 'write': {
-      const { firstRow, firstColumn } = step.range;
-      return step.after.flatMap((line, i) =>
-        line.flatMap((after, j) => {
-          if (after === null) return [];
-          const address = stringifyAddress({ row: firstRow + i, column: firstColumn + j });
-          return [
-            {
-              row: 'cell',
-              id: `${id} ${address}`,
-              address,
-              sheet: fixed ? step.sheet : null,
-              before: step.before[i]?.[j] ?? EMPTY,
-              after,
-            } as const,
-          ];
-        }),
-      );
-    }
+      return { row: 'name', id, name: step.name, before: step.before, after: step.after };
   }
 }

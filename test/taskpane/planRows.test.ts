@@ -1,0 +1,60 @@
+import type { CellContent, SyncPlan, SyncStep } from '../../src/core/sync/SyncPlan';
+import { planRows, withOpened } from '../../src/taskpane/lists/planRows';
+
+const value = (number: number): CellContent => ({ formula: null, value: number, format: null });
+const formula = (text: string): CellContent => ({ formula: text, value: 0, format: null });
+const write = (sheet: string, firstRow: number, before: (CellContent | null)[][], after: (CellContent | null)[][]): SyncStep => ({
+  kind: 'write',
+  sheet,
+  range: { firstRow, firstColumn: 3, lastRow: firstRow + after.length - 1, lastColumn: 2 + after[0]!.length },
+  before,
+  after,
+  differences: ['d'],
+});
+const planOf = (...steps: SyncStep[]): SyncPlan => ({ steps, refused: [], cells: 0, sheets: [] });
+const lines = (plan: SyncPlan, open: readonly string[] = []) =>
+  withOpened(planRows(plan), new Set(open)).map((row) => {
+    if (row.row === 'sheet') return `${row.sheet || 'workbook'}: ${row.cells}`;
+    if (row.row !== 'cells') return row.row;
+    const side = (content: CellContent | null) => content?.formula ?? content?.value ?? 'values';
+    return `${row.inner ? '  ' : ''}${row.address} ×${row.cells} ${side(row.before)} → ${side(row.after)}`;
+  });
+
+test('the same edit over a rectangle is one row, and the sheet counts its cells', () => {
+  const rows = [12, 13, 14];
+  const plan = planOf(
+    write(
+      'Model',
+      12,
+      rows.map((row) => [value(row)]),
+      rows.map((row) => [formula(`=SUM(A${row}:B${row})`)]),
+    ),
+    write('Model', 20, [[value(1), null, value(5)]], [[value(2), null, value(6)]]),
+  );
+  expect(lines(plan)).toEqual(['Model: 5', 'C12:C14 ×3 values → =SUM(A12:B12)', 'C20 ×1 1 → 2', 'E20 ×1 5 → 6']);
+});
+
+test('a rectangle can be opened, and then lists each of its cells as it is', () => {
+  const plan = planOf(write('Model', 1, [[value(1)], [value(2)]], [[formula('=A1')], [formula('=A2')]]));
+  const [, folded] = planRows(plan);
+  expect(lines(plan, [folded!.id])).toEqual(['Model: 2', 'C1:C2 ×2 values → =A1', '  C1 ×1 1 → =A1', '  C2 ×1 2 → =A2']);
+});
+
+test('a rectangle that the steps cut in two is one row, unless something else happens to the sheet in between', () => {
+  const half = (row: number) => write('Model', row, [[value(1)]], [[value(2)]]);
+  const other = write('Other', 1, [[value(1)]], [[value(2)]]);
+  const insert: SyncStep = { kind: 'insert', axis: 'row', sheet: 'Model', at: 9, count: 1 };
+  expect(lines(planOf(half(1), other, half(2)))).toEqual(['Model: 2', 'C1:C2 ×2 1 → 2', 'Other: 1', 'C1 ×1 1 → 2']);
+  expect(lines(planOf(half(1), insert, half(2)))).toEqual(['Model: 2', 'C1 ×1 1 → 2', 'lines', 'C2 ×1 1 → 2']);
+});
+
+test('names of the workbook come last, those of a sheet with it', () => {
+  const name = (scope: string | null): SyncStep => ({ kind: 'setName', name: 'Rate', scope, before: null, after: null });
+  expect(lines(planOf(name(null), name('Model'), write('Model', 1, [[value(1)]], [[value(2)]])))).toEqual([
+    'Model: 1',
+    'name',
+    'C1 ×1 1 → 2',
+    'workbook: 0',
+    'name',
+  ]);
+});
