@@ -3,13 +3,13 @@ import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-compone
 /** What is known of how Office looks: its background colour (`#1f1f1f`), what the host says in the pane's address, what the system prefers. */
 export interface Surroundings {
   readonly officeBackground: string | undefined;
-  readonly query: string;
+  readonly hash: string;
   readonly systemIsDark: boolean;
 }
 
-/** The theme that fits: what the host says in the address (`?theme=dark`), else Office's own, else the system's. */
-export function chooseTheme({ officeBackground, query, systemIsDark }: Surroundings): Theme {
-  const asked = new URLSearchParams(query).get('theme');
+/** The theme that fits: what the host says in the address (`#theme=dark`), else Office's own, else the system's. */
+export function chooseTheme({ officeBackground, hash, systemIsDark }: Surroundings): Theme {
+  const asked = new URLSearchParams(hash.slice(1)).get('theme');
   if (asked === 'dark') return webDarkTheme;
   if (asked === 'light') return webLightTheme;
   const lightness = officeBackground === undefined ? null : lightnessOf(officeBackground);

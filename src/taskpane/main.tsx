@@ -36,7 +36,7 @@ void Office.onReady().then(() => {
 function themeNow(systemIsDark: boolean): Theme {
   // Excel on the web has no office theme to tell.
   const officeBackground = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
-  return chooseTheme({ officeBackground, query: window.location.search, systemIsDark });
+  return chooseTheme({ officeBackground, hash: window.location.hash, systemIsDark });
 }
 
 function officialsOf(host: WorkbookHost): Officials {

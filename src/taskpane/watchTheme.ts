@@ -5,7 +5,7 @@ export interface ThemeEvents {
   readonly document: Pick<Document, 'addEventListener'>;
 }
 
-/** Calls `changed` with the theme whenever it is another one: when the system switches, and when the user comes back from where Office's theme is set, of which Excel tells nothing. */
+/** Calls `changed` with the theme whenever it is another one: when the system switches, the host says so in the pane's address, and when the user comes back from where Office's theme is set, of which Excel tells nothing. */
 export function watchTheme<Theme>(
   { systemScheme, window, document }: ThemeEvents,
   themeNow: () => Theme,
@@ -19,6 +19,7 @@ export function watchTheme<Theme>(
     changed(theme);
   };
   systemScheme.addEventListener('change', look);
+  window.addEventListener('hashchange', look);
   window.addEventListener('focus', look);
   document.addEventListener('visibilitychange', look);
 }

@@ -12,16 +12,19 @@ function setUp() {
   return { systemScheme, window, document, shown, set: (next: string) => (theme = next) };
 }
 
-test.each(['systemScheme change', 'window focus', 'document visibilitychange'])('another theme is shown at once on %s, once', (what) => {
-  const watched = setUp();
-  const [target, event] = what.split(' ') as ['systemScheme' | 'window' | 'document', string];
-  watched[target].dispatchEvent(new Event(event));
-  expect(watched.shown).toEqual([]);
-  watched.set('dark');
-  watched[target].dispatchEvent(new Event(event));
-  watched[target].dispatchEvent(new Event(event));
-  expect(watched.shown).toEqual(['dark']);
-  watched.set('light');
-  watched[target].dispatchEvent(new Event(event));
-  expect(watched.shown).toEqual(['dark', 'light']);
-});
+test.each(['systemScheme change', 'window hashchange', 'window focus', 'document visibilitychange'])(
+  'another theme is shown at once on %s, once',
+  (what) => {
+    const watched = setUp();
+    const [target, event] = what.split(' ') as ['systemScheme' | 'window' | 'document', string];
+    watched[target].dispatchEvent(new Event(event));
+    expect(watched.shown).toEqual([]);
+    watched.set('dark');
+    watched[target].dispatchEvent(new Event(event));
+    watched[target].dispatchEvent(new Event(event));
+    expect(watched.shown).toEqual(['dark']);
+    watched.set('light');
+    watched[target].dispatchEvent(new Event(event));
+    expect(watched.shown).toEqual(['dark', 'light']);
+  },
+);

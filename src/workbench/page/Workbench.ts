@@ -83,11 +83,9 @@ export class Workbench {
   }
 
   setTheme(chosen: ChosenTheme): void {
-    const before = this.#theme;
     this.#theme = chosen;
     this.#grid?.setDark(chosen.theme === 'dark');
-    // The pane follows the system by itself, and keeps what it shows.
-    if (this.#open && (chosen.asked || before.asked)) this.#startPane();
+    this.#host?.iframe.contentWindow?.location.replace(this.#paneUrl);
   }
 
   /** Hands the user the workbook with the edits, as a download. */
@@ -124,13 +122,19 @@ export class Workbench {
     byId('message', HTMLElement).hidden = sentence === null;
   }
 
-  /** The pane starts anew: Office tells an add-in theme and settings when it starts. */
+  /** The pane's page; what stands behind the # can change without a restart. As the system has it, the pane follows by itself. */
+  get #paneUrl(): string {
+    const { theme, asked } = this.#theme;
+    return `taskpane.html#${asked ? `theme=${theme}` : ''}`;
+  }
+
+  /** The pane starts anew: Office tells an add-in its settings when it starts. */
   #startPane(): void {
     if (!this.#open) return;
     const { book, save } = this.#open;
     this.#host?.dispose();
     this.#host = startHost(byId('pane-frame', HTMLElement), {
-      paneUrl: this.#theme.asked ? `taskpane.html?theme=${this.#theme.theme}` : 'taskpane.html',
+      paneUrl: this.#paneUrl,
       book,
       fileName: book.fileName,
       fileBytes: async () => {
