@@ -55,6 +55,8 @@ export function createStrings(locale: string) {
       body: (title: string) => `Compare sees every difference between your workbook and ${title}. It changes nothing.`,
     },
 
+    verdict: { warnings: (count: number) => `${plural(count, 'thing', 'things')} to know about this comparison` },
+
     headlines: {
       title: 'Headlines',
       name: 'Headline',
@@ -170,6 +172,7 @@ export function createStrings(locale: string) {
         rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
       setName: (name: string) => `Name ${name}`,
       format: 'Number format',
+      values: (count: number) => plural(count, 'value', 'values'),
       updating: 'Updating the plan…',
       from: 'from ',
       to: 'to ',

@@ -152,6 +152,19 @@ describe('the task pane', () => {
     await frame.locator('[data-verdict]').waitFor();
   });
 
+  it('says what is to be known about the comparison when asked', async () => {
+    const twice = file('Twice.xlsx', { Model: head + row(2, text('A2', 'Renewal rate') + text('A2', 'Renewals')) });
+    const { frame } = await compared({ official: twice, local });
+    const sentence = frame.getByText('Official: On “Model” 1 cell stands twice in the file; the last one counts.');
+    const note = frame.getByRole('button', { name: '1 thing to know about this comparison' });
+    await note.waitFor();
+    expect(await sentence.count()).toBe(0);
+    await note.click();
+    await sentence.waitFor();
+    await note.click();
+    expect(await sentence.count()).toBe(0);
+  });
+
   it('follows a change of light and dark at once and keeps what it shows', async () => {
     const { page, frame } = await compared({ official, local });
     const background = () => frame.locator('[data-stage]').evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -162,6 +175,16 @@ describe('the task pane', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await eventually(background, light);
     expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
+
+    await page.locator('#theme').selectOption('dark');
+    await eventually(async () => (await background()) !== light, true);
+    expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
+    await page.locator('#theme').selectOption('system');
+    await eventually(background, light);
+    await page.locator('#theme').selectOption('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
+    expect(await background()).toBe(light);
   });
 
   const looks: readonly [string, number, PageOptions][] = [

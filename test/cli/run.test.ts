@@ -20,6 +20,10 @@ const files: Readonly<Record<string, Snapshot>> = {
   'official.xlsx': workbook(official, { name: 'official.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'local.xlsx': workbook(local, { name: 'local.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'formats.xlsx': workbook(formats, { name: 'formats.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
+  'warned.xlsx': {
+    ...workbook(official, { name: 'warned.xlsx' }),
+    warnings: ['“Chart” is a chart sheet without cells and is not compared.'],
+  },
   'other.xlsx': workbook({ Something: { A1: 'else' } }, { name: 'other.xlsx' }),
 };
 
@@ -104,6 +108,11 @@ describe('tieout compare', () => {
   ])('takes several headlines wherever they stand: %s', async (line) => {
     const { out } = await tieout(`${line} --json`);
     expect(comparisonSchema.parse(JSON.parse(out)).headlines.map(({ name }) => name)).toEqual(['Inputs!B1', 'Summary!B1']);
+  });
+
+  it('says at the end what is to be known about the comparison', async () => {
+    const { out } = await tieout('compare official.xlsx warned.xlsx');
+    expect(out).toMatch(/\n\nTake note\n {2}Yours: “Chart” is a chart sheet without cells and is not compared\.\n$/);
   });
 
   it('prints JSON that its schema reads', async () => {

@@ -3,6 +3,7 @@ import { verdictWords } from '../../app/verdictWords';
 import type { Comparison } from '../../core/compare/Comparison';
 import { CheckmarkCircle32Filled, DismissCircle32Filled, QuestionCircle32Filled } from './icons';
 import { usePane } from './PaneContext';
+import { WarningsNote } from './WarningsNote';
 
 const LOOKS = { ties: CheckmarkCircle32Filled, differs: DismissCircle32Filled, unknown: QuestionCircle32Filled } as const;
 
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   sentence: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground1 },
 });
 
-/** The verdict in icon and words, and the sentences under it. */
+/** The verdict in icon and words, the sentences under it, and what is to be known about the comparison. */
 export function VerdictCard({ comparison }: { readonly comparison: Comparison }) {
   const styles = useStyles();
   const { strings } = usePane();
@@ -31,6 +32,7 @@ export function VerdictCard({ comparison }: { readonly comparison: Comparison })
         </h2>
       </div>
       <p className={styles.sentence}>{sentences.join(' ')}</p>
+      <WarningsNote warnings={comparison.warnings} />
     </section>
   );
 }

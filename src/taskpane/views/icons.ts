@@ -12,7 +12,7 @@ export { DocumentArrowUp20Regular } from '@fluentui/react-icons/svg/document-arr
 export { EyeOff16Regular } from '@fluentui/react-icons/svg/eye-off';
 export { Flow16Regular } from '@fluentui/react-icons/svg/flow';
 export { Highlight20Regular } from '@fluentui/react-icons/svg/highlight';
-export { Info20Regular } from '@fluentui/react-icons/svg/info';
+export { Info16Regular, Info20Regular } from '@fluentui/react-icons/svg/info';
 export { Link16Regular, Link20Regular } from '@fluentui/react-icons/svg/link';
 export { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 export { MathFormula16Regular } from '@fluentui/react-icons/svg/math-formula';

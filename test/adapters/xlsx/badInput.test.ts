@@ -185,7 +185,7 @@ describe('hostile but readable', () => {
       <row r="1048577"><c r="A1048577"><v>9</v></c></row><row r="2"><c r="XFE2"><v>9</v></c></row>`;
     const snapshot = await snapshotOf({ sheets: { One: rows } });
     expect(describeSheet(snapshot)).toEqual({ A1: '0', B1: '3', XFD1048576: '2' });
-    expect(snapshot.warnings).toEqual([expect.stringContaining('2 cells lie outside'), expect.stringContaining('1 cells stand twice')]);
+    expect(snapshot.warnings).toEqual([expect.stringContaining('2 cells lie outside'), expect.stringContaining('1 cell stands twice')]);
   });
 
   test('whole-sheet merges and columns without end', async () => {

@@ -75,11 +75,19 @@ export async function readSheet(source: SheetSource): Promise<{ sheet: SheetSnap
   });
   const worksheet = parseXml(await scan(source, scanner), path, SKIPPED);
   const cells = scanner.cells.finish();
-  if (problems.outside > 0) warn(`On “${name}” ${problems.outside} cells lie outside the sheet (beyond XFD1048576) and were left out.`);
-  if (problems.text > 0) warn(`On “${name}” ${problems.text} texts are missing in the file and were read as empty.`);
-  if (problems.formula > 0) warn(`On “${name}” ${problems.formula} formulas are missing in the file; only their values were read.`);
-  if (cells.count < scanner.cells.count)
-    warn(`On “${name}” ${scanner.cells.count - cells.count} cells stand twice in the file; the last one counts.`);
+  const tell = (count: number, one: string, many: string): void => {
+    if (count > 0) warn(`On “${name}” ${count === 1 ? `1 ${one}` : `${count} ${many}`}`);
+  };
+  const outside = 'outside the sheet (beyond XFD1048576) and';
+  tell(problems.outside, `cell lies ${outside} was left out.`, `cells lie ${outside} were left out.`);
+  tell(problems.text, 'text is missing in the file and was read as empty.', 'texts are missing in the file and were read as empty.');
+  tell(
+    problems.formula,
+    'formula is missing in the file; only its value was read.',
+    'formulas are missing in the file; only their values were read.',
+  );
+  const twice = 'in the file; the last one counts.';
+  tell(scanner.cells.count - cells.count, `cell stands twice ${twice}`, `cells stand twice ${twice}`);
 
   const rowsHiddenByDefault = worksheet.child('sheetFormatPr')?.flag('zeroHeight') ?? false;
   return {
