@@ -7,6 +7,7 @@ import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
 import { fail, succeed, type Result } from '../core/Result';
 import { renderComparison } from './renderComparison';
+import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
 
 interface CompareFlags {
@@ -56,7 +57,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
 async function runCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<number> {
   const result = await readAndCompare(officialPath, localPath, flags, terminal);
   if (!result.ok) {
-    await terminal.complain(`tieout: ${result.failure.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    await terminal.complain(`tieout: ${showControls(result.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
   const chosen = choose(result.value, flags);

@@ -2,6 +2,7 @@ import type { Comparison, Headline } from '../core/compare/Comparison';
 import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
 import { verdictWords } from '../app/verdictWords';
 import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
+import { showControls } from './showControls';
 import { showValue } from './showValue';
 
 const WIDTH = 100;
@@ -38,20 +39,34 @@ export interface RenderOptions {
 
 /** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, causes by sheet, and how many cells follow. */
 export function renderComparison(comparison: Comparison, { listed, only, all, colour }: RenderOptions): string {
-  const bold = (text: string): string => (colour ? `\u001b[1m${text}\u001b[22m` : text);
+  const lines: string[] = [];
+  const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
+  // A spread would be arguments on the stack, and there can be a million lines.
+  const add = (texts: readonly string[]): void => texts.forEach((text) => lines.push(showControls(text)));
+  const section = (heading: string, texts: readonly string[]): void => {
+    lines.push('');
+    title(heading);
+    add(texts);
+  };
   const { headlines, warnings } = comparison;
-  const { title, sentences } = verdictWords(comparison, number);
-  const lines = [bold(title), ...wrap(sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`];
-  if (only !== null) lines.push(...wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
-  if (headlines.length > 0) lines.push('', bold('Headlines'), ...renderHeadlines(headlines));
+  const verdict = verdictWords(comparison, number);
+  title(verdict.title);
+  add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
+  if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
+  if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
   const causes = listed.filter(({ role }) => role === 'cause');
-  if (causes.length > 0) lines.push('', bold(plural(causes.length, 'cause')), ...wrap(counts(causes), '  '));
+  if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
   for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {
-    lines.push('', bold(sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`), ...group.flatMap(renderDifference));
+    section(sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`, group.flatMap(renderDifference));
   }
   const following = listed.filter(({ role }) => role === 'consequence');
-  if (!all && following.length > 0) lines.push('', ...wrap(`${follow(following)} --all lists them.`, ''));
-  if (warnings.length > 0) lines.push('', bold('Take note'), ...warnings.flatMap((warning) => wrap(warning, '  ')));
+  if (!all && following.length > 0) add(['', ...wrap(`${follow(following)} --all lists them.`, '')]);
+  if (warnings.length > 0) {
+    section(
+      'Take note',
+      warnings.flatMap((warning) => wrap(warning, '  ')),
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -24,6 +24,7 @@ const files: Readonly<Record<string, Snapshot>> = {
     ...workbook(official, { name: 'warned.xlsx' }),
     warnings: ['“Chart” is a chart sheet without cells and is not compared.'],
   },
+  'hostile.xlsx': workbook({ Summary: { A1: 'Net \u001b[2Jrevenue' }, Inputs: { A1: 'Price\u202e', B1: 100 } }, { name: 'hostile.xlsx' }),
   'other.xlsx': workbook({ Something: { A1: 'else' } }, { name: 'other.xlsx' }),
 };
 
@@ -156,6 +157,12 @@ describe('tieout compare', () => {
     const { status, out, err } = await tieout(line);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(sentence);
+  });
+
+  it('lets nothing in a workbook steer the terminal', async () => {
+    const { out } = await tieout('compare official.xlsx hostile.xlsx');
+    expect(out).toContain('Net ␛[2Jrevenue');
+    expect(out.match(/[^\n\P{Cc}]|[\u202a-\u202e]/gu)).toBeNull();
   });
 
   it('helps when asked', async () => {
