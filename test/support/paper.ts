@@ -3,7 +3,7 @@ import { parseRange, stringifyAddress, type CellRange } from '../../src/core/wor
 import { contentAt, sameContent } from '../../src/core/sync/cellContent';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';
 import type { CellContent, NameContent, SyncStep } from '../../src/core/sync/SyncPlan';
-import type { Snapshot, Table } from '../../src/core/workbook/Snapshot';
+import type { Snapshot, Span, Table } from '../../src/core/workbook/Snapshot';
 import { workbook } from './workbook';
 
 /** A workbook on paper: what steps do to it is done here as Excel would do it, by other code than the one that plans them. */
@@ -102,10 +102,10 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       if (
         step.kind === 'delete' &&
         sheetOf(paper, step.sheet).cells.size !==
-          shift(paper, step.sheet, step.axis, step.at, -step.count).sheets.find(({ name }) => name === step.sheet)!.cells.size
+          shift(paper, step.sheet, step.axis, step.at, -step.count, step.across).sheets.find(({ name }) => name === step.sheet)!.cells.size
       )
         throw new Error(`${step.sheet} still holds cells in the deleted lines`);
-      return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count);
+      return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count, step.across);
     case 'resizeTable': {
       const table = paper.tables.find(({ name, sheet }) => name === step.table && sheet === step.sheet);
       if (JSON.stringify(table?.range) !== JSON.stringify(step.before)) throw new Error(`${step.table} covers ${JSON.stringify(table)}`);
@@ -161,27 +161,51 @@ function heldBy(paper: Paper, step: SyncStep): Held {
   return {};
 }
 
-/** Inserts (or deletes, when `count` is negative) lines, with every formula and name of the workbook following as in Excel. */
-export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: number, count: number): Paper {
-  const follow = (formula: string, home: string) => shiftReferences(formula, { sheetOfFormula: home, sheet, axis, at, count });
+/** Inserts (or deletes, when `count` is negative) lines, or their cells `across` some, with every formula and name of the workbook following as in Excel. */
+export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: number, count: number, across: Span = EVERYWHERE): Paper {
+  const follow = (formula: string, home: string) => shiftReferences(formula, { sheetOfFormula: home, sheet, axis, at, count, across });
+  const torn = paper.tables.find(({ sheet: home, range }) => home === sheet && tears(range, axis, at, count, across));
+  if (torn) throw new Error(`Excel does not shift a part of the cells of ${torn.name}`);
   const crossed = paper.tables.filter(({ sheet: home, range }) => {
     const [first, last] = axis === 'row' ? [range.firstRow, range.lastRow] : [range.firstColumn, range.lastColumn];
-    return home === sheet && (count > 0 ? at > first && at <= last : at <= last && at - count > first);
+    return home === sheet && across === EVERYWHERE && (count > 0 ? at > first && at <= last : at <= last && at - count > first);
   });
   if (crossed.length > 1) throw new Error('Excel does not shift the cells of several tables');
   return {
-    tables: paper.tables.map((table) => (table.sheet === sheet ? { ...table, range: shiftTable(table.range, axis, at, count) } : table)),
+    tables: paper.tables.map((table) =>
+      table.sheet === sheet && isAcross(table.range, axis, across) ? { ...table, range: shiftTable(table.range, axis, at, count) } : table,
+    ),
     sheets: paper.sheets.map((each) => ({
       ...each,
       cells: new Map(
         [...each.cells].flatMap(([address, content]) => {
-          const moved = each.name === sheet ? shiftAddress(address, axis, at, count) : address;
+          const moved =
+            each.name === sheet && isAcross(parseRange(address)!, axis, across) ? shiftAddress(address, axis, at, count) : address;
           return moved === null ? [] : [[moved, { ...content, formula: content.formula && follow(content.formula, each.name) }] as const];
         }),
       ),
     })),
     names: paper.names.map((name) => ({ ...name, formula: follow(name.formula, name.scope ?? '') })),
   };
+}
+
+/** More lines than any sheet has. */
+const EVERYWHERE: Span = { first: 1, last: 2_000_000 };
+
+function isAcross(range: CellRange, axis: 'row' | 'column', { first, last }: Span): boolean {
+  const [from, to] = axis === 'row' ? [range.firstColumn, range.lastColumn] : [range.firstRow, range.lastRow];
+  return from >= first && to <= last;
+}
+
+/** Cells in only some lines take no part of a table with them; all of it stands among those that move, or none. */
+function tears(range: CellRange, axis: 'row' | 'column', at: number, count: number, across: Span): boolean {
+  if (across === EVERYWHERE) return false;
+  const [first, last, from, to] =
+    axis === 'row'
+      ? [range.firstRow, range.lastRow, range.firstColumn, range.lastColumn]
+      : [range.firstColumn, range.lastColumn, range.firstRow, range.lastRow];
+  const touched = last >= at && to >= across.first && from <= across.last;
+  return touched && (first < (count < 0 ? at - count : at) || !isAcross(range, axis, across));
 }
 
 /** A table grows and shrinks with lines inside of it; its header and one data row stay. */
