@@ -1,5 +1,6 @@
 import type { Comparison, Headline } from '../core/compare/Comparison';
 import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
+import { partialLines } from '../app/partialLines';
 import { verdictWords } from '../app/verdictWords';
 import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
 import { showControls } from './showControls';
@@ -152,7 +153,14 @@ function placeWords(official: DifferenceSide | null, local: DifferenceSide | nul
 function headOf(difference: Difference): string {
   const { kind, official, local } = difference;
   const word = kindGroup(difference) === 'texts' ? 'text' : KIND_WORDS[kind];
-  if (kind === 'row' || kind === 'column') return `${kind}s ${official === null ? 'only in yours' : 'only in official'}`;
+  if (kind === 'row' || kind === 'column') {
+    const side = official === null ? 'only in yours' : 'only in official';
+    const part = partialLines(kind, (official ?? local)!.address);
+    if (!part) return `${kind}s ${side}`;
+    const [first, last] = part.across;
+    const other = kind === 'row' ? 'column' : 'row';
+    return `${kind}s ${part.lines.join(':')} ${side}, in ${first === last ? `${other} ${first}` : `${other}s ${first}–${last}`}`;
+  }
   if (official === null) return `${word} only in yours`;
   return local === null ? `${word} only in official` : word;
 }

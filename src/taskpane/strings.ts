@@ -1,5 +1,6 @@
 import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
+import { partialLines } from '../app/partialLines';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
 const MANY = 10_000;
@@ -109,8 +110,8 @@ export function createStrings(locale: string) {
       onlyYours: 'only in yours',
       constant: 'typed in',
       at: linesInWords,
-      where: (sheet: string, address: string) => {
-        const lines = linesInWords(address);
+      where: (sheet: string, address: string, kind?: DifferenceKind) => {
+        const lines = linesInWords(address, kind);
         if (lines !== address) return `${sheet}, ${lines}`;
         return address === '' ? sheet : sheet === '' ? address : `${sheet}!${address}`;
       },
@@ -168,6 +169,10 @@ export function createStrings(locale: string) {
       deleteSheet: 'Delete this sheet',
       insert: (axis: 'row' | 'column', count: number, at: string) => `Insert ${axisCount(axis, count)} at ${at}`,
       delete: (axis: 'row' | 'column', count: number, at: string) => `Delete ${axisCount(axis, count)} at ${at}`,
+      insertCells: (axis: 'row' | 'column', address: string) =>
+        `Insert cells ${address}; those ${axis === 'row' ? 'below move down' : 'to the right move right'}`,
+      deleteCells: (axis: 'row' | 'column', address: string) =>
+        `Delete cells ${address}; those ${axis === 'row' ? 'below move up' : 'to the right move left'}`,
       resizeTable: (table: string, rows: number) =>
         rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
       setName: (name: string) => `Name ${name}`,
@@ -239,10 +244,15 @@ function axisCount(axis: 'row' | 'column', count: number): string {
   return count === 1 ? `a ${axis}` : `${count} ${axis}s`;
 }
 
-/** `5:7` as `rows 5–7`, `K:K` as `column K`; any other address as it is. */
-function linesInWords(address: string): string {
+/** `5:7` as `rows 5–7`, `K:K` as `column K`, and of columns that differ in some rows `J285:K552` as `columns J–K in rows 285–552`; any other address as it is. */
+function linesInWords(address: string, kind?: DifferenceKind): string {
+  const part = kind && partialLines(kind, address);
+  if (part) return `${runOf(part.axis, ...part.lines)} in ${runOf(part.axis === 'row' ? 'column' : 'row', ...part.across)}`;
   const match = /^(?:(\d+):(\d+)|([A-Z]{1,3}):([A-Z]{1,3}))$/.exec(address);
   if (match === null) return address;
-  const [word, first, last] = match[1] === undefined ? ['column', match[3]!, match[4]!] : ['row', match[1], match[2]!];
-  return first === last ? `${word} ${first}` : `${word}s ${first}–${last}`;
+  return match[1] === undefined ? runOf('column', match[3]!, match[4]!) : runOf('row', match[1], match[2]!);
+}
+
+function runOf(axis: 'row' | 'column', first: string, last: string): string {
+  return first === last ? `${axis} ${first}` : `${axis}s ${first}–${last}`;
 }

@@ -3,6 +3,7 @@ import { run } from '../../src/cli/run';
 import type { Terminal } from '../../src/cli/Terminal';
 import { fail, succeed } from '../../src/core/Result';
 import type { Snapshot } from '../../src/core/workbook/Snapshot';
+import { columnName } from '../../src/core/workbook/Address';
 import { workbook } from '../support/workbook';
 
 const official = {
@@ -16,6 +17,18 @@ const local = {
 
 const formats = { ...official, Summary: { ...official.Summary, B1: { ...official.Summary.B1, format: '0.00' } } };
 
+/** Twelve columns of labels; in rows 30 to 40 two more cells stand before the sixth, when `inserted`. */
+function grid(inserted: boolean): Record<string, string> {
+  const cells: Record<string, string> = {};
+  for (let row = 1; row <= 40; row++) {
+    const moves = inserted && row >= 30;
+    for (let column = 1; column <= 12; column++)
+      cells[columnName(moves && column >= 6 ? column + 2 : column) + row] = `Item ${row} ${column}`;
+    if (moves) cells[`F${row}`] = cells[`G${row}`] = `New ${row}`;
+  }
+  return cells;
+}
+
 const files: Readonly<Record<string, Snapshot>> = {
   'official.xlsx': workbook(official, { name: 'official.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'local.xlsx': workbook(local, { name: 'local.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
@@ -25,6 +38,8 @@ const files: Readonly<Record<string, Snapshot>> = {
     warnings: ['“Chart” is a chart sheet without cells and is not compared.'],
   },
   'hostile.xlsx': workbook({ Summary: { A1: 'Net \u001b[2Jrevenue' }, Inputs: { A1: 'Price\u202e', B1: 100 } }, { name: 'hostile.xlsx' }),
+  'grid.xlsx': workbook({ Data: grid(false) }, { name: 'grid.xlsx' }),
+  'inserted.xlsx': workbook({ Data: grid(true) }, { name: 'inserted.xlsx' }),
   'other.xlsx': workbook({ Something: { A1: 'else' } }, { name: 'other.xlsx' }),
 };
 
@@ -174,4 +189,9 @@ describe('tieout compare', () => {
   it('keeps within 100 columns', async () => {
     for (const line of (await tieout('compare official.xlsx local.xlsx')).out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
+});
+
+test('cells that were inserted in some rows only are told as columns in these rows', async () => {
+  expect((await tieout('compare inserted.xlsx grid.xlsx')).out).toMatch(/F30:G40 +columns F:G only in official, in rows 30–40/);
+  expect((await tieout('compare grid.xlsx inserted.xlsx')).out).toMatch(/F30:G40 +columns F:G only in yours, in rows 30–40/);
 });

@@ -1,5 +1,6 @@
 import type { CellContent, SyncPlan, SyncStep } from '../../src/core/sync/SyncPlan';
 import { planRows, withOpened } from '../../src/taskpane/lists/planRows';
+import { createStrings } from '../../src/taskpane/strings';
 
 const value = (number: number): CellContent => ({ formula: null, value: number, format: null });
 const formula = (text: string): CellContent => ({ formula: text, value: 0, format: null });
@@ -57,4 +58,22 @@ test('names of the workbook come last, those of a sheet with it', () => {
     'workbook: 0',
     'name',
   ]);
+});
+
+test.each([
+  [
+    { kind: 'insert', axis: 'column', at: 10, count: 2, across: { first: 285, last: 552 } },
+    'Insert cells J285:K552; those to the right move right',
+  ],
+  [
+    { kind: 'delete', axis: 'column', at: 10, count: 1, across: { first: 285, last: 552 } },
+    'Delete cells J285:J552; those to the right move left',
+  ],
+  [{ kind: 'insert', axis: 'row', at: 3, count: 2, across: { first: 2, last: 4 } }, 'Insert cells B3:D4; those below move down'],
+  [{ kind: 'delete', axis: 'row', at: 3, count: 1, across: { first: 2, last: 2 } }, 'Delete cells B3; those below move up'],
+] as const)('which cells come or go, and where the others move: %j', (step, said) => {
+  const words = createStrings('en-US').plan;
+  const row = planRows(planOf({ ...step, sheet: 'Data' }))[1];
+  if (row?.row !== 'shift') throw new Error('no such line');
+  expect(words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)).toBe(said);
 });

@@ -1,5 +1,6 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
 import type { CellContent, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
 
 /** One line of the plan. */
@@ -13,6 +14,14 @@ export type PlanRow =
       readonly axis: 'row' | 'column';
       readonly count: number;
       readonly at: string;
+    }
+  /** `address` are the cells that come or go; those behind shift. */
+  | {
+      readonly row: 'shift';
+      readonly id: string;
+      readonly act: 'insert' | 'delete';
+      readonly axis: 'row' | 'column';
+      readonly address: string;
     }
   | { readonly row: 'table'; readonly id: string; readonly table: string; readonly rows: number }
   | { readonly row: 'sheetStep'; readonly id: string; readonly act: 'addSheet' | 'deleteSheet' }
@@ -134,6 +143,7 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
       return { row: 'sheetStep', id, act: step.kind };
     case 'insert':
     case 'delete':
+      if (step.across) return { row: 'shift', id, act: step.kind, axis: step.axis, address: shiftedAddress(step) };
       return {
         row: 'lines',
         id,

@@ -107,7 +107,7 @@ function Side({ title, side, other, difference, value, full, yours = false }: Si
     <div className={mergeClasses(styles.side, yours && styles.yours)}>
       <div className={styles.name}>
         <span>{title}</span>
-        {side !== null && <span className={styles.where}>{words.where(side.sheet, side.address)}</span>}
+        {side !== null && <span className={styles.where}>{words.where(side.sheet, side.address, kind)}</span>}
       </div>
       {side === null ? (
         <div className={mergeClasses(styles.value, styles.faint)}>{words.notThere}</div>
@@ -137,10 +137,10 @@ function namedCauses({ causes }: Difference, { comparison }: ComparedModels): re
 }
 
 /** A link to another difference of the list. */
-function Jump({ difference: { id, local, official }, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
+function Jump({ difference: { id, kind, local, official }, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
   const { pane, strings } = usePane();
   const place = local ?? official;
-  const where = place === null ? '' : strings.differences.where(place.sheet, place.address);
+  const where = place === null ? '' : strings.differences.where(place.sheet, place.address, kind);
   const label = models.labels.get(id);
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();

@@ -79,7 +79,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
   const { difference } = row;
   const { Icon, word } = kindLook(difference, strings);
   const place = difference.local ?? difference.official;
-  const address = strings.differences.at(place?.address || place?.sheet || '');
+  const address = strings.differences.at(place?.address || place?.sheet || '', difference.kind);
   const label = models.labels.get(difference.id) || address;
   const change = changeInWords(difference, models, locale, strings.differences);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;

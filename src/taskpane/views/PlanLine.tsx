@@ -67,6 +67,8 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
       );
     case 'lines':
       return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
+    case 'shift':
+      return <div className={styles.act}>{words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)}</div>;
     case 'table':
       return <div className={styles.act}>{words.resizeTable(row.table, row.rows)}</div>;
     case 'sheetStep':
