@@ -95,3 +95,8 @@ export function argumentUse(name: string, index: number): ArgumentUse {
   const { first, again } = uses;
   return LETTERS[first[index] ?? again[(index - first.length) % again.length]!]!;
 }
+
+/** Whether argumentUse knows the function. */
+export function isKnownFunction(name: string): boolean {
+  return USES.has(name.toUpperCase());
+}

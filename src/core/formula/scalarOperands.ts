@@ -13,7 +13,7 @@ interface Group {
 }
 
 interface Part {
-  readonly operands: number[];
+  readonly values: { readonly at: number; kind: ScalarPlace['kind'] }[];
   readonly groups: Group[];
   /** True when it is calculated, not just handed on: `A1:A3*2`. */
   calculated: boolean;
@@ -21,27 +21,42 @@ interface Part {
 
 type Use = Exclude<ArgumentUse, 'branch'>;
 
+/** Where one value is taken of what begins with the token `at`: a reference or name, a call, or cells joined by `:`, `#` or a space. */
+export interface ScalarPlace {
+  readonly at: number;
+  readonly kind: 'operand' | 'call' | 'joined';
+  /** Several values there would make the formula's result several, for no function in between takes them all, as SUM does. */
+  readonly reachesResult: boolean;
+}
+
 /**
  * The references, names and structured references, by their place among the formula's tokens, of which Excel takes one value: in a
  * formula which is no array formula these stand for the cell in the formula's own row or column when they are ranges. `ISNUMBER(A:A)`
  * and `A:A*2` have one, `SUM(A:A)` and `SUMPRODUCT(A:A*2)` have none.
  */
 export function scalarOperands(tokens: readonly Token[]): ReadonlySet<number> {
-  const scalar = new Set<number>();
-  const visit = (group: Group, context: Use): void => {
-    group.parts.forEach((part, index) => {
-      const use = useOf(group.callee, index, context);
-      // Of a calculation each operand is one value, unless all of it is about arrays.
-      const inside = part.calculated && use === 'range' ? 'value' : use;
-      if (inside === 'value') for (const operand of part.operands) scalar.add(operand);
-      for (const nested of part.groups) visit(nested, inside);
-    });
-  };
-  visit(groupsOf(tokens), 'value');
+  const scalar = new Set(scalarPlaces(tokens).flatMap(({ at, kind }) => (kind === 'operand' ? [at] : [])));
   tokens.forEach(({ type, value }, i) => {
     if (type === 'operator' && value === '@' && isOperand(tokens[i + 1])) scalar.add(i + 1);
   });
   return scalar;
+}
+
+/** All places of a formula at which Excel takes one value of whatever stands there, single cells and calls among them, in order. */
+export function scalarPlaces(tokens: readonly Token[]): readonly ScalarPlace[] {
+  const places: ScalarPlace[] = [];
+  const visit = (group: Group, context: Use, reaches: boolean): void => {
+    group.parts.forEach((part, index) => {
+      const use = useOf(group.callee, index, context);
+      const reachesResult = reaches && use === 'value';
+      // Of a calculation each operand is one value, unless all of it is about arrays.
+      const inside = part.calculated && use === 'range' ? 'value' : use;
+      if (inside === 'value') places.push(...part.values.map((value) => ({ ...value, reachesResult })));
+      for (const nested of part.groups) visit(nested, inside, reachesResult);
+    });
+  };
+  visit(groupsOf(tokens), 'value', true);
+  return places.sort((a, b) => a.at - b.at);
 }
 
 function useOf(callee: string | null, index: number, context: Use): Use {
@@ -50,14 +65,17 @@ function useOf(callee: string | null, index: number, context: Use): Use {
 }
 
 function groupsOf(tokens: readonly Token[]): Group {
-  const newPart = (): Part => ({ operands: [], groups: [], calculated: false });
+  const newPart = (): Part => ({ values: [], groups: [], calculated: false });
   const whole: Group = { callee: null, parts: [newPart()] };
   const open = [whole];
   tokens.forEach((token, i) => {
     const group = open[open.length - 1]!;
     const part = group.parts[group.parts.length - 1]!;
-    if (isOperand(token)) {
-      if (!isPartOfRange(tokens, i)) part.operands.push(i);
+    if (isOperand(token) || token.type === 'func') {
+      const last = part.values[part.values.length - 1];
+      if (!isJoined(tokens, i, -1))
+        part.values.push({ at: i, kind: isJoined(tokens, i, 1) ? 'joined' : token.type === 'func' ? 'call' : 'operand' });
+      else if (last) last.kind = 'joined';
     } else if (token.type !== 'operator') return;
     else if (token.value === '(' || token.value === '{') {
       const before = tokens[i - 1];
@@ -67,7 +85,10 @@ function groupsOf(tokens: readonly Token[]): Group {
     } else if (token.value === ')' || token.value === '}') {
       if (open.length > 1) open.pop();
     } else if (token.value === ',' || token.value === ';') group.parts.push(newPart());
-    else if (!/^[:@#]$/.test(token.value)) part.calculated = true;
+    else if (/^[:#]$/.test(token.value)) {
+      const last = part.values[part.values.length - 1];
+      if (last) last.kind = 'joined';
+    } else if (token.value !== '@') part.calculated = true;
   });
   return whole;
 }
@@ -77,8 +98,8 @@ function isOperand(token: Token | undefined): boolean {
 }
 
 /** True beside `:`, `#` or a space between two references: what is meant is a range made of both, not this one. */
-function isPartOfRange(tokens: readonly Token[], i: number): boolean {
-  const joins = (at: number): boolean => tokens[at]?.type === 'operator' && /^[:#]$/.test(tokens[at].value);
-  const crosses = (space: number, other: number): boolean => tokens[space]?.type === 'whitespace' && isOperand(tokens[other]);
-  return joins(i - 1) || joins(i + 1) || crosses(i - 1, i - 2) || crosses(i + 1, i + 2);
+function isJoined(tokens: readonly Token[], i: number, side: 1 | -1): boolean {
+  const beside = tokens[i + side];
+  if (beside?.type === 'operator') return beside.value === ':' || (side === 1 && beside.value === '#');
+  return beside?.type === 'whitespace' && isOperand(tokens[i]) && isOperand(tokens[i + 2 * side]);
 }
