@@ -133,9 +133,16 @@ export class HostBook {
 
   /**
    * Writes a block row by row; null leaves a cell alone, and a null format leaves its format. Refused as a whole on a protected
-   * sheet, for a formula that is not valid, or for a part of an array formula.
+   * sheet, for a formula that is not valid, or for a part of an array formula. `spills` are those of the formulas written which are
+   * dynamic arrays.
    */
-  setCells(key: string | HostSheet, range: CellRange, contents: readonly (readonly (CellContent | null)[])[], origin: Origin): void {
+  setCells(
+    key: string | HostSheet,
+    range: CellRange,
+    contents: readonly (readonly (CellContent | null)[])[],
+    origin: Origin,
+    spills: readonly ArrayFormula[] = [],
+  ): void {
     const sheet = this.sheet(key);
     this.#mustBeInside(range);
     this.#mustBeEditable(sheet, origin);
@@ -156,6 +163,7 @@ export class HostBook {
     const before =
       range.firstRow === range.lastRow && range.firstColumn === range.lastColumn ? sheet.cell(range.firstRow, range.firstColumn) : null;
     this.#dropArrays(sheet, range);
+    if (spills.length > 0) sheet.arrays = [...sheet.arrays, ...spills];
     contents.forEach((row, i) =>
       row.forEach((content, j) => {
         if (content) this.#put(sheet, range.firstRow + i, range.firstColumn + j, content);

@@ -11,6 +11,7 @@ import {
   type CellRange,
 } from '../../core/workbook/Address';
 import type { CellContent } from '../../core/sync/SyncPlan';
+import type { ArrayFormula } from '../../core/workbook/Snapshot';
 import { enteredContent } from '../book/enteredContent';
 import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
@@ -21,6 +22,7 @@ import { cellText, protocolType, protocolValue } from './cellProtocol';
 import { ExcelConditionalFormats } from './ExcelConditionalFormats';
 import { RangeObject, type ExcelContext } from './ExcelContext';
 import { ExcelRangeFormat } from './ExcelRangeFormat';
+import { FormulaBar } from './FormulaBar';
 import { parseAddress } from './parseAddress';
 
 const SIZE_MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
@@ -124,7 +126,10 @@ export class ExcelRange extends RangeObject {
     this.#enter(values);
   }
   get Formulas(): unknown {
-    return this.#read((cell) => cell.formula ?? protocolValue(cell.value));
+    const bar = new FormulaBar(this.context.book);
+    return this.#read((cell, row, column) =>
+      cell.formula === null ? protocolValue(cell.value) : bar.shown(cell.formula, this.sheet, row, column),
+    );
   }
   set Formulas(formulas: unknown) {
     this.#enter(formulas);
@@ -183,7 +188,7 @@ export class ExcelRange extends RangeObject {
     return rows === true || columns === true ? true : rows === null || columns === null ? null : false;
   }
   get HasSpill(): boolean | null {
-    const spills = this.sheet.arrays.filter((array) => array.kind === 'spill' && overlaps(array.range, this.area));
+    const spills = this.sheet.arrays.filter(({ kind, range }) => kind === 'spill' && !isOneCell(range) && overlaps(range, this.area));
     if (spills.length === 0) return false;
     const covered = spills.some(({ range }) => covers(range, this.area));
     return covered ? true : null;
@@ -319,14 +324,14 @@ export class ExcelRange extends RangeObject {
     if (kind === 'insert') this.area = before;
   }
 
-  #read<T>(pick: (cell: HostCell) => T): T[][] | null {
+  #read<T>(pick: (cell: HostCell, row: number, column: number) => T): T[][] | null {
     // Excel answers null for cells of whole rows and columns.
     if (this.IsEntireRow || this.IsEntireColumn) return null;
     const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
     const rows: T[][] = [];
     for (let row = firstRow; row <= lastRow; row++) {
       const line: T[] = [];
-      for (let column = firstColumn; column <= lastColumn; column++) line.push(pick(this.sheet.cell(row, column)));
+      for (let column = firstColumn; column <= lastColumn; column++) line.push(pick(this.sheet.cell(row, column), row, column));
       rows.push(line);
     }
     return rows;
@@ -334,12 +339,18 @@ export class ExcelRange extends RangeObject {
 
   #enter(input: unknown): void {
     const { firstRow, firstColumn } = this.area;
-    const contents = this.#block<CellContent | null>(input, (value, row, column) =>
-      value === null
-        ? null
-        : enteredContent(value, this.sheet.cell(firstRow + row, firstColumn + column).format, this.context.book.dateSystem),
-    );
-    this.context.book.setCells(this.sheet, this.area, contents, 'addin');
+    const { book } = this.context;
+    const bar = new FormulaBar(book);
+    const spills: ArrayFormula[] = [];
+    const contents = this.#block<CellContent | null>(input, (value, i, j) => {
+      if (value === null) return null;
+      const [row, column] = [firstRow + i, firstColumn + j];
+      const content = enteredContent(value, this.sheet.cell(row, column).format, book.dateSystem);
+      const entered = content.formula === null ? null : bar.entered(content.formula, this.sheet, row, column);
+      if (entered?.spill) spills.push(entered.spill);
+      return entered ? { ...content, ...entered.content } : content;
+    });
+    book.setCells(this.sheet, this.area, contents, 'addin', spills);
   }
 
   #block<T>(input: unknown, take: (value: unknown, row: number, column: number) => T): T[][] {
@@ -375,6 +386,11 @@ export class ExcelRange extends RangeObject {
     if (this.CellCount !== 1) throw apiError('InvalidOperation');
     return this.area;
   }
+}
+
+/** A dynamic array of one value, or one that has no room, spills nowhere. */
+function isOneCell({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): boolean {
+  return firstRow === lastRow && firstColumn === lastColumn;
 }
 
 function mixed(hidden: number, count: number): boolean | null {
