@@ -8,7 +8,11 @@ import { batchWrites, type Batch } from './batchWrites';
 import { changeStructure, type TookEffect } from './changeStructure';
 import { OfficeProblem, toProblem } from './OfficeProblem';
 import type { Requests } from './Requests';
+import { spellFormulas } from './spellFormulas';
 import { writeCells } from './writeCells';
+
+/** Whether steps of a plan are run, or those that take them back. */
+type Purpose = 'sync' | 'undo';
 
 /** What has been done so far, and what may have been done by the request under way. */
 interface Progress {
@@ -26,21 +30,21 @@ const NEVER: Watch = { progress: () => undefined, signal: { aborted: false } };
 /**
  * Runs the steps in batches. When one fails, or the user cancels, everything is taken back and the failure says so; what
  * cannot be taken back is listed in the outcome, whose `stopped` says what happened. Steps on a sheet that is no longer
- * there are refused together with all others, or skipped and listed.
+ * there are refused together with all others in a sync, and skipped and listed in an undo.
  */
 export async function applySteps(
   requests: Requests,
   steps: readonly SyncStep[],
   watch: Watch,
-  gone: 'refuse' | 'skip' = 'refuse',
+  purpose: Purpose = 'sync',
 ): Promise<Result<ApplyOutcome>> {
   const progress: Progress = { cells: 0, skipped: [], inverse: [], pending: null };
   try {
-    const refusal = await whyNot(requests, steps, gone);
+    const refusal = await whyNot(requests, steps, purpose);
     if (refusal.failure) return { ok: false, failure: refusal.failure };
     const present = steps.filter((step) => !(sheetOf(step) !== null && refusal.gone.has(sheetOf(step)!)));
     for (const sheet of refusal.gone) progress.skipped.push({ sheet, address: '', reason: 'The sheet is no longer there.' });
-    await runBatches(requests, batchWrites(present), progress, watch);
+    await runBatches(requests, batchWrites(present), progress, watch, purpose);
     await recalculate(requests);
   } catch (error) {
     if (error instanceof Cancelled) return rollBack(requests, progress, { code: 'cancelled', message: 'Cancelled.' });
@@ -51,12 +55,21 @@ export async function applySteps(
 
 class Cancelled extends Error {}
 
-async function runBatches(requests: Requests, batches: readonly Batch[], progress: Progress, watch: Watch): Promise<void> {
+async function runBatches(
+  requests: Requests,
+  batches: readonly Batch[],
+  progress: Progress,
+  watch: Watch,
+  purpose: Purpose,
+): Promise<void> {
   for (const [index, batch] of batches.entries()) {
     if (watch.signal.aborted) throw new Cancelled();
     watch.progress('Writing to your workbook', index / batches.length);
     if (batch.kind === 'writes') {
-      const written = await writeCells(requests, batch.steps, (inverse) => (progress.pending = { inverse, tookEffect: null }));
+      // What is taken back is written as Excel itself said it.
+      const steps = purpose === 'undo' ? batch.steps : await spellFormulas(requests, batch.steps);
+      const started = (inverse: readonly SyncStep[]) => void (progress.pending = { inverse, tookEffect: null });
+      const written = await writeCells(requests, steps, started, purpose === 'undo');
       progress.cells += written.cells;
       progress.skipped.push(...written.skipped);
       progress.inverse.unshift(...written.inverse);
@@ -80,7 +93,7 @@ interface Refusal {
 }
 
 /** Why nothing may be changed: a sheet that is gone or protected. Checked right before, for it may have come about since the plan. */
-async function whyNot(requests: Requests, steps: readonly SyncStep[], ifGone: 'refuse' | 'skip'): Promise<Refusal> {
+async function whyNot(requests: Requests, steps: readonly SyncStep[], purpose: Purpose): Promise<Refusal> {
   const added = new Set(steps.flatMap((step) => (step.kind === 'addSheet' ? [step.sheet] : [])));
   const touched = [...new Set(steps.flatMap((step) => sheetOf(step) ?? []))].filter((sheet) => !added.has(sheet));
   const found = await requests.send(({ workbook }) => ({
@@ -91,7 +104,7 @@ async function whyNot(requests: Requests, steps: readonly SyncStep[], ifGone: 'r
   const locked = touched.filter((_, index) => !found.sheets[index]!.isNullObject && found.sheets[index]!.protection.protected);
   const sheets = steps.some(({ kind }) => kind === 'addSheet' || kind === 'deleteSheet');
   const refuse = (code: string, message: string): Refusal => ({ failure: { code, message }, gone: new Set() });
-  if (gone.length > 0 && ifGone === 'refuse') {
+  if (gone.length > 0 && purpose === 'sync') {
     return refuse('not-found', `The sheet ${gone.join(', ')} is no longer there. Nothing was changed. Compare again.`);
   }
   if (locked.length > 0) {
@@ -117,7 +130,7 @@ async function rollBack(requests: Requests, done: Progress, failure: Failure): P
   const back: Progress = { cells: 0, skipped: [], inverse: [], pending: null };
   const steps = [...(await pendingSteps(done)), ...done.inverse];
   try {
-    await runBatches(requests, batchWrites(steps), back, NEVER);
+    await runBatches(requests, batchWrites(steps), back, NEVER, 'undo');
     if (back.skipped.length === 0) return fail(failure.code, `${failure.message} ${UNTOUCHED}`);
   } catch (error) {
     const problem: OfficeProblem = toProblem(error);

@@ -37,7 +37,7 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
         return reading ? succeed(reading) : fail('cancelled', 'Cancelled. Your workbook was only read.');
       }),
     apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
-    undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'skip')),
+    undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'undo')),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
     highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),
     clearHighlight: () => answer(async () => (await clearHighlight(requests), succeed(null))),

@@ -116,7 +116,8 @@ async function readExtents(requests: Requests): Promise<Extent[]> {
   });
 }
 
-async function readNames(requests: Requests, sheets: readonly string[]): Promise<NameReading[]> {
+/** The names of the workbook, and those that belong to these sheets. Throws an OfficeProblem. */
+export async function readNames(requests: Requests, sheets: readonly string[]): Promise<NameReading[]> {
   const parts = 'items/name,items/formula,items/visible,items/comment';
   const { book, own } = await requests.send(({ workbook }) => ({
     book: workbook.names.load(parts),

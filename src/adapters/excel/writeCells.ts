@@ -1,4 +1,5 @@
 import { stringifyAddress } from '../../core/workbook/Address';
+import { isCellError } from '../../core/workbook/CellValue';
 import { sameContent } from '../../core/sync/cellContent';
 import { invertStep } from '../../core/sync/invertStep';
 import type { CellContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
@@ -21,6 +22,12 @@ interface CheckedBlock {
   readonly held: Contents;
 }
 
+/** A cell that is as it was, and why. */
+interface Left {
+  readonly block: CheckedBlock;
+  readonly reason: string;
+}
+
 /** What became of a batch of writes. */
 export interface Written {
   readonly cells: number;
@@ -31,30 +38,28 @@ export interface Written {
 const CHANGED = 'It no longer holds what it held when the workbooks were compared, so it was left as it is.';
 const SPILL = 'A spilling formula fills a part of these cells, so they were left as they are.';
 const REJECTED = 'Excel does not accept this content, so the cell was left as it is.';
+const SPREADS = 'Excel would fill other cells with this formula too, so the cell was left as it is: enter it by hand.';
 const NOT_KEPT = 'Excel did not keep what was written: look at this cell.';
 
 /**
  * Writes the blocks of a batch, each cell only if it still holds what the step expects, and reads them again to verify.
- * `started` is called right before anything is written, with the steps that take all of it back. Throws an OfficeProblem.
+ * `started` is called right before anything is written, with the steps that take all of it back. A formula that spills is taken back
+ * unless it `maySpill`. Throws an OfficeProblem.
  */
 export async function writeCells(
   requests: Requests,
   steps: readonly WriteStep[],
   started: (inverse: readonly SyncStep[]) => void,
+  maySpill = false,
 ): Promise<Written> {
   const skipped: SkippedCell[] = [];
   const checked = (await readBlocks(requests, steps)).flatMap((block) => check(stepAt(steps, block), block, skipped));
   started(checked.map(restoreOf).reverse());
   const done: { readonly block: CheckedBlock; readonly now: Contents }[] = [];
-  const rejected: CheckedBlock[] = [];
-  await writeBlocks(requests, checked, done, rejected);
+  const left: Left[] = [];
+  await writeBlocks(requests, checked, { done, left, maySpill });
 
-  for (const { step } of rejected)
-    skipped.push({
-      sheet: step.sheet,
-      address: stringifyAddress({ row: step.range.firstRow, column: step.range.firstColumn }),
-      reason: REJECTED,
-    });
+  for (const { block, reason } of left) skipped.push({ sheet: block.step.sheet, address: addressAt(block.step, 0, 0), reason });
   let cells = 0;
   for (const { block, now } of done) {
     each(block.after, (content, i, j) => {
@@ -92,13 +97,15 @@ function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: Skippe
   return [{ step, after, held: after.map((row, i) => row.map((content, j) => (content ? contents[i]![j]! : null))) }];
 }
 
+/** Where writing has come to. */
+interface Writing {
+  readonly done: { readonly block: CheckedBlock; readonly now: Contents }[];
+  readonly left: Left[];
+  readonly maySpill: boolean;
+}
+
 /** Writes and reads again in one request; where Excel refuses the lot, in ever smaller parts down to the cell it refuses. */
-async function writeBlocks(
-  requests: Requests,
-  blocks: readonly CheckedBlock[],
-  done: { readonly block: CheckedBlock; readonly now: Contents }[],
-  rejected: CheckedBlock[],
-): Promise<void> {
+async function writeBlocks(requests: Requests, blocks: readonly CheckedBlock[], writing: Writing): Promise<void> {
   if (blocks.length === 0) return;
   try {
     await requests.send((context) => {
@@ -106,19 +113,11 @@ async function writeBlocks(
       context.application.suspendScreenUpdatingUntilNextSync();
       for (const block of blocks) queueWrite(context, block);
     });
-    const now = await readBlocks(
-      requests,
-      blocks.map(({ step }) => step),
-    );
-    for (const read of now) {
-      const block =
-        blocks[
-          indexOfBlock(
-            blocks.map(({ step }) => step),
-            read,
-          )
-        ]!;
-      done.push({ block: partOf(block, read), now: read.contents });
+    const steps = blocks.map(({ step }) => step);
+    for (const read of await readBlocks(requests, steps)) {
+      const block = partOf(blocks[indexOfBlock(steps, read)]!, read);
+      if (writing.maySpill || !hasSpilled(block, read)) writing.done.push({ block, now: read.contents });
+      else await takeBack(requests, block, read, writing);
     }
   } catch (error) {
     if (!(error instanceof OfficeProblem && error.isDivisible)) throw error;
@@ -126,13 +125,29 @@ async function writeBlocks(
     if (parts.length === 1) {
       if (error.failure.code !== 'not-accepted') throw error;
       await putFormatsBack(requests, parts[0]!);
-      rejected.push(parts[0]!);
+      writing.left.push({ block: parts[0]!, reason: REJECTED });
       return;
     }
     const half = Math.ceil(parts.length / 2);
-    await writeBlocks(requests, parts.slice(0, half), done, rejected);
-    await writeBlocks(requests, parts.slice(half), done, rejected);
+    await writeBlocks(requests, parts.slice(0, half), writing);
+    await writeBlocks(requests, parts.slice(half), writing);
   }
+}
+
+/** Cells that a spill fills already are never written, so that it is one of the formulas written which does. */
+function hasSpilled({ after }: CheckedBlock, { contents, spills }: ReadBlock): boolean {
+  if (spills) return true;
+  return contents.some((row, i) =>
+    row.some(({ value }, j) => after[i]![j]?.formula != null && isCellError(value) && value.error === '#SPILL!'),
+  );
+}
+
+/** Takes a block back in which something spilled, and writes it again in parts, down to the cell that does. */
+async function takeBack(requests: Requests, block: CheckedBlock, { contents }: ReadBlock, writing: Writing): Promise<void> {
+  await requests.send((context) => queueWrite(context, { ...block, after: block.held, held: contents }));
+  const parts = halves(block);
+  if (parts.length === 1) writing.left.push({ block: parts[0]!, reason: SPREADS });
+  else for (const part of parts) await writeBlocks(requests, [part], writing);
 }
 
 function queueWrite(context: Excel.RequestContext, { step, after, held }: CheckedBlock): void {

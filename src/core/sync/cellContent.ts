@@ -1,3 +1,4 @@
+import { tokenize } from '@borgar/fx';
 import { toA1 } from '../formula/toA1';
 import { isCellError, type CellValue } from '../workbook/CellValue';
 import type { SheetSnapshot, Snapshot } from '../workbook/Snapshot';
@@ -26,8 +27,8 @@ export function contentOf(snapshot: Snapshot, sheet: SheetSnapshot, row: number,
 
 /**
  * Whether two cells hold the same formula or the same constant. Formulas count as the same whatever their case,
- * spacing, `@`, `_xlfn.` prefixes and quotes of sheet names, since Excel writes these in its own way; their values do
- * not count, for they follow.
+ * spacing, `@`, `SINGLE()` which older Excel has for it, `_xlfn.` prefixes, quotes of sheet names and words for this row, since Excel
+ * writes these in its own way; their values do not count, for they follow.
  */
 export function sameContent(a: CellContent, b: CellContent): boolean {
   if (a.formula !== null || b.formula !== null) {
@@ -45,9 +46,12 @@ function sameValue(a: CellValue, b: CellValue): boolean {
   return isCellError(left) && isCellError(right) && left.error === right.error;
 }
 
+const PARTS = /"(?:[^"]|"")*"|'((?:[^']|'')*)'(?=!)|(\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\])|[^"'[]+|./gs;
+
 function plain(formula: string): string {
-  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')*)'(?=!)|[^"']+|./gs, (part, sheet: string | undefined) => {
+  const one = formula.replace(PARTS, (part, sheet: string | undefined, brackets: string | undefined) => {
     if (sheet !== undefined) return sheet.toUpperCase();
+    if (brackets !== undefined) return plainBrackets(brackets);
     return part.startsWith('"')
       ? part
       : part
@@ -55,4 +59,27 @@ function plain(formula: string): string {
           .replace(/[\s@]/g, '')
           .toUpperCase();
   });
+  return one.includes('SINGLE(') ? withoutSingle(one) : one;
+}
+
+/** Of a table's columns `@` says which row is meant, so that it counts: `[@Qty]`, which files have as `[[#This Row],[Qty]]`. */
+function plainBrackets(text: string): string {
+  return text
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/^\[\[#THISROW\],/, '[@')
+    .replace(/^\[@\[([^[\]]*)\]\]$/, '[@$1]');
+}
+
+function withoutSingle(formula: string): string {
+  const tokens = tokenize(formula, { mergeRefs: true, withLocation: false });
+  const open: boolean[] = [];
+  return tokens
+    .map(({ type, value }, i) => {
+      if (type === 'func' && value === 'SINGLE') return '';
+      if (type !== 'operator') return value;
+      if (value === '(') open.push(tokens[i - 1]?.type === 'func' && tokens[i - 1]!.value === 'SINGLE');
+      return (value === '(' && open.at(-1)) || (value === ')' && open.pop()) ? '' : value;
+    })
+    .join('');
 }
