@@ -156,6 +156,36 @@ describe('the workbench', () => {
     expect(valueIn(saved, 'Other', 'B1')).toBe(220);
   });
 
+  it('moves cells in only some lines, for the add-in and for the user, and saves them so', async () => {
+    const page = await open();
+    const drawn = (...places: string[]) => Promise.all(places.map((place) => textOf(page, 'Model', place)));
+    const held = (...places: string[]) => Promise.all(places.map(async (place) => (await cellOf(page, 'Model', place)).formula));
+    const b1 = { firstRow: 1, firstColumn: 2, lastRow: 1, lastColumn: 2 };
+    await page.evaluate((range) => window.workbench.book!.insertCells('Model', range, 'right', 'addin'), b1);
+    await settled(page);
+    expect(await held('B1', 'C1', 'B2')).toEqual([null, '=A1*2', '=SUM(A1:A2)+Other!A1']);
+    expect(await drawn('B1', 'C1', 'D1', 'B2', 'C2')).toEqual(['', '4', '25.0%', '1000', '007']);
+    await typeInCell(page, 'Model', 'A1', '10');
+    expect(await cellOf(page, 'Model', 'C1')).toMatchObject({ value: 20 });
+    // What is under the hand of the user goes through the book too: names and formulas of other sheets follow.
+    const sheet = page.locator('canvas[id^=univer-sheet-main-canvas]');
+    await sheet.click({ position: { x: 80, y: 30 } });
+    await sheet.click({ position: { x: 80, y: 30 }, button: 'right' });
+    await page.getByText('Insert', { exact: true }).hover();
+    await page.getByText('Move Down', { exact: true }).click({ timeout: 10_000 });
+    await page.waitForFunction(() => window.workbench.book!.getCell('Model', 2, 1).value === 10);
+    await settled(page);
+    expect(await held('C1', 'B2')).toEqual(['=A2*2', '=SUM(A2:A3)+Other!A1']);
+    expect(await page.evaluate(() => window.workbench.book!.names.items[0]!.formula)).toBe('Model!$A$2');
+    expect(await drawn('A1', 'A2', 'A3', 'C1')).toEqual(['', '10', '3', '20']);
+    // Undo has nothing left that it could put where it no longer belongs.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await typeInCell(page, 'Model', 'A3', '4');
+    expect(await cellOf(page, 'Model', 'B2')).toMatchObject({ formula: '=SUM(A2:A3)+Other!A1', value: 19 });
+    const saved = await snapshotOf(await saveWorkbook(page));
+    expect(['A2', 'A3', 'C1', 'D1', 'B2'].map((place) => valueIn(saved, 'Model', place))).toEqual([10, 4, 20, 0.25, 19]);
+  });
+
   it('saves the file it loaded with the edits, everything else kept', async () => {
     const page = await open();
     await typeInCell(page, 'Model', 'A1', '10');

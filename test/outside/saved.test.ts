@@ -18,6 +18,8 @@ describeWithLibreOffice('a saved workbook in LibreOffice', () => {
     // Moves every value to other cells without changing one, so that all results must stay what Excel saved.
     book.insertRows(inputs, 6, 3, 'user');
     book.insertColumns('Bookings', 3, 2, 'user');
+    // Only the cells from here on in these rows; the tables of the sheet are passed by.
+    book.insertCells(inputs, { firstRow: 1, firstColumn: 2, lastRow: 4, lastColumn: 3 }, 'right', 'user');
     book.renameSheet('Revenue', "Revenue & O'Neil", 'user');
     book.setCells(
       inputs,

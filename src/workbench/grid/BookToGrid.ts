@@ -4,9 +4,10 @@ import type { CellRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostEvent } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
-import type { LineShift } from '../book/LineShift';
+import { movingCells, type LineShift } from '../book/LineShift';
 import { gridContent, gridValue } from './gridCell';
 import { rangeOf } from './rangeOf';
+import { showShift } from './showShift';
 import { FormulasToGrid } from './FormulasToGrid';
 import type { FormulaPlace } from './gridFormula';
 import { isSpilled, UNIT } from './gridData';
@@ -26,6 +27,7 @@ export class BookToGrid {
   readonly #commands: ICommandService;
   readonly #refresh: () => void;
   readonly #showNames: () => void;
+  readonly #forgetUndo: () => void;
   /** Univer's ids; only sheets the user makes in the grid have one that differs from the book's. */
   readonly #ids = new Map<HostSheet, string>();
   readonly #formulas: FormulasToGrid;
@@ -33,13 +35,19 @@ export class BookToGrid {
   constructor(
     book: HostBook,
     workbook: FWorkbook,
-    also: { readonly commands: ICommandService; readonly refresh: () => void; readonly showNames: () => void },
+    also: {
+      readonly commands: ICommandService;
+      readonly refresh: () => void;
+      readonly showNames: () => void;
+      readonly forgetUndo: () => void;
+    },
   ) {
     this.#book = book;
     this.#workbook = workbook;
     this.#commands = also.commands;
     this.#refresh = also.refresh;
     this.#showNames = also.showNames;
+    this.#forgetUndo = also.forgetUndo;
     this.#formulas = new FormulasToGrid(
       book,
       (sheet) => this.worksheetOf(sheet),
@@ -121,9 +129,8 @@ export class BookToGrid {
         const cells: Record<number, ICellData> = (values[row - 1] = {});
         for (let column = bounded.firstColumn; column <= bounded.lastColumn; column++) {
           const cell = sheet.cell(row, column);
-          const spilled = sheet.arrays.length > 0 && isSpilled(sheet, row, column);
           cells[column - 1] = {
-            ...gridContent(spilled ? { formula: null, value: null } : cell, this.placeOf(sheet, row, column)),
+            ...this.#contentAt(sheet, row, column),
             ...(cell.format !== 'General' && { s: { n: { pattern: cell.format } } }),
           };
         }
@@ -178,9 +185,11 @@ export class BookToGrid {
     return !!view && row - 1 >= view.startRow && row - 1 < view.endRow && column - 1 >= view.startColumn && column - 1 < view.endColumn;
   }
 
-  #showLines(sheet: HostSheet, { kind, axis, at, count }: LineShift): void {
+  #showLines(sheet: HostSheet, shift: LineShift): void {
     const worksheet = this.worksheetOf(sheet);
     if (!worksheet) return;
+    if (shift.across) return this.#showCellShift(worksheet, sheet, shift);
+    const { kind, axis, at, count } = shift;
     const lines = axis === 'row' ? worksheet.getMaxRows() : worksheet.getMaxColumns();
     if (at > lines) return;
     if (kind === 'insert') {
@@ -192,6 +201,30 @@ export class BookToGrid {
       if (axis === 'row') worksheet.deleteRows(at - 1, there);
       else worksheet.deleteColumns(at - 1, there);
     }
+  }
+
+  #showCellShift(worksheet: FWorksheet, sheet: HostSheet, shift: LineShift): void {
+    const { endRow, endColumn } = worksheet.getSheet().getCellMatrix().getDataRange();
+    const used = sheet.grid.usedRange();
+    const room = { row: 0, column: 0, [shift.axis]: shift.count };
+    const moving = movingCells(shift);
+    const lastRow = Math.min(moving.lastRow, Math.max(endRow + 1, used?.lastRow ?? 0) + room.row);
+    const lastColumn = Math.min(moving.lastColumn, Math.max(endColumn + 1, used?.lastColumn ?? 0) + room.column);
+    if (lastRow >= moving.firstRow && lastColumn >= moving.firstColumn) {
+      const region = { ...moving, lastRow, lastColumn };
+      this.#makeRoom(worksheet, region);
+      showShift(worksheet, shift, region, (row, column) => this.#contentAt(sheet, row, column));
+      this.#showFormats(sheet, region);
+    }
+    this.#showNames();
+    // What was done before would be undone where it no longer stands, and so would formulas that are still to be written.
+    this.#forgetUndo();
+    void this.written().then(() => this.#forgetUndo());
+  }
+
+  #contentAt(sheet: HostSheet, row: number, column: number): ICellData {
+    const spilled = sheet.arrays.length > 0 && isSpilled(sheet, row, column);
+    return gridContent(spilled ? { formula: null, value: null } : sheet.cell(row, column), this.placeOf(sheet, row, column));
   }
 
   #showSheet({ change, sheet }: Extract<HostEvent, { kind: 'sheet' }>): void {

@@ -4,7 +4,7 @@ import { quoteSheetName } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostEvent, RewrittenCell } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
-import { shiftLine, type LineShift } from '../book/LineShift';
+import { shiftCell, type LineShift } from '../book/LineShift';
 import { gridContent } from './gridCell';
 import { isResolved, type FormulaPlace } from './gridFormula';
 import { RangeNames } from './RangeNames';
@@ -53,6 +53,8 @@ export class FormulasToGrid {
     this.#names = null;
     if (event.kind === 'lines') this.#rewritten = moved(this.#rewritten, event.sheet, event.shift);
     if (event.kind !== 'list') this.#rewritten = this.#rewritten.concat(event.rewritten);
+    // Formulas that were filled share one text in Univer, which the cells that moved no longer do.
+    if (event.kind === 'lines' && event.shift.across) this.#rewritten = this.#rewritten.concat(formulaCells(event.sheet));
     // Later, because Univer moves formulas by itself a moment after the lines, and at once, because many names may change together.
     this.#writing ??= new Promise((resolve) => {
       setTimeout(() => {
@@ -108,12 +110,17 @@ export class FormulasToGrid {
   }
 }
 
+function formulaCells(sheet: HostSheet): RewrittenCell[] {
+  const cells: RewrittenCell[] = [];
+  sheet.grid.forEach((row, column, { formula }) => {
+    if (formula !== null) cells.push({ sheet, row, column });
+  });
+  return cells;
+}
+
 /** Where cells stand after lines of a sheet were put in or taken out. */
 function moved(cells: readonly RewrittenCell[], sheet: HostSheet, shift: LineShift): RewrittenCell[] {
-  return cells.flatMap((cell) => {
-    const line = cell.sheet === sheet ? shiftLine(cell[shift.axis], shift) : cell[shift.axis];
-    return line === null ? [] : [{ ...cell, [shift.axis]: line }];
-  });
+  return cells.flatMap((cell) => (cell.sheet === sheet ? (shiftCell(cell, shift) ?? []) : cell));
 }
 
 /** The text as Univer leaves formulas it has moved: without the name of their own sheet, and `A1` for `A1:A1`. */

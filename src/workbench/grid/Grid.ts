@@ -1,4 +1,12 @@
-import { ICommandService, IUniverInstanceService, LifecycleStages, type IDisposable, type Univer } from '@univerjs/core';
+import {
+  CanceledError,
+  ICommandService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  LifecycleStages,
+  type IDisposable,
+  type Univer,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import { ILayoutService, SetArrayFormulaDataMutation } from '@univerjs/preset-sheets-core';
@@ -42,10 +50,14 @@ export class Grid implements Calculator {
     this.#toGrid = new BookToGrid(book, workbook, {
       commands,
       refresh: () => this.#refresh(),
+      forgetUndo: () => injector.get(IUndoRedoService).clearUndoRedo(UNIT),
       showNames: () => showNames(injector, UNIT, book, (sheet) => this.#toGrid.idOf(sheet)),
     });
     const toBook = new GridToBook(book, workbook, this.#toGrid, options.refused);
     this.#disposables.push(
+      commands.beforeCommandExecuted((command) => {
+        if (toBook.takeShift(command)) throw new CanceledError();
+      }),
       commands.onCommandExecuted((command, how) => toBook.take(command, how)),
       showMarks(univer, book),
       this.#calculation,

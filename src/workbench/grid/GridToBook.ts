@@ -1,7 +1,7 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType, IRange, Nullable } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../../core/sync/SyncPlan';
-import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
+import { MAX_COLUMN, MAX_ROW, type CellRange } from '../../core/workbook/Address';
 import { isCellError, isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import { BookRefusal } from '../book/BookRefusal';
 import type { CalculatedCell, HostBook } from '../book/HostBook';
@@ -30,6 +30,9 @@ interface Report {
 
 /** With these Univer rewrites formulas because cells moved; the book does that by itself. */
 const MOVING = /^sheet\.command\.(?:insert-(?:row|col|sheet)|remove-(?:row|col|sheet)|set-worksheet-name|delete-worksheet)/;
+
+/** With these Univer puts cells in or takes some out. */
+const SHIFTING = /^sheet\.command\.(insert|delete)-range-move-(right|left|down|up)$/;
 
 /** Takes what the user does in the grid, and what Univer calculates, into the book. */
 export class GridToBook {
@@ -62,6 +65,28 @@ export class GridToBook {
     } finally {
       this.#toGrid.taking = before;
     }
+  }
+
+  /**
+   * To be called before Univer runs a command. True when it puts cells in or takes some out: the book then does it, all that follows
+   * included, and draws it, and Univer is to leave it.
+   */
+  takeShift({ id, params }: Readonly<ICommandInfo>): boolean {
+    const [, kind, to] = SHIFTING.exec(id) ?? [];
+    if (kind === undefined || this.#toGrid.drawing) return false;
+    const given = (params as { readonly range?: IRange } | undefined)?.range;
+    const range = given ? bookRange(given) : this.#book.selection;
+    const sheet = this.#book.activeSheet;
+    setTimeout(() => {
+      try {
+        if (kind === 'insert') this.#book.insertCells(sheet, range, to === 'down' ? 'down' : 'right', 'user');
+        else this.#book.deleteCells(sheet, range, to === 'up' ? 'up' : 'left', 'user');
+      } catch (error) {
+        if (!(error instanceof BookRefusal)) throw error;
+        this.#refused(error.message);
+      }
+    }, 0);
+    return true;
   }
 
   #takeEdit(id: string, report: Report): void {
@@ -178,14 +203,7 @@ export class GridToBook {
   #takeSelection(sheet: HostSheet, { selections }: Report): void {
     const range = selections?.[selections.length - 1]?.range;
     if (!range || sheet.visibility !== 'visible') return;
-    // Whole rows and columns have no number for their ends.
-    const end = (index: number, last: number): number => (Number.isNaN(index) ? last : Math.min(index + 1, last));
-    const chosen = {
-      firstRow: (Number.isNaN(range.startRow) ? 0 : range.startRow) + 1,
-      firstColumn: (Number.isNaN(range.startColumn) ? 0 : range.startColumn) + 1,
-      lastRow: end(range.endRow, MAX_ROW),
-      lastColumn: end(range.endColumn, MAX_COLUMN),
-    };
+    const chosen = bookRange(range);
     const known = this.#book.selection;
     const same =
       sheet === this.#book.activeSheet && Object.entries(chosen).every(([key, value]) => known[key as keyof typeof chosen] === value);
@@ -240,6 +258,17 @@ export class GridToBook {
       this.#refused(message);
     }, 0);
   }
+}
+
+/** A range of Univer's as the book has it; whole rows and columns have no number for their ends there. */
+function bookRange({ startRow, startColumn, endRow, endColumn }: IRange): CellRange {
+  const end = (index: number, last: number): number => (Number.isNaN(index) ? last : Math.min(index + 1, last));
+  return {
+    firstRow: (Number.isNaN(startRow) ? 0 : startRow) + 1,
+    firstColumn: (Number.isNaN(startColumn) ? 0 : startColumn) + 1,
+    lastRow: end(endRow, MAX_ROW),
+    lastColumn: end(endColumn, MAX_COLUMN),
+  };
 }
 
 /** A `#NAME?` where the file has a value: Excel knows the function and Univer does not, so the value Excel saved is the better one. */

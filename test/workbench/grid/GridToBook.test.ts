@@ -13,7 +13,12 @@ function gridOn(book: ReturnType<typeof bookOf>) {
   const refused: string[] = [];
   const toGrid = { drawing: false, taking: false, sheetOf: () => book.sheets[0]! } as unknown as BookToGrid;
   const toBook = new GridToBook(book, { undo } as unknown as FWorkbook, toGrid, (message) => refused.push(message));
-  return { undo, refused, report: (id: string, params: object) => toBook.take({ id, type: 0, params: { subUnitId: 'any', ...params } }) };
+  return {
+    toBook,
+    undo,
+    refused,
+    report: (id: string, params: object) => toBook.take({ id, type: 0, params: { subUnitId: 'any', ...params } }),
+  };
 }
 
 const select = (startRow: number, startColumn: number, endRow: number, endColumn: number) => ({
@@ -50,4 +55,32 @@ test.each([
   const book = bookOf({ One: { A1: 1 } });
   gridOn(book).report('sheet.operation.set-selections', params);
   expect(book.selection).toEqual(range);
+});
+
+test.each([
+  ['insert-range-move-right', { B2: null, C2: 2, B3: 3 }],
+  ['insert-range-move-down', { B2: null, C2: null, B3: 2 }],
+  ['delete-range-move-left', { B2: null, C2: null, B3: 3 }],
+  ['delete-range-move-up', { B2: 3, C2: null, B3: null }],
+])('the command %s is run by the book, not by the grid', (command, held) => {
+  const book = bookOf({ One: { B2: 2, B3: 3 } });
+  const { toBook } = gridOn(book);
+  const range = { startRow: 1, startColumn: 1, endRow: 1, endColumn: 1 };
+  expect(toBook.takeShift({ id: `sheet.command.${command}`, type: 0, params: { range } })).toBe(true);
+  jest.runAllTimers();
+  const now = { B2: book.getCell('One', 2, 2).value, C2: book.getCell('One', 2, 3).value, B3: book.getCell('One', 3, 2).value };
+  expect(now).toEqual(held);
+  expect(book.journal).toHaveLength(1);
+});
+
+test('cells that the book does not let move stay, the user is told why, and other commands are the grid’s', () => {
+  const book = bookOf({ One: { B2: 2 } });
+  book.sheets[0]!.merges = [{ firstRow: 2, firstColumn: 3, lastRow: 3, lastColumn: 3 }];
+  const { toBook, refused, undo } = gridOn(book);
+  expect(toBook.takeShift({ id: 'sheet.command.insert-row', type: 0, params: {} })).toBe(false);
+  book.select('One', { firstRow: 2, firstColumn: 2, lastRow: 2, lastColumn: 2 }, 'user');
+  expect(toBook.takeShift({ id: 'sheet.command.insert-range-move-right', type: 0 })).toBe(true);
+  jest.runAllTimers();
+  expect(refused).toEqual([expect.stringContaining('merged')]);
+  expect([book.getCell('One', 2, 2).value, book.journal.length, undo.mock.calls.length]).toEqual([2, 0, 0]);
 });
