@@ -224,6 +224,10 @@ export function createStrings(locale: string) {
       },
       unverified: 'The changes were written, but comparing again did not finish.',
       compareAgain: 'Compare again to see where you stand.',
+      movedSinceCompared:
+        'Rows, columns or cells were inserted or deleted since the comparison, so yours no longer stand where they stood. Nothing was changed. Compare again.',
+      movedSinceSync:
+        'Rows, columns or cells were inserted or deleted since the sync, so what it wrote stands elsewhere now. Nothing was changed. Take that back in the sheet first, then undo the sync.',
     },
 
     broken: {

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { localFile, officialFile } from '../support/generatedPair';
 import { openBookLines, unequalLines } from './harness/bookLines';
+import { eventually } from './harness/eventually';
 import { cellOf } from './harness/gridActions';
 import { compareModels } from './harness/mainJob';
 import { openWorkbench, pane } from './harness/openWorkbench';
@@ -60,6 +61,38 @@ describe('a sync that meets trouble', () => {
     await frame.getByRole('button', { name: 'Undo sync' }).click();
     await frame.getByText('Sync undone').waitFor();
     expect(await changes(page, before)).toEqual(['Model!R2C2: 0.8 [0.0] became 0.85 [0.0]']);
+  });
+
+  it('writes nothing where rows were inserted meanwhile, nor undoes there, and does both once they are gone', async () => {
+    const { page, frame, before } = await planned();
+    const insert = () => page.evaluate(() => window.workbench.book!.insertRows('Model', 3, 1, 'user'));
+    const takeBack = () => page.evaluate(() => window.workbench.book!.deleteRows('Model', 3, 1, 'user'));
+    await insert();
+    await frame.getByText(/edited since/i).waitFor();
+    await writeButton(frame).click();
+    await frame.getByText(/inserted or deleted since the comparison/).waitFor();
+    expect(await frame.getByRole('button', { name: 'Undo sync' }).count()).toBe(0);
+    await takeBack();
+    expect(await changes(page, before)).toEqual([]);
+    await frame.getByRole('button', { name: 'Compare', exact: true }).click();
+    await frame.getByText(/edited since/i).waitFor({ state: 'detached' });
+    await plan(frame);
+    await writeButton(frame).click();
+    await frame.getByText('What was taken no longer differs.').waitFor();
+    await insert();
+    await frame.getByText(/edited since/i).waitFor();
+    await frame.getByRole('button', { name: 'Undo sync' }).click();
+    await frame.getByText(/inserted or deleted since the sync/).waitFor();
+    await takeBack();
+    await eventually(async () => {
+      // Until the pane has heard of it the button says the same again; then the button goes.
+      await frame
+        .getByRole('button', { name: 'Undo sync' })
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+      return frame.getByText('Sync undone').isVisible();
+    }, true);
+    expect(await changes(page, before)).toEqual([]);
   });
 
   it('writes nothing while a cell is being edited, says what to press, and syncs after it', async () => {

@@ -80,8 +80,8 @@ export class FakeHost implements WorkbookHost {
   }
 
   /** Someone edits a cell. */
-  edited(sheet: string, address: string, own = false) {
-    this.changeListeners.forEach((listener) => listener({ sheet, address, own }));
+  edited(sheet: string, address: string, own = false, moved: HostChange['moved'] = null) {
+    this.changeListeners.forEach((listener) => listener({ sheet, address, own, moved }));
   }
 
   private result<T>(step: keyof FakeHost['failures'], value: T): Result<T> {

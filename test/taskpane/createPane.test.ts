@@ -163,6 +163,67 @@ test('a sync is planned, written, checked against the same official model, and c
   expect(host.done).toContain('undo');
 });
 
+test('nothing is planned or written when lines moved since the comparison, unless they moved back', async () => {
+  const { pane, host, engine, stage, notice } = setUp({ results: [apart, apart] });
+  pane.compare();
+  await settle();
+  host.edited('A', '5:6', false, 'in');
+  pane.plan(['d1']);
+  await settle();
+  expect(stage().at).toBe('review');
+  expect(notice()?.message).toMatch(/inserted or deleted since the comparison.*Nothing was changed\. Compare again\./);
+  expect(engine.planned).toEqual([]);
+  host.edited('A', '5:6', false, 'out');
+  pane.plan(['d1']);
+  await settle();
+  expect(stage().at).toBe('plan');
+  host.edited('A', 'C:C', false, 'out');
+  pane.write();
+  await settle();
+  expect(stage().at).toBe('review');
+  expect(host.done.filter((each) => each.startsWith('apply'))).toEqual([]);
+  pane.compare();
+  await settle();
+  host.edited('A', 'B2');
+  pane.plan(['d1']);
+  await settle();
+  expect(stage().at).toBe('plan');
+});
+
+test('lines that move while comparing may have moved after they were read', async () => {
+  const { pane, host, engine, stage } = setUp();
+  let release = () => undefined as void;
+  engine.wait = new Promise<void>((resolve) => (release = resolve));
+  pane.compare();
+  await settle();
+  host.edited('A', '5:6', false, 'in');
+  release();
+  await settle();
+  pane.plan(['d1']);
+  await settle();
+  expect(stage().at).toBe('review');
+});
+
+test('a sync is not undone where lines moved since, and is once they moved back', async () => {
+  const { pane, host, notice } = setUp({ results: [apart, apart, apart] });
+  host.edited('A', '9:9', false, 'in');
+  pane.compare();
+  await settle();
+  pane.plan(['d1']);
+  await settle();
+  pane.write();
+  await settle();
+  host.edited('A', '5:6', false, 'out');
+  pane.undo();
+  await settle();
+  expect(notice()?.message).toMatch(/inserted or deleted since the sync.*Nothing was changed\./);
+  expect(host.done).not.toContain('undo');
+  host.edited('A', '5:6', false, 'in');
+  pane.undo();
+  await settle();
+  expect(host.done).toContain('undo');
+});
+
 test('deleting is offered only for what a sync can delete', async () => {
   const { pane, stage } = setUp({ results: [modelsOf(['cause row A!5:5 - → _', 'cause note A!B2 - → Mine'])] });
   pane.compare();

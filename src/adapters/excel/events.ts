@@ -16,14 +16,16 @@ export function onChange(requests: Requests, isWriting: () => boolean, listener:
   return listen(requests, ({ workbook }) =>
     workbook.worksheets.onChanged.add(async (event) => {
       // Excel before API set 1.14 does not say who triggered it.
-      const own =
-        'triggerSource' in event && event.triggerSource !== undefined
-          ? event.triggerSource === 'ThisLocalAddin'
-          : isWriting() && event.source === 'Local';
+      const certain = 'triggerSource' in event && event.triggerSource !== undefined;
+      const own = certain ? event.triggerSource === 'ThisLocalAddin' : isWriting() && event.source === 'Local';
       const sheet = await sheetName(requests, event.worksheetId);
-      if (sheet !== null) listener({ sheet, address: event.address, own });
+      if (sheet !== null) listener({ sheet, address: event.address, own, moved: certain ? movedBy(event.changeType) : null });
     }),
   );
+}
+
+function movedBy(changeType: string): HostChange['moved'] {
+  return changeType.endsWith('Inserted') ? 'in' : changeType.endsWith('Deleted') ? 'out' : null;
 }
 
 function listen<T>(requests: Requests, add: (context: Excel.RequestContext) => OfficeExtension.EventHandlerResult<T>): () => void {

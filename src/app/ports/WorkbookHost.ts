@@ -53,4 +53,6 @@ export interface HostChange {
   readonly address: string;
   /** True when Tieout itself wrote it. */
   readonly own: boolean;
+  /** Whether rows, columns or cells were put in or taken out there; null for an edit, and where Excel does not say whose doing it was. */
+  readonly moved: 'in' | 'out' | null;
 }

@@ -20,7 +20,7 @@ export type PaneEvent =
   | { readonly type: 'removalsChosen'; readonly remove: readonly string[] }
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
-  | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number }
+  | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number; readonly moved: 'in' | 'out' | null }
   | { readonly type: 'viewShown'; readonly view: Review['view'] }
   | { readonly type: 'highlightChanged'; readonly highlight: PaneState['highlight'] }
   | { readonly type: 'noticed'; readonly notice: Notice | null }

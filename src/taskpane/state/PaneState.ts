@@ -2,6 +2,7 @@ import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEn
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
+import type { LineShift } from './lineShifts';
 
 /** Everything the pane shows, as one value. */
 export interface PaneState {
@@ -11,6 +12,8 @@ export interface PaneState {
   readonly notice: Notice | null;
   /** The last sync of this session that can still be taken back. */
   readonly undoable: ApplyOutcome | null;
+  /** What was put in or taken out since that sync. */
+  readonly shiftsSinceSync: readonly LineShift[];
 }
 
 /** The official model that comparisons are made with. */
@@ -30,8 +33,8 @@ export type Stage =
   /** No official model is known, or the user wants another one; `back` is where to return to. */
   | { readonly at: 'choosing'; readonly back: Review | null }
   | { readonly at: 'ready' }
-  /** `edited` while it runs: the comparison may have read those cells before or after. */
-  | { readonly at: 'comparing'; readonly work: Work; readonly before: Review | null; readonly edited: Edits }
+  /** What was edited while it runs: the comparison may have read those cells before or after. */
+  | ({ readonly at: 'comparing'; readonly work: Work; readonly before: Review | null } & EditedSince)
   /** The workbooks have no sheet in common: the user may pair some by hand. */
   | {
       readonly at: 'pairing';
@@ -53,17 +56,20 @@ export interface Work {
 }
 
 /** A comparison as the user looks through it. */
-export interface Review {
+export interface Review extends EditedSince {
   readonly models: ComparedModels;
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
-  /** Places edited since, `Sheet!A1:B2`, with the number of their cells. */
-  readonly edited: Edits;
   readonly view: 'tieout' | 'differences';
   readonly list: ListState;
 }
 
-export type Edits = ReadonlyMap<string, number>;
+/** What was done to the workbook since a comparison. */
+export interface EditedSince {
+  /** Places edited, `Sheet!A1:B2`, with the number of their cells. */
+  readonly edited: ReadonlyMap<string, number>;
+  readonly shifts: readonly LineShift[];
+}
 
 export interface ListState {
   readonly search: string;
@@ -114,6 +120,7 @@ export function startState(official: OfficialChoice | null): PaneState {
     highlight: 'off',
     notice: null,
     undoable: null,
+    shiftsSinceSync: [],
   };
 }
 

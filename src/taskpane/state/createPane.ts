@@ -104,11 +104,11 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     const found = findDifferenceAt(review.models.comparison, sheet, address, review.list.current);
     if (found !== null) dispatch({ type: 'rowReached', id: found.id });
   });
-  const stopChange = host.onChange(({ sheet, address, own }) => {
+  const stopChange = host.onChange(({ sheet, address, own, moved }) => {
     if (own) return;
     const range = parsePlace(address);
     const cells = range === null ? 1 : (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
-    dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells });
+    dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells, moved });
   });
   void host.clearHighlight();
 

@@ -87,7 +87,17 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
     return new Set(models.comparison.differences.map(({ id }) => id));
   }
 
+  /** Says so and leaves the plan when cells no longer stand where the comparison found them: an equal neighbour might be overwritten. */
+  function movedSinceCompared(): boolean {
+    if ((reviewOf(state().stage)?.shifts.length ?? 0) === 0) return false;
+    dispatch({ type: 'planLeft' });
+    const { failed, movedSinceCompared: message } = strings.notices;
+    dispatch({ type: 'noticed', notice: { tone: 'warning', title: failed.planning, message, details: [] } });
+    return true;
+  }
+
   function plan(take: readonly string[], remove: readonly string[]): void {
+    if (stop !== null || movedSinceCompared()) return;
     void run('planning', async (watch) => {
       const planned = await engine.plan({ take, remove }, watch);
       if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
@@ -104,7 +114,7 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
 
   function write(): void {
     const { stage } = state();
-    if (stage.at !== 'plan' || stage.draft.stale) return;
+    if (stage.at !== 'plan' || stage.draft.stale || movedSinceCompared()) return;
     const { draft, review } = stage;
     void run('syncing', async (watch) => {
       const applied = await host.apply(draft.plan, watch);
@@ -134,6 +144,10 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   function undo(): void {
     const outcome: ApplyOutcome | null = state().undoable;
     if (outcome === null) return;
+    if (state().shiftsSinceSync.length > 0) {
+      const { failed, movedSinceSync: message } = strings.notices;
+      return dispatch({ type: 'noticed', notice: { tone: 'warning', title: failed.undoing, message, details: [] } });
+    }
     void run('undoing', async (watch) => {
       const undone = await host.undo(outcome, watch);
       if (!undone.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.undoing, undone.failure) });

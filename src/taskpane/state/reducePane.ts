@@ -1,5 +1,8 @@
+import { withShift } from './lineShifts';
 import type { ListEvent, PaneEvent } from './PaneEvent';
-import { reviewOf, startList, type Edits, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
+import { reviewOf, startList, type EditedSince, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
+
+const UNEDITED: EditedSince = { edited: new Map(), shifts: [] };
 
 /** The state after an event. An event that makes no sense at the present stage changes nothing. */
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
@@ -11,7 +14,12 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case 'highlightChanged':
       return { ...state, highlight: event.highlight };
     case 'undoableChanged':
-      return { ...state, undoable: event.outcome };
+      return { ...state, undoable: event.outcome, shiftsSinceSync: [] };
+    case 'workbookEdited': {
+      const { place, moved } = event;
+      const shiftsSinceSync = moved === null ? state.shiftsSinceSync : withShift(state.shiftsSinceSync, { place, moved });
+      return { ...state, shiftsSinceSync, stage: reduceStage(state, event) };
+    }
     case 'workStarted':
     case 'compared':
     case 'planned':
@@ -41,7 +49,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'workEnded':
       return 'work' in stage ? resting(review) : stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, stale: false } } : stage;
     case 'compared':
-      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage.edited : new Map()) };
+      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage : UNEDITED) };
     case 'nothingInCommon':
       return { at: 'pairing', official: event.official, local: event.local, pairs: [] };
     case 'sheetsPaired':
@@ -53,10 +61,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'planLeft':
       return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
     case 'workbookEdited':
-      return withReview(stage.at === 'comparing' ? { ...stage, edited: including(stage.edited, event) } : stage, (now) => ({
-        ...now,
-        edited: including(now.edited, event),
-      }));
+      return withReview(stage.at === 'comparing' ? including(stage, event) : stage, (now) => including(now, event));
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
@@ -71,7 +76,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
 
 function start(stage: Stage, work: 'comparing' | 'planning' | 'syncing' | 'undoing', first: Work): Stage {
   const review = reviewOf(stage);
-  if (work === 'comparing') return { at: 'comparing', work: first, before: review, edited: new Map() };
+  if (work === 'comparing') return { at: 'comparing', work: first, before: review, ...UNEDITED };
   if (work === 'undoing') return { at: 'undoing', work: first, review };
   if (work === 'planning') return review === null ? stage : { at: 'planning', work: first, review };
   return stage.at === 'plan' ? { at: 'syncing', work: first, review: stage.review, draft: stage.draft } : stage;
@@ -82,8 +87,8 @@ function resting(review: Review | null): Stage {
 }
 
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
-function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, edited: Edits): Review {
-  if (old === null) return { models, at, edited, view: 'tieout', list: startList };
+function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, { edited, shifts }: EditedSince): Review {
+  if (old === null) return { models, at, edited, shifts, view: 'tieout', list: startList };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
   const { list } = old;
@@ -91,6 +96,7 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
     models,
     at,
     edited,
+    shifts,
     view: old.view,
     list: { ...list, open: still(list.open), ticked: still(list.ticked) },
   };
@@ -137,6 +143,7 @@ function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return changed;
 }
 
-function including(edits: Edits, { place, cells }: { place: string; cells: number }): Edits {
-  return new Map(edits).set(place, cells);
+function including<T extends EditedSince>(since: T, { place, cells, moved }: PaneEvent & { readonly type: 'workbookEdited' }): T {
+  const shifts = moved === null ? since.shifts : withShift(since.shifts, { place, moved });
+  return { ...since, edited: new Map(since.edited).set(place, cells), shifts };
 }

@@ -176,12 +176,16 @@ describe('events and settings', () => {
         'user',
       );
       await settle(session);
+      book.insertRows('Data', 8, 2, 'user');
+      book.deleteColumns('Data', 6, 1, 'user');
       value(await host.apply(planOf(write('Data', 'A1', [[1]], [[2]])), WATCH));
       await settle(session);
       expect(selected).toEqual(['Data!B2']);
       expect(changed).toEqual([
-        { sheet: 'Data', address: 'A5', own: false },
-        { sheet: 'Data', address: 'A1', own: true },
+        { sheet: 'Data', address: 'A5', own: false, moved: null },
+        { sheet: 'Data', address: '8:9', own: false, moved: 'in' },
+        { sheet: 'Data', address: 'F:F', own: false, moved: 'out' },
+        { sheet: 'Data', address: 'A1', own: true, moved: null },
       ]);
       stopSelect();
       stopChange();
