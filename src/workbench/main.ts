@@ -19,7 +19,10 @@ Object.assign(window, { workbench });
 
 chooseTheme((chosen) => workbench.setTheme(chosen));
 paneWidth();
-chooseFiles((side, name, bytes) => void (side === 'local' ? workbench.openLocal(name, bytes) : workbench.openOfficial(name, bytes)));
+chooseFiles(
+  (side, name, bytes) => void (side === 'local' ? workbench.openLocal(name, bytes) : workbench.openOfficial(name, bytes)),
+  (sentence) => workbench.say(sentence),
+);
 const press = (id: string, action: () => void): void => byId(id, HTMLButtonElement).addEventListener('click', action);
 press('save', () => void workbench.save());
 press('undo', () => workbench.undo());

@@ -227,14 +227,14 @@ describe('the workbench', () => {
 
   it('tells the pane of an official model that is dropped on the page, and not of one that cannot be read', async () => {
     const page = await open();
-    const drop = async (name: string, bytes: Uint8Array) => {
+    const drop = async (name: string, bytes: Uint8Array, times = 1) => {
       const data = await page.evaluateHandle(
-        ({ name, bytes }) => {
+        ({ name, bytes, times }) => {
           const transfer = new DataTransfer();
-          transfer.items.add(new File([new Uint8Array(bytes)], name));
+          for (let i = 0; i < times; i++) transfer.items.add(new File([new Uint8Array(bytes)], name));
           return transfer;
         },
-        { name, bytes: [...bytes] },
+        { name, bytes: [...bytes], times },
       );
       await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
       await page.dispatchEvent('#drop-official', 'drop', { dataTransfer: data });
@@ -242,6 +242,17 @@ describe('the workbench', () => {
     await drop('Broken.xlsx', generated.bytes.subarray(0, 300));
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('Broken.xlsx was not opened as the official model.');
+    await drop('Published.xlsx', generated.bytes, 2);
+    await page.getByText('Several files were dropped, and none was opened. Drop one workbook at a time.').waitFor();
+    // A folder is a file that cannot be read.
+    await page.evaluate(() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = function () {
+        return this.name === 'Folder' ? Promise.reject(new DOMException('', 'NotFoundError')) : read.call(this);
+      };
+    });
+    await drop('Folder', generated.bytes);
+    await page.getByText('Folder cannot be read: it may be a folder').waitFor();
     await drop('Published.xlsx', generated.bytes);
     await pane(page).getByText('Published').first().waitFor();
     expect(await page.getByRole('alert').isVisible()).toBe(false);

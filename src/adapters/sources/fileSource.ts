@@ -23,7 +23,7 @@ export function fileSource(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): M
       } catch {
         return fail(
           'file-unreadable',
-          `${file.name} can no longer be read: it may have been changed, moved or deleted since it was picked. Your workbook was not touched. Pick the file again.`,
+          `${file.name} cannot be read: it may be a folder, or have been changed, moved or deleted since it was picked. Your workbook was not touched. Pick the file again.`,
         );
       }
     },
