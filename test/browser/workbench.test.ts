@@ -81,6 +81,12 @@ describe('the workbench', () => {
     expect((await touched()).errors).toBe(0);
   });
 
+  it('does not scroll sideways in a narrow window, as at 200% zoom', async () => {
+    const page = await browser.newPage({ width: 700, height: 425 });
+    await openWorkbench(page, browser.workbenchUrl, { local: generated, official: 'none' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+  });
+
   it('undoes an edit', async () => {
     const page = await open();
     await typeInCell(page, 'Model', 'A1', '10');
