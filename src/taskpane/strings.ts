@@ -32,7 +32,7 @@ export function createStrings(locale: string) {
       highlight: 'Highlight differences in the sheet',
       stopHighlight: 'Stop highlighting',
       about: 'About Tieout',
-      compared: (official: string, at: number) => `Compared with ${official} at ${clock.format(at)}`,
+      compared: (version: string | null, at: number) => `Compared ${version === null ? '' : `with ${version} `}at ${clock.format(at)}`,
       edited: (count: number) => (count > MANY ? 'Edited since' : `${cells(count)} edited since`),
     },
 
@@ -109,6 +109,7 @@ export function createStrings(locale: string) {
       onlyOfficial: 'only in official',
       onlyYours: 'only in yours',
       constant: 'typed in',
+      wholeFormula: 'Show the whole formula',
       at: linesInWords,
       where: (sheet: string, address: string, kind?: DifferenceKind) => {
         const lines = linesInWords(address, kind);

@@ -65,7 +65,9 @@ function screen(state: PaneState): ReactNode {
     case 'pairing':
       return stage.at === 'pairing' && <PairingView stage={stage} />;
     case 'plan':
-      return 'draft' in stage && <PlanView draft={stage.draft} models={stage.review.models} writing={stage.at === 'syncing'} />;
+      return (
+        'draft' in stage && <PlanView draft={stage.draft} models={stage.review.models} work={stage.at === 'syncing' ? stage.work : null} />
+      );
     case 'review':
       return review && <ReviewView review={review} undoable={state.undoable !== null} resting={stage.at === 'review'} />;
     default:

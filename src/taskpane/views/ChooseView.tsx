@@ -77,6 +77,7 @@ export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
         />
       </section>
       <form
+        noValidate
         className={styles.way}
         aria-labelledby="choose-link"
         onSubmit={(event) => {

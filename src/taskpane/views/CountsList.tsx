@@ -17,7 +17,10 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   button: {
-    width: '100%',
+    // Icon and number stand under the heading and over the figures' edge; only the button's own shape sticks out.
+    width: `calc(100% + 2 * ${tokens.spacingHorizontalXS})`,
+    maxWidth: 'none',
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalXS})`,
     justifyContent: 'flex-start',
     paddingLeft: tokens.spacingHorizontalXS,
     paddingRight: tokens.spacingHorizontalXS,

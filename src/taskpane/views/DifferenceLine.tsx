@@ -55,11 +55,15 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
   },
+  whole: { flexShrink: 0 },
   official: { color: tokens.colorNeutralForeground2 },
   yours: { color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
   arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   open: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: '28px', height: '28px' },
 });
+
+/** Texts up to here are never cut in favour of a longer one beside them. */
+const SHORT = 12;
 
 interface Props {
   readonly row: DifferenceRow;
@@ -103,9 +107,13 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
             {word}
           </span>
           <span className={styles.change} title={change.full}>
-            {change.official !== null && <span className={styles.official}>{change.official}</span>}
+            {change.official !== null && (
+              <span className={mergeClasses(styles.official, change.official.length <= SHORT && styles.whole)}>{change.official}</span>
+            )}
             {change.official !== null && change.local !== null && <span className={styles.arrow}>→</span>}
-            {change.local !== null && <span className={styles.yours}>{change.local}</span>}
+            {change.local !== null && (
+              <span className={mergeClasses(styles.yours, change.local.length <= SHORT && styles.whole)}>{change.local}</span>
+            )}
           </span>
         </div>
       </div>

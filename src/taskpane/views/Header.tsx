@@ -27,10 +27,19 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
   words: { flex: '1 1 120px', minWidth: 0 },
-  title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
+  title: {
+    ...typographyStyles.subtitle2,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    margin: 0,
+    overflowWrap: 'anywhere',
+  },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
+  dialog: { width: `calc(100vw - 2 * ${tokens.spacingHorizontalL})` },
   edited: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -58,7 +67,9 @@ export function Header({ state }: { readonly state: PaneState }) {
     <header className={styles.header}>
       <div className={styles.line}>
         <div className={styles.words}>
-          <h1 className={styles.title}>{official.title}</h1>
+          <h1 className={styles.title} title={official.title}>
+            {official.title}
+          </h1>
           {about.length > 0 && <p className={styles.small}>{about.join(' · ')}</p>}
         </div>
         {review !== null && (
@@ -104,7 +115,7 @@ export function Header({ state }: { readonly state: PaneState }) {
       </div>
       {review !== null && (
         <p className={styles.small} role="status">
-          {strings.header.compared(official.version ?? official.title, review.at)}
+          {strings.header.compared(official.version, review.at)}
           {review.edited.size > 0 && (
             <>
               {' · '}
@@ -116,7 +127,7 @@ export function Header({ state }: { readonly state: PaneState }) {
         </p>
       )}
       <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
-        <DialogSurface>
+        <DialogSurface className={styles.dialog}>
           <DialogBody>
             <DialogTitle>{strings.about.title}</DialogTitle>
             <DialogContent>{strings.about.body}</DialogContent>

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
   },
   inner: { paddingLeft: tokens.spacingHorizontalXL },
+  chevron: { flexShrink: 0 },
   title: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
@@ -50,7 +51,7 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
   return (
     <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)}>
       <TickBox checked={checked} onTick={onTick} />
-      <Chevron aria-hidden />
+      <Chevron className={styles.chevron} aria-hidden />
       <span className={styles.title} title={row.section === 'unexplained' ? words.unexplainedHint : title}>
         {title}
       </span>

@@ -7,6 +7,7 @@ const INTENT = { done: 'success', warning: 'warning', failure: 'error' } as cons
 
 const useStyles = makeStyles({
   title: { display: 'block' },
+  body: { minWidth: 0, overflowWrap: 'anywhere' },
   bar: { flexShrink: 0, margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0` },
   details: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL, maxHeight: '120px', overflowY: 'auto' },
 });
@@ -23,7 +24,7 @@ export function NoticeBar({ notice }: { readonly notice: Notice | null }) {
       layout="multiline"
       politeness={notice.tone === 'failure' ? 'assertive' : 'polite'}
     >
-      <MessageBarBody>
+      <MessageBarBody className={styles.body}>
         <MessageBarTitle className={styles.title}>{notice.title}</MessageBarTitle>
         {notice.message}
         {notice.details.length > 0 && (

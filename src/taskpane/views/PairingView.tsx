@@ -6,6 +6,7 @@ const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
   title: { ...typographyStyles.subtitle1, margin: 0 },
   text: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', '& label': { overflowWrap: 'anywhere' }, '& select': { textOverflow: 'ellipsis' } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -24,7 +25,7 @@ export function PairingView({ stage }: { readonly stage: Extract<Stage, { at: 'p
       <h2 className={styles.title}>{strings.pairing.title}</h2>
       <p className={styles.text}>{strings.pairing.body}</p>
       {official.map((name) => (
-        <Field key={name} label={strings.pairing.pair(name)}>
+        <Field className={styles.field} key={name} label={strings.pairing.pair(name)}>
           <Select value={chosen(name)} onChange={(_, { value }) => choose(name, value)}>
             <option value="">{strings.pairing.noPair}</option>
             {local.map((mine) => (

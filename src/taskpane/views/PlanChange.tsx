@@ -38,7 +38,12 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   after: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere', minWidth: 0 },
-  formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+  formula: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    wordBreak: 'break-all',
+  },
   arrow: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   // The chevron stands in the margin, so that all addresses begin at one line.
   toggle: {
@@ -46,8 +51,9 @@ const useStyles = makeStyles({
     alignItems: 'center',
     alignSelf: 'start',
     minHeight: '24px',
-    margin: `-2px 0 -2px calc(-1 * ${tokens.spacingHorizontalL})`,
-    padding: 0,
+    margin: `-2px calc(-1 * ${tokens.spacingHorizontalXS}) -2px calc(-1 * ${tokens.spacingHorizontalL})`,
+    padding: `0 ${tokens.spacingHorizontalXS} 0 0`,
+    outlineOffset: '-1px',
     border: 'none',
     background: 'none',
     textAlign: 'left',

@@ -1,9 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
-import type { CellContent } from '../../core/sync/SyncPlan';
+import type { CellContent, NameContent } from '../../core/sync/SyncPlan';
 import { formatValue } from '../../core/workbook/formatValue';
 import { labelsOfFirstCells } from '../lists/labelsOfFirstCells';
 import type { CellsRow, PlanRow } from '../lists/planRows';
+import { shortChange } from '../wording/shortChange';
 import { usePane } from './PaneContext';
 import { ChangeText, PlanChange } from './PlanChange';
 
@@ -40,6 +41,9 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
   const styles = useStyles();
   const { strings } = usePane();
   const words = strings.plan;
+  const toggling = { open, onToggle: () => onToggle(row.id) };
+  const nameText = (content: NameContent | null): ShownText =>
+    content === null ? { text: strings.differences.notThere, formula: false } : { text: `=${content.formula}`, formula: true };
   switch (row.row) {
     case 'sheet':
       return (
@@ -49,22 +53,9 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
         </h3>
       );
     case 'cells':
-      return <CellsLine row={row} models={models} open={open} onToggle={() => onToggle(row.id)} />;
+      return <CellsLine row={row} models={models} {...toggling} />;
     case 'name':
-      return (
-        <PlanChange
-          address={words.setName(row.name)}
-          before={
-            <ChangeText
-              text={row.before === null ? strings.differences.notThere : `=${row.before.formula}`}
-              formula={row.before !== null}
-            />
-          }
-          after={
-            <ChangeText text={row.after === null ? strings.differences.notThere : `=${row.after.formula}`} formula={row.after !== null} />
-          }
-        />
-      );
+      return <LongChange address={words.setName(row.name)} before={nameText(row.before)} after={nameText(row.after)} {...toggling} />;
     case 'lines':
       return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
     case 'shift':
@@ -76,36 +67,65 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
   }
 }
 
-function CellsLine({
-  row,
-  models,
-  open,
-  onToggle,
-}: {
-  readonly row: CellsRow;
-  readonly models: ComparedModels;
+interface Toggling {
   readonly open: boolean;
   readonly onToggle: () => void;
-}) {
+}
+
+interface ShownText {
+  readonly text: string;
+  readonly formula: boolean;
+}
+
+function CellsLine({ row, models, ...toggling }: { readonly row: CellsRow; readonly models: ComparedModels } & Toggling) {
   const { strings, locale } = usePane();
   const { before, after, onlyFormat, cells } = row;
-  const text = (content: CellContent | null, format: string | null) => {
-    if (content === null) return <ChangeText text={strings.plan.values(cells)} />;
-    if (onlyFormat) return <ChangeText text={content.format ?? ''} />;
-    if (content.formula !== null) return <ChangeText text={content.formula} formula />;
-    const shown = formatValue(content.value, format, { dateSystem: models.dateSystems.local, locale });
-    return <ChangeText text={shown || strings.differences.empty} />;
+  const shown = (content: CellContent | null, format: string | null): ShownText => {
+    if (content === null) return { text: strings.plan.values(cells), formula: false };
+    if (onlyFormat) return { text: content.format ?? '', formula: false };
+    if (content.formula !== null) return { text: content.formula, formula: true };
+    const value = formatValue(content.value, format, { dateSystem: models.dateSystems.local, locale });
+    return { text: value || strings.differences.empty, formula: false };
   };
   const label = row.sheet === null ? '' : (labelsOfFirstCells(models).get(`${row.sheet}!${row.address.split(':')[0]!}`) ?? '');
-  const folded = cells > 1;
+  const words = [label, onlyFormat && !row.inner ? strings.plan.format : '', cells > 1 ? strings.cells(cells) : ''];
+  return (
+    <LongChange
+      address={row.address}
+      label={words.filter(Boolean).join(' · ')}
+      before={shown(before, before?.format ?? null)}
+      after={shown(after, after?.format ?? before?.format ?? null)}
+      inner={row.inner}
+      folded={cells > 1}
+      {...toggling}
+    />
+  );
+}
+
+/** A change whose texts, when long, are whole only in an opened line. */
+function LongChange({
+  before,
+  after,
+  folded = false,
+  open,
+  onToggle,
+  ...rest
+}: {
+  readonly address: string;
+  readonly label?: string;
+  readonly before: ShownText;
+  readonly after: ShownText;
+  readonly inner?: boolean;
+  readonly folded?: boolean;
+} & Toggling) {
+  const short = shortChange(before.text, after.text);
+  const shown = open ? { before: before.text, after: after.text } : short;
   return (
     <PlanChange
-      address={row.address}
-      label={[label, onlyFormat && !row.inner ? strings.plan.format : '', folded ? strings.cells(cells) : ''].filter(Boolean).join(' · ')}
-      before={text(before, before?.format ?? null)}
-      after={text(after, after?.format ?? before?.format ?? null)}
-      inner={row.inner}
-      {...(folded ? { open, onToggle } : {})}
+      {...rest}
+      before={<ChangeText text={shown.before} formula={before.formula} />}
+      after={<ChangeText text={shown.after} formula={after.formula} />}
+      {...(folded || short.cut ? { open, onToggle } : {})}
     />
   );
 }

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
+  box: { maxWidth: '100%', '& label': { minWidth: 0, overflowWrap: 'anywhere' } },
 });
 
 /** So many boxes are drawn; past that they can only be ticked all at once. */
@@ -50,6 +51,7 @@ export function PlanRemovals({
         {differences.slice(0, MOST_BOXES).map((difference) => (
           <li key={difference.id}>
             <Checkbox
+              className={styles.box}
               disabled={disabled}
               label={strings.plan.deletePlace(placeInWords(difference, models, strings))}
               checked={remove.includes(difference.id)}

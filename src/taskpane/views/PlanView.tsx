@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { planCounts } from '../lists/planCounts';
 import { planRows } from '../lists/planRows';
-import type { Draft } from '../state/PaneState';
+import type { Draft, Work } from '../state/PaneState';
 import { PlanList } from './PlanList';
 import { PlanRefusals } from './PlanRefusals';
 import { PlanRemovals } from './PlanRemovals';
@@ -30,11 +30,12 @@ const useStyles = makeStyles({
 export function PlanView({
   draft,
   models,
-  writing,
+  work,
 }: {
   readonly draft: Draft;
   readonly models: ComparedModels;
-  readonly writing: boolean;
+  /** The writing, while it runs. */
+  readonly work: Work | null;
 }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
@@ -45,6 +46,7 @@ export function PlanView({
   const rows = useMemo(() => planRows(plan), [plan]);
   const { taken, asked } = useMemo(() => planCounts(draft), [draft]);
   const words = strings.plan;
+  const writing = work !== null;
   const nothing = plan.steps.length === 0;
   return (
     <section className={styles.view} aria-labelledby="plan-title">
@@ -62,7 +64,10 @@ export function PlanView({
         <PlanList rows={rows} models={models} scroller={scroller} />
       </div>
       <div className={styles.foot} ref={foot}>
-        <Button disabledFocusable={writing} onClick={() => pane.dispatch({ type: 'planLeft' })}>
+        <Button
+          disabledFocusable={work?.cancelling ?? false}
+          onClick={() => (writing ? pane.cancel() : pane.dispatch({ type: 'planLeft' }))}
+        >
           {strings.common.cancel}
         </Button>
         <Button appearance="primary" disabledFocusable={nothing || stale || writing} onClick={() => pane.write()}>
