@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
+import { align } from '../../../src/core/align/align';
+import { compare } from '../../../src/core/compare/compare';
 import type { Result } from '../../../src/core/Result';
 import type { SyncStep } from '../../../src/core/sync/SyncPlan';
 import { isCellError } from '../../../src/core/workbook/CellValue';
+import { snapshotFromRanges } from '../../../src/core/workbook/snapshotFromRanges';
 import type { HostBook } from '../../../src/workbench/book/HostBook';
 import { hostBookFromSnapshot } from '../../../src/workbench/book/hostBookFromSnapshot';
 import { FormulaBar } from '../../../src/workbench/excel/FormulaBar';
@@ -151,6 +154,18 @@ test('a formula that spills all the same is taken back, and what stands beside i
     expect(spilled(book)).toEqual([]);
     await createExcelHost().undo(applied, WATCH);
     expect(describeBook(book)).toEqual(before);
+  });
+});
+
+test('read range by range, where formulas carry `@`, the model differs from its file in no formula and no value', async () => {
+  const official = await snapshotOf(intersectionsFile('before', true));
+  await withExcel(hostBookFromSnapshot(official), async () => {
+    const read = await createExcelHost().read(WATCH);
+    if (!read.ok || read.value.kind !== 'ranges') throw new Error('It was not read range by range.');
+    expect(JSON.stringify(read.value)).toContain('ISNUMBER(@outYear)');
+    const local = snapshotFromRanges(read.value);
+    const { differences } = compare(official, local, { correspondence: align(official, local) });
+    expect(differences.filter(({ kind }) => kind !== 'format')).toEqual([]);
   });
 });
 
