@@ -254,16 +254,19 @@ function likeRest(sides: Sides, of: AxisName, lines: MatchedLines, way: LineMatc
     let end = first;
     while (end <= officialCount && match[end] === 0) end++;
     const after = end <= officialCount ? match[end]! : localCount + 1;
-    const fitting = ({ match: wanted }: LineMatch): [number, number][] => {
+    const fitting = ({ match: wanted }: LineMatch): { readonly pairs: [number, number][]; readonly misfits: number } => {
       const pairs: [number, number][] = [];
+      let misfits = 0;
       for (let i = first; i < end; i++) {
         const j = wanted[i]!;
         if (j > before && j < after && filled[0][i] === 0 && filled[1][j] === 0) pairs.push([i, j]);
+        else if (j !== 0) misfits++;
       }
-      return pairs;
+      return { pairs, misfits };
     };
     const [likeWay, likeOthers] = [fitting(way), fitting(rest)];
-    for (const [i, j] of likeWay.length > likeOthers.length ? likeWay : likeOthers) match[i] = j;
+    const taken = likeOthers.misfits > 0 && likeWay.pairs.length > likeOthers.pairs.length ? likeWay : likeOthers;
+    for (const [i, j] of taken.pairs) match[i] = j;
     first = end - 1;
   }
   return { match, precise: way.precise };

@@ -1,5 +1,3 @@
-import { fromCommon, toCommon } from '../align/axis';
-import type { SheetPair } from '../align/Correspondence';
 import type { CellAddress, CellRange } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
 import type { LineLayout } from './LineLayout';
@@ -18,31 +16,25 @@ export interface SheetLayout {
   readonly bands: readonly LayoutBand[];
 }
 
+/** A run of rows (or columns) whose cells are laid out in a way of their own, across all columns (or rows). */
 export interface LayoutBand {
   readonly of: 'rows' | 'columns';
-  /** First and last official line of the band. */
-  readonly first: number;
-  readonly last: number;
-  /** The local line across the band that corresponds to an official one, as the workbook is now; 0 when there is none. */
+  /** The lines of the band in the official sheet and in the local one as it is now. */
+  readonly official: Span;
+  readonly local: Span;
+  /** As for `LineLayout`, for the lines across the band; where a line is added across it, cells behind it move. */
+  readonly fromOfficial: (index: number) => number;
+  readonly fromLocal: (index: number) => number;
   readonly officialToLocal: (index: number) => number;
-}
-
-/** Returns the bands of a sheet pair as a layout needs them. */
-export function layoutBands({ bands, rows, columns }: SheetPair): LayoutBand[] {
-  return bands.map(({ of, first, last, axis }) => {
-    const along = of === 'rows' ? rows : columns;
-    return {
-      of,
-      first: fromCommon(along, 'official', first),
-      last: fromCommon(along, 'official', last),
-      officialToLocal: (index) => fromCommon(axis, 'local', toCommon(axis, 'official', index)),
-    };
-  });
+  /** The runs to insert across the band only, in ascending order, numbered as they stand afterwards. */
+  readonly inserted: readonly Span[];
+  /** The lines of the band once whole lines have been added. */
+  readonly across: Span;
 }
 
 /** The local cell, as the workbook is now, that corresponds to an official one; row or column 0 when there is none. */
 export function localCell(layout: SheetLayout, cell: CellAddress): CellAddress {
-  const band = bandOf(layout, { first: cell.row, last: cell.row }, { first: cell.column, last: cell.column });
+  const band = bandOf(layout, 'official', spanOfCell(cell.row), spanOfCell(cell.column));
   return {
     row: band?.of === 'columns' ? band.officialToLocal(cell.row) : layout.rows.officialToLocal(cell.row),
     column: band?.of === 'rows' ? band.officialToLocal(cell.column) : layout.columns.officialToLocal(cell.column),
@@ -51,60 +43,46 @@ export function localCell(layout: SheetLayout, cell: CellAddress): CellAddress {
 
 /** Where a cell of the official sheet comes to stand; null when its row or column is not there. */
 export function fromOfficial(layout: SheetLayout, cell: CellAddress): CellAddress | null {
-  const range = rangeFromOfficial(layout, { firstRow: cell.row, lastRow: cell.row, firstColumn: cell.column, lastColumn: cell.column });
-  return range && { row: range.firstRow, column: range.firstColumn };
+  const { rows, columns } = linesAt(layout, 'official', spanOfCell(cell.row), spanOfCell(cell.column));
+  const placed = { row: rows(cell.row), column: columns(cell.column) };
+  return placed.row > 0 && placed.column > 0 ? placed : null;
 }
 
-/** Where a range of the official sheet comes to stand, going by its corners; null when one of them is not there. */
-function rangeFromOfficial(layout: SheetLayout, range: CellRange): CellRange | null {
-  const { firstRow, firstColumn, lastRow, lastColumn } = range;
-  const { rows, columns } = officialLines(layout, { first: firstRow, last: lastRow }, { first: firstColumn, last: lastColumn });
-  const placed = {
-    firstRow: rows(firstRow),
-    firstColumn: columns(firstColumn),
-    lastRow: rows(lastRow),
-    lastColumn: columns(lastColumn),
-  };
-  return placed.firstRow > 0 && placed.firstColumn > 0 && placed.lastRow > 0 && placed.lastColumn > 0 ? placed : null;
-}
-
-/** Where official rows and columns come to stand for a range over these (null: all); one that crosses bands goes by the rest of the sheet. */
-export function officialLines(
-  layout: SheetLayout,
-  rows: Span | null,
-  columns: Span | null,
-): { readonly rows: (index: number) => number; readonly columns: (index: number) => number } {
-  const band = bandOf(layout, rows, columns);
-  return {
-    rows: placeAlong(layout.rows, band?.of === 'columns' ? band : undefined),
-    columns: placeAlong(layout.columns, band?.of === 'rows' ? band : undefined),
-  };
-}
-
-/** The band that holds all of these official lines. */
-function bandOf({ bands }: SheetLayout, rows: Span | null, columns: Span | null): LayoutBand | undefined {
-  return bands.find((band) => {
-    const span = band.of === 'rows' ? rows : columns;
-    return span !== null && span.first >= band.first && span.last <= band.last;
-  });
-}
-
-function placeAlong(lines: LineLayout, band: LayoutBand | undefined): (index: number) => number {
-  if (band === undefined) return lines.fromOfficial;
-  return (index) => {
-    const local = band.officialToLocal(index);
-    if (local > 0) return lines.fromLocal(local);
-    // A line that is added across the whole sheet is added across the band; one that the rest has is not there.
-    return lines.officialToLocal(index) === 0 ? lines.fromOfficial(index) : 0;
-  };
+/** Where a cell of the local sheet comes to stand. */
+export function fromLocal(layout: SheetLayout, cell: CellAddress): CellAddress {
+  const { rows, columns } = linesAt(layout, 'local', spanOfCell(cell.row), spanOfCell(cell.column));
+  return { row: rows(cell.row), column: columns(cell.column) };
 }
 
 /** Where a range of the local sheet comes to stand. */
-export function rangeFromLocal(layout: SheetLayout, range: CellRange): CellRange {
+export function rangeFromLocal(layout: SheetLayout, { firstRow, firstColumn, lastRow, lastColumn }: CellRange): CellRange {
+  const { rows, columns } = linesAt(layout, 'local', { first: firstRow, last: lastRow }, { first: firstColumn, last: lastColumn });
+  return { firstRow: rows(firstRow), firstColumn: columns(firstColumn), lastRow: rows(lastRow), lastColumn: columns(lastColumn) };
+}
+
+/** Where rows and columns of one workbook come to stand for a range over these (null: all); one that crosses bands goes by the rest of the sheet. */
+export function linesAt(
+  layout: SheetLayout,
+  side: 'official' | 'local',
+  rows: Span | null,
+  columns: Span | null,
+): { readonly rows: (index: number) => number; readonly columns: (index: number) => number } {
+  const band = bandOf(layout, side, rows, columns);
+  const from = side === 'official' ? 'fromOfficial' : 'fromLocal';
   return {
-    firstRow: layout.rows.fromLocal(range.firstRow),
-    firstColumn: layout.columns.fromLocal(range.firstColumn),
-    lastRow: layout.rows.fromLocal(range.lastRow),
-    lastColumn: layout.columns.fromLocal(range.lastColumn),
+    rows: (band?.of === 'columns' ? band : layout.rows)[from],
+    columns: (band?.of === 'rows' ? band : layout.columns)[from],
   };
+}
+
+/** The band that holds all of these lines. */
+function bandOf({ bands }: SheetLayout, side: 'official' | 'local', rows: Span | null, columns: Span | null): LayoutBand | undefined {
+  return bands.find((band) => {
+    const span = band.of === 'rows' ? rows : columns;
+    return span !== null && span.first >= band[side].first && span.last <= band[side].last;
+  });
+}
+
+function spanOfCell(line: number): Span {
+  return { first: line, last: line };
 }

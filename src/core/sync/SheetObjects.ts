@@ -2,6 +2,8 @@ import { isInside, type CellAddress, type CellRange } from '../workbook/Address'
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
 import { spanOf } from './LineLayout';
 
+export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel under Review, then sync again.';
+
 /** The ranges of a sheet in which Excel does not let single cells or lines be changed freely. */
 export interface SheetObjects {
   readonly arrays: readonly CellRange[];
@@ -51,5 +53,29 @@ function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span
   if (table)
     return `${lines} are part of the table ${table.name}, which Tieout changes only between its first and its last row: change it in Excel by hand.`;
   if (objects.merges.some(met)) return `${lines} meet merged cells: unmerge them first.`;
+  return null;
+}
+
+/**
+ * Returns why cells cannot be inserted at the start of a range whose cells all shift towards its far end, as a sentence;
+ * null when they can. What lies wholly within the range moves along, except for tables.
+ */
+export function whyNotShiftAcross(objects: SheetObjects, axis: 'row' | 'column', shifted: CellRange, cells: string): string | null {
+  const meets = (range: CellRange): boolean =>
+    range.firstRow <= shifted.lastRow &&
+    range.lastRow >= shifted.firstRow &&
+    range.firstColumn <= shifted.lastColumn &&
+    range.lastColumn >= shifted.firstColumn;
+  const cut = (range: CellRange): boolean =>
+    meets(range) &&
+    (range.firstRow < shifted.firstRow ||
+      range.lastRow > shifted.lastRow ||
+      range.firstColumn < shifted.firstColumn ||
+      range.lastColumn > shifted.lastColumn);
+  const where = axis === 'column' ? 'to the right of' : 'below';
+  const table = objects.tables.find(({ range }) => meets(range));
+  if (table) return `Cells ${where} ${cells} belong to the table ${table.name}, which Excel does not shift: insert them by hand.`;
+  if (objects.arrays.some(cut)) return `Inserting ${cells} would cut through an array formula, which Excel changes only as a whole.`;
+  if (objects.merges.some(cut)) return `Inserting ${cells} would cut through merged cells: unmerge them first.`;
   return null;
 }

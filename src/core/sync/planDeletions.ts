@@ -6,11 +6,11 @@ import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { runsOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
-import { meetsBand, parseLines, partly, PROTECTED_SHEET } from './planLayout';
+import { meetsBand, parseLines } from './planLayout';
 import { findName } from './planNames';
 import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
-import type { SheetLayout } from './SheetLayout';
-import { objectsOf, whyNotDelete } from './SheetObjects';
+import { fromLocal, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { objectsOf, PROTECTED_SHEET, whyNotDelete } from './SheetObjects';
 import type { Refusal, SyncStep } from './SyncPlan';
 
 /**
@@ -60,7 +60,9 @@ export function planDeletions(
       const sheet = layout?.local == null ? null : local.sheets[layout.local]!;
       if (!layout || !sheet) continue;
       if (parseRange(side.address)) {
-        refused.push({ difference: id, reason: partly(side.address, kind, 'delete') });
+        const shift = kind === 'row' ? 'up' : 'left';
+        const reason = `Only part of the ${kind}s: delete the cells ${side.address} in Excel by hand (shift cells ${shift}), then compare again.`;
+        refused.push({ difference: id, reason });
         continue;
       }
       const span = parseLines(side.address, kind);
@@ -112,8 +114,7 @@ function remainingFormulas(local: Snapshot, layouts: LayoutIndex, written: Reado
     const { cells } = sheet;
     for (let position = 0; position < cells.count; position++) {
       if (cells.formula[position]! < 0) continue;
-      const row = layout.rows.fromLocal(cells.row[position]!);
-      const column = layout.columns.fromLocal(cells.column[position]!);
+      const { row, column } = fromLocal(layout, { row: cells.row[position]!, column: cells.column[position]! });
       if (overwritten.has(`${row}:${column}`)) continue;
       const content = contentAt(local, sheet, position);
       const formula = moveReferences(content.formula!, layout.name, move).formula ?? content.formula!;
@@ -164,8 +165,7 @@ function clearedLines(local: Snapshot, layouts: LayoutIndex, gone: Gone): Map<st
     const { cells } = sheet;
     const list: CellWrite[] = [];
     for (let position = 0; position < cells.count; position++) {
-      const row = layout.rows.fromLocal(cells.row[position]!);
-      const column = layout.columns.fromLocal(cells.column[position]!);
+      const { row, column } = fromLocal(layout, { row: cells.row[position]!, column: cells.column[position]! });
       const owner = gone.owner(layout.name, row, column);
       if (owner === undefined) continue;
       const content = contentAt(local, sheet, position);
@@ -268,12 +268,15 @@ function hasLinesBehind(
     const layout = layouts.ofLocal(name);
     if (!layout) continue;
     for (let position = 0; position < cells.count; position++) {
-      stay(layout, layout.rows.fromLocal(cells.row[position]!), layout.columns.fromLocal(cells.column[position]!));
+      const { row, column } = fromLocal(layout, { row: cells.row[position]!, column: cells.column[position]! });
+      stay(layout, row, column);
     }
   }
   for (const { sheet, range } of local.tables) {
     const layout = layouts.ofLocal(sheet);
-    if (layout) stay(layout, layout.rows.fromLocal(range.lastRow), layout.columns.fromLocal(range.lastColumn));
+    if (!layout) continue;
+    const { lastRow, lastColumn } = rangeFromLocal(layout, range);
+    stay(layout, lastRow, lastColumn);
   }
   for (const [name, cells] of written) for (const { row, column } of cells) stay(layouts.ofLocal(name)!, row, column);
   return ({ layout, axis, line }) => (last.get(layout)?.[axis] ?? 0) > line;

@@ -1,11 +1,12 @@
 import { fromCommon, toCommon } from '../align/axis';
 import type { Axis, Correspondence, SheetPair } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
-import { columnNumber, parseRange } from '../workbook/Address';
+import { columnNumber, parseRange, type CellAddress } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span, Table } from '../workbook/Snapshot';
 import { layOutLines, localBefore, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
-import { objectsOf, whyNotInsert } from './SheetObjects';
-import { layoutBands, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { planBands, type PlannedBands } from './planBands';
+import { objectsOf, PROTECTED_SHEET, whyNotInsert } from './SheetObjects';
+import { rangeFromLocal, type SheetLayout } from './SheetLayout';
 import type { Refusal, ResizeStep, SyncStep } from './SyncPlan';
 import { extendsTable, lastRowOf, tableRowsOf, whyNotAddRows } from './tableRows';
 
@@ -22,11 +23,12 @@ export interface PlannedLayout {
   readonly addsLines: boolean;
   /** The taken differences that add lines to a sheet, by layout name in any case. */
   readonly addedTo: (sheet: string) => readonly string[];
+  /** The taken difference that adds an official cell across a band, by layout name. */
+  readonly cellsAddedBy: (sheet: string, cell: CellAddress) => string | undefined;
   /** The taken difference that adds a line, by layout name (in any case), axis and line. */
   readonly lineAddedBy: (sheet: string, axis: 'row' | 'column', line: number) => string | undefined;
 }
 
-export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel under Review, then sync again.';
 const PROTECTED_WORKBOOK = 'The structure of your workbook is protected: unprotect it in Excel under Review, then sync again.';
 
 /** Returns the layout after every structural difference that was taken, the steps which bring it about, and those refused. */
@@ -41,14 +43,16 @@ export function planLayout(
   const steps: SyncStep[] = [];
   const owners = new Map<string, string>();
   const lastRows: LastRow[] = [];
+  const acrossBands: Findings['acrossBands'] = new Map();
   const added = addedSheets(official, local, taken, refused);
   const sheetAddedBy = new Map([...added].map(([index, id]) => [official.sheets[index]!.name, id]));
   steps.push(...sheetSteps(official, local, correspondence, added));
   for (const pair of correspondence.sheets) {
-    const layout = layOutPair(official, local, pair, taken, added, { owners, lastRows, refused });
+    const layout = layOutPair(official, local, pair, taken, added, { owners, lastRows, refused, acrossBands });
     if (!layout) continue;
     layouts.push(layout);
-    steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'));
+    const across = acrossBands.get(layout.name.toLowerCase())?.steps ?? [];
+    steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'), ...across);
   }
   const tables = local.tables.map((table) => placeTable(table, layouts, lastRows));
   steps.push(...resizeSteps(local, tables, layouts));
@@ -59,6 +63,7 @@ export function planLayout(
     refused,
     tables,
     sheetAddedBy,
+    cellsAddedBy: (sheet, cell) => acrossBands.get(sheet.toLowerCase())?.addedBy(cell),
     addsLines: owners.size > 0,
     addedTo: (sheet) => [...new Set([...owners].flatMap(([key, id]) => (key.endsWith(` ${sheet.toLowerCase()}`) ? [id] : [])))],
     lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)),
@@ -71,6 +76,8 @@ interface Findings {
   readonly owners: Map<string, string>;
   readonly lastRows: LastRow[];
   readonly refused: Refusal[];
+  /** What is inserted across bands, by sheet name in lower case. */
+  readonly acrossBands: Map<string, Pick<PlannedBands, 'steps' | 'addedBy'>>;
 }
 
 /** The last row of a table once it has taken in the rows added to it. */
@@ -93,12 +100,6 @@ function resizeSteps(local: Snapshot, placed: readonly Table[], layouts: readonl
     const before = layout ? rangeFromLocal(layout, local.tables[index]!.range) : range;
     return before.lastRow === range.lastRow ? [] : [{ kind: 'resizeTable', sheet, table: name, before, after: range }];
   });
-}
-
-/** Why cells across part of a sheet are neither inserted nor deleted. */
-export function partly(address: string, axis: 'row' | 'column', what: 'insert' | 'delete'): string {
-  const shift = axis === 'row' ? (what === 'insert' ? 'down' : 'up') : what === 'insert' ? 'right' : 'left';
-  return `Only part of the ${axis}s: ${what} the cells ${address} in Excel by hand (shift cells ${shift}), then compare again.`;
 }
 
 /** Whether some band of the sheet pairs any of these lines where the rest of the sheet does not. */
@@ -177,15 +178,13 @@ function layOutPair(
   const sheet = local.sheets[pair.local]!;
   if (pair.official === null)
     return { name: sheet.name, official: null, local: pair.local, rows: UNCHANGED, columns: UNCHANGED, bands: [] };
-  const lay = (axis: 'row' | 'column') => layOutAxis(official, official.sheets[pair.official!]!, local, sheet, pair, axis, taken, findings);
-  return {
-    name: sheet.name,
-    official: pair.official,
-    local: pair.local,
-    rows: lay('row'),
-    columns: lay('column'),
-    bands: layoutBands(pair),
-  };
+  const officialSheet = official.sheets[pair.official]!;
+  const lay = (axis: 'row' | 'column') => layOutAxis(official, officialSheet, local, sheet, pair, axis, taken, findings);
+  const [rows, columns] = [lay('row'), lay('column')];
+  const { bands, steps, refused, addedBy } = planBands({ official: officialSheet, local, sheet, pair, rows, columns }, taken);
+  findings.refused.push(...refused);
+  findings.acrossBands.set(sheet.name.toLowerCase(), { steps, addedBy });
+  return { name: sheet.name, official: pair.official, local: pair.local, rows, columns, bands };
 }
 
 function layOutAxis(
@@ -210,10 +209,7 @@ function layOutAxis(
   let room = maxLine(axis) - lines.fromLocal.length + 1;
   for (const difference of taken) {
     if (difference.kind !== axis || difference.official?.sheet !== officialSheet.name || difference.local !== null) continue;
-    if (parseRange(difference.official.address)) {
-      refused.push({ difference: difference.id, reason: partly(difference.official.address, axis, 'insert') });
-      continue;
-    }
+    if (parseRange(difference.official.address)) continue;
     const span = parseLines(difference.official.address, axis);
     const common = lines.fromOfficial.slice(span.first, span.last + 1);
     // A line which local has, but blank, is filled where it stands.

@@ -7,9 +7,9 @@ import { BLANK, contentAt, contentOf, sameContent } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
 import type { Growth } from './planGrowth';
-import { PROTECTED_SHEET, type PlannedLayout } from './planLayout';
-import { fromOfficial, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
-import { objectsOf, whyNotWrite, type SheetObjects } from './SheetObjects';
+import type { PlannedLayout } from './planLayout';
+import { fromLocal, fromOfficial, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
+import { objectsOf, PROTECTED_SHEET, whyNotWrite, type SheetObjects } from './SheetObjects';
 import type { CellContent, Refusal } from './SyncPlan';
 import { moveFromLocal, type LayoutIndex } from './referenceMoves';
 
@@ -82,7 +82,10 @@ function writeAddedLines(writing: Writing, layout: SheetLayout): void {
     const target = fromOfficial(layout, at);
     if (!target) continue;
     const id =
-      sheetAddedBy ?? planned.lineAddedBy(layout.name, 'row', target.row) ?? planned.lineAddedBy(layout.name, 'column', target.column);
+      sheetAddedBy ??
+      planned.lineAddedBy(layout.name, 'row', target.row) ??
+      planned.lineAddedBy(layout.name, 'column', target.column) ??
+      planned.cellsAddedBy(layout.name, at);
     if (id !== undefined) writer.write(id, at, target, BLANK, contentAt(official, sheet, position), 'all');
   }
 }
@@ -139,8 +142,7 @@ function clearDifference(writing: Writing, difference: Difference): void {
   const writer = writerFor(writing, layout);
   for (let row = range.firstRow; row <= range.lastRow; row++) {
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      const target = { row: layout.rows.fromLocal(row), column: layout.columns.fromLocal(column) };
-      writer.put(difference.id, target, contentOf(local, sheet, row, column), BLANK);
+      writer.put(difference.id, fromLocal(layout, { row, column }), contentOf(local, sheet, row, column), BLANK);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isInside, type CellAddress } from '../workbook/Address';
 import type { Snapshot, Span, Table } from '../workbook/Snapshot';
 import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
-import { officialLines, type SheetLayout } from './SheetLayout';
+import { linesAt, type SheetLayout } from './SheetLayout';
 
 /** Identifies a defined name whatever its case: its scope and its name. */
 export function nameKey(name: string, scope: string | null): string {
@@ -102,12 +102,11 @@ function holds({ sheet, range }: Table, target: { readonly sheet: string; readon
 function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {
   if (!layout) return null;
   const move = { name: layout.name, rows: bothEnds(layout.rows[from]), columns: bothEnds(layout.columns[from]) };
-  // Lines are inserted across the whole local sheet; only where official's cells are differs from band to band.
-  if (from === 'fromLocal' || layout.bands.length === 0) return move;
+  if (layout.bands.length === 0) return move;
   return {
     ...move,
     within: (rows, columns) => {
-      const lines = officialLines(layout, rows, columns);
+      const lines = linesAt(layout, from === 'fromOfficial' ? 'official' : 'local', rows, columns);
       return { rows: bothEnds(lines.rows), columns: bothEnds(lines.columns) };
     },
   };
