@@ -76,8 +76,8 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
     }
     return found;
   };
-  let left = amiss();
-  let missed = missedIn(left, filled, best);
+  const missedInAll = (): number => filled.reduce((sum, count, k) => sum + count - best[k]!, 0);
+  let missed = missedInAll();
   if (missed < LEAST_GAIN) return null;
   add(inPlace);
   const within = (wanted: readonly number[]): LineMatch =>
@@ -86,11 +86,12 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
       of,
       wanted.map((k) => lines[k]!),
     );
+  let left: number[] = [];
   for (let tries = 0; tries < MOST_WAYS; tries++) {
     left = amiss();
     const before = missed;
-    missed = missedIn(left, filled, best);
-    if (missed < LEAST_GAIN || (tries > 0 && before - missed < LEAST_GAIN) || !add(within(left))) break;
+    missed = missedInAll();
+    if (left.length === 0 || missed < LEAST_GAIN || (tries > 0 && before - missed < LEAST_GAIN) || !add(within(left))) break;
   }
   if (sides.official.cells.count + sides.local.cells.count <= SMALL) {
     // Where several ways are mixed, a line by itself shows its own.
@@ -124,12 +125,6 @@ function identity([official, local]: readonly [LineIndex, LineIndex]): LineMatch
   const match = new Int32Array(official.count + 1);
   for (let i = 1; i <= Math.min(official.count, local.count); i++) match[i] = i;
   return { match, precise: true };
-}
-
-function missedIn(lines: readonly number[], filled: readonly number[], best: Float64Array): number {
-  let missed = 0;
-  for (const k of lines) missed += filled[k]! - best[k]!;
-  return missed;
 }
 
 /** By line: how many of its cells find their equal when cells are matched in this way; a formula that points elsewhere nearly does. */
@@ -290,7 +285,7 @@ function runsOf(chosen: Uint8Array): { first: number; last: number }[] {
   return runs;
 }
 
-/** The way of the sheet outside of bands: of those that matter, the one that leaves fewest lines unmatched. */
+/** The way of the sheet outside of bands: of those that matter, the one that leaves fewest lines unmatched, and most in place. */
 function restWay(ways: readonly LineMatch[], scores: readonly Float64Array[], chosen: Uint8Array): number {
   const uses = new Int32Array(ways.length);
   const gains = new Float64Array(ways.length);
@@ -298,12 +293,15 @@ function restWay(ways: readonly LineMatch[], scores: readonly Float64Array[], ch
     uses[way]!++;
     gains[way]! += scores[way]![k]! - scores[0]![k]!;
   });
-  const unmatched = ways.map(({ match }) => match.reduce((count, partner, i) => (i > 0 && partner === 0 ? count + 1 : count), 0));
+  const count = (match: Int32Array, counts: (partner: number, i: number) => boolean): number =>
+    match.reduce((sum, partner, i) => (i > 0 && counts(partner, i) ? sum + 1 : sum), 0);
+  const unmatched = ways.map(({ match }) => count(match, (partner) => partner === 0));
+  const displaced = ways.map(({ match }) => count(match, (partner, i) => partner !== 0 && partner !== i));
   let rest = 0;
   for (let way = 1; way < ways.length; way++) {
-    if (gains[way]! < LEAST_GAIN) continue;
-    const order = unmatched[way]! - unmatched[rest]!;
-    if (order < 0 || (order === 0 && uses[way]! > uses[rest]!)) rest = way;
+    if (gains[way]! < CHANGE_OF_WAY) continue;
+    const order = unmatched[way]! - unmatched[rest]! || displaced[way]! - displaced[rest]! || uses[rest]! - uses[way]!;
+    if (order < 0) rest = way;
   }
   return rest;
 }
