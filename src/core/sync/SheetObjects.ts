@@ -1,6 +1,6 @@
-import { isInside, type CellAddress, type CellRange } from '../workbook/Address';
+import { covers, isInside, overlaps, stringifyRange, type CellAddress, type CellRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
-import { spanOf } from './LineLayout';
+import { maxLine, spanOf } from './LineLayout';
 
 export const PROTECTED_SHEET = 'This sheet is protected: unprotect it in Excel under Review, then sync again.';
 
@@ -57,25 +57,33 @@ function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span
 }
 
 /**
- * Returns why cells cannot be inserted at the start of a range whose cells all shift towards its far end, as a sentence;
- * null when they can. What lies wholly within the range moves along, except for tables.
+ * Returns why cells of the local sheet cannot be inserted where `range` begins, those of its lines shifting from there to
+ * the sheet's end, as a sentence; null when they can. What lies wholly among the shifting cells moves along, except for tables.
  */
-export function whyNotShiftAcross(objects: SheetObjects, axis: 'row' | 'column', shifted: CellRange, cells: string): string | null {
-  const meets = (range: CellRange): boolean =>
-    range.firstRow <= shifted.lastRow &&
-    range.lastRow >= shifted.firstRow &&
-    range.firstColumn <= shifted.lastColumn &&
-    range.lastColumn >= shifted.firstColumn;
-  const cut = (range: CellRange): boolean =>
-    meets(range) &&
-    (range.firstRow < shifted.firstRow ||
-      range.lastRow > shifted.lastRow ||
-      range.firstColumn < shifted.firstColumn ||
-      range.lastColumn > shifted.lastColumn);
-  const where = axis === 'column' ? 'to the right of' : 'below';
-  const table = objects.tables.find(({ range }) => meets(range));
-  if (table) return `Cells ${where} ${cells} belong to the table ${table.name}, which Excel does not shift: insert them by hand.`;
-  if (objects.arrays.some(cut)) return `Inserting ${cells} would cut through an array formula, which Excel changes only as a whole.`;
-  if (objects.merges.some(cut)) return `Inserting ${cells} would cut through merged cells: unmerge them first.`;
+export function whyNotInsertAcross(objects: SheetObjects, axis: 'row' | 'column', range: CellRange, cells: string): string | null {
+  return whyNotShiftAcross(objects, axis, behind(axis, range), `Inserting ${cells}`);
+}
+
+/** Returns why a range of the local sheet cannot be deleted so that the cells behind it shift there, as a sentence; null when it can. */
+export function whyNotDeleteAcross(objects: SheetObjects, axis: 'row' | 'column', range: CellRange): string | null {
+  const deleting = `Deleting ${stringifyRange(range)}`;
+  if ([...objects.arrays, ...objects.merges].some((each) => overlaps(each, range))) {
+    return `${deleting} would cut through an array formula or merged cells: change those first.`;
+  }
+  return whyNotShiftAcross(objects, axis, behind(axis, range), deleting);
+}
+
+/** A range lengthened to the end of the sheet. */
+function behind(axis: 'row' | 'column', range: CellRange): CellRange {
+  return axis === 'row' ? { ...range, lastRow: maxLine('row') } : { ...range, lastColumn: maxLine('column') };
+}
+
+function whyNotShiftAcross(objects: SheetObjects, axis: 'row' | 'column', shifted: CellRange, what: string): string | null {
+  const cut = (range: CellRange): boolean => overlaps(range, shifted) && !covers(shifted, range);
+  const where = axis === 'column' ? 'to the right' : 'below';
+  const table = objects.tables.find(({ range }) => overlaps(range, shifted));
+  if (table) return `${what} would shift the table ${table.name} ${where}, which Excel does not allow: do it by hand.`;
+  if (objects.arrays.some(cut)) return `${what} would cut through an array formula, which Excel changes only as a whole.`;
+  if (objects.merges.some(cut)) return `${what} would cut through merged cells: unmerge them first.`;
   return null;
 }

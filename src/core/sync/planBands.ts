@@ -3,9 +3,9 @@ import type { Axis, Band, SheetPair } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
 import { isInside, parseRange, stringifyRange, type CellAddress, type CellRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
-import { maxLine, runsOf, spanOf, type LineLayout } from './LineLayout';
+import { runsOf, spanOf, type LineLayout } from './LineLayout';
 import type { LayoutBand } from './SheetLayout';
-import { objectsOf, PROTECTED_SHEET, whyNotShiftAcross } from './SheetObjects';
+import { objectsOf, PROTECTED_SHEET, whyNotInsertAcross } from './SheetObjects';
 import type { Refusal, ShiftStep } from './SyncPlan';
 
 /** The bands of a sheet once official's cells have been inserted across them. */
@@ -91,11 +91,11 @@ function whyNot(sources: BandSources, band: Band, along: Span, { range }: Insert
     }
   }
   const before = localBefore(band.axis, first);
-  const shifted =
+  const place =
     axis === 'column'
-      ? { firstRow: along.first, lastRow: along.last, firstColumn: before + 1, lastColumn: maxLine('column') }
-      : { firstRow: before + 1, lastRow: maxLine('row'), firstColumn: along.first, lastColumn: along.last };
-  return whyNotShiftAcross(objectsOf(local, sheet), axis, shifted, stringifyRange(range));
+      ? { firstRow: along.first, lastRow: along.last, firstColumn: before + 1, lastColumn: before + 1 }
+      : { firstRow: before + 1, lastRow: before + 1, firstColumn: along.first, lastColumn: along.last };
+  return whyNotInsertAcross(objectsOf(local, sheet), axis, place, stringifyRange(range));
 }
 
 /** The last local line before an official one across a band. */

@@ -1,17 +1,18 @@
 import type { Correspondence } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
-import { parseRange, stringifyAddress } from '../workbook/Address';
-import type { DefinedName, Snapshot } from '../workbook/Snapshot';
+import { parseRange, stringifyAddress, type CellRange } from '../workbook/Address';
+import type { Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
-import { runsOf } from './LineLayout';
+import { indexDeletions, type Deletion, type Gone, type NameDeletion } from './indexDeletions';
+import { runsOf, spanOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
 import { meetsBand, parseLines } from './planLayout';
 import { findName } from './planNames';
 import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
 import { fromLocal, rangeFromLocal, type SheetLayout } from './SheetLayout';
-import { objectsOf, PROTECTED_SHEET, whyNotDelete } from './SheetObjects';
-import type { Refusal, SyncStep } from './SyncPlan';
+import { objectsOf, PROTECTED_SHEET, whyNotDelete, whyNotDeleteAcross } from './SheetObjects';
+import type { Refusal, ShiftStep, SyncStep } from './SyncPlan';
 
 /**
  * What the ticked deletions do. First cells are written: ranges must not end in a deleted line, and lines are cleared
@@ -21,19 +22,6 @@ export interface PlannedDeletions {
   readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
   readonly steps: readonly SyncStep[];
   readonly refused: readonly Refusal[];
-}
-
-interface Deletion {
-  readonly difference: string;
-  readonly layout: SheetLayout;
-  readonly axis: 'row' | 'column';
-  /** As the line stands once official's have been added. */
-  readonly line: number;
-}
-
-interface NameDeletion {
-  readonly difference: string;
-  readonly name: DefinedName;
 }
 
 const SHEET = 'Deleting a sheet cannot be undone exactly (charts, colours, widths), so Tieout leaves it: delete it by hand.';
@@ -59,10 +47,11 @@ export function planDeletions(
       const layout = layouts.ofLocal(side.sheet);
       const sheet = layout?.local == null ? null : local.sheets[layout.local]!;
       if (!layout || !sheet) continue;
-      if (parseRange(side.address)) {
-        const shift = kind === 'row' ? 'up' : 'left';
-        const reason = `Only part of the ${kind}s: delete the cells ${side.address} in Excel by hand (shift cells ${shift}), then compare again.`;
-        refused.push({ difference: id, reason });
+      const part = parseRange(side.address);
+      if (part) {
+        const reason = sheet.protected ? PROTECTED_SHEET : whyNotDeleteAcross(objectsOf(local, sheet), kind, part);
+        if (reason) refused.push({ difference: id, reason });
+        else lines.push(...linesAcross(id, layout, kind, part));
         continue;
       }
       const span = parseLines(side.address, kind);
@@ -74,7 +63,9 @@ export function planDeletions(
           : whyNotDelete(objectsOf(local, sheet), kind, span);
       const place = kind === 'row' ? layout.rows.fromLocal : layout.columns.fromLocal;
       if (reason) refused.push({ difference: id, reason });
-      else for (let line = span.first; line <= span.last; line++) lines.push({ difference: id, layout, axis: kind, line: place(line) });
+      else
+        for (let line = span.first; line <= span.last; line++)
+          lines.push({ difference: id, layout, axis: kind, line: place(line), across: null });
     }
   }
   if (lines.length === 0 && names.length === 0) return { cells: new Map(), steps: [], refused };
@@ -94,6 +85,14 @@ export function planDeletions(
     lines = lines.filter(({ difference }) => !needed.has(difference));
     names = names.filter(({ difference }) => !needed.has(difference));
   }
+}
+
+/** The lines of a range of the local sheet, each limited to that range. */
+function linesAcross(difference: string, layout: SheetLayout, axis: 'row' | 'column', part: CellRange): Deletion[] {
+  const placed = rangeFromLocal(layout, part);
+  const across = spanOf(placed, axis === 'row' ? 'column' : 'row');
+  const { first, last } = spanOf(placed, axis);
+  return Array.from({ length: last - first + 1 }, (_, k) => ({ difference, layout, axis, line: first + k, across }));
 }
 
 interface PlacedFormula {
@@ -182,61 +181,6 @@ function joinWrites(first: Map<string, CellWrite[]>, second: ReadonlyMap<string,
   return first;
 }
 
-/** What will be gone, and what that does to a formula. */
-interface Gone {
-  readonly names: ReadonlyMap<string, string>;
-  /** The deletion that takes a cell. */
-  readonly owner: (sheet: string, row: number, column: number) => string | undefined;
-  /** `lost`: deletions that take all of a reference; `shrunk`: those that take an end of a range, which `formula` no longer has. */
-  readonly shrink: (
-    formula: string,
-    home: string | null,
-  ) => { readonly formula: string; readonly lost: ReadonlySet<string>; readonly shrunk: ReadonlySet<string> };
-}
-
-function indexDeletions(local: Snapshot, lines: readonly Deletion[], names: readonly NameDeletion[]): Gone {
-  const owners = { row: new Map<string, Map<number, string>>(), column: new Map<string, Map<number, string>>() };
-  for (const { layout, axis, line, difference } of lines) {
-    const key = layout.name.toLowerCase();
-    const sheet = owners[axis].get(key) ?? new Map<number, string>();
-    owners[axis].set(key, sheet.set(line, difference));
-  }
-  const goneNames = new Map(names.map(({ difference, name }) => [nameKey(name.name, name.scope), difference]));
-  const localNames = new Set(local.names.map(({ name, scope }) => nameKey(name, scope)));
-
-  const shrink: Gone['shrink'] = (formula, home) => {
-    const lost = new Set<string>();
-    const shrunk = new Set<string>();
-    const along = (gone: ReadonlyMap<number, string> | undefined) => (first: number, last: number) => {
-      if (!gone) return { first, last };
-      let start = first;
-      let stop = last;
-      while (start <= last && gone.has(start)) start++;
-      while (stop >= first && gone.has(stop)) stop--;
-      const touched = start > stop ? lost : shrunk;
-      for (const line of [first, last]) if (gone.has(line)) touched.add(gone.get(line)!);
-      return start > stop ? { first, last } : { first: start, last: stop };
-    };
-    const moved = moveReferences(formula, home, {
-      sheet: (name) => ({ name, rows: along(owners.row.get(name.toLowerCase())), columns: along(owners.column.get(name.toLowerCase())) }),
-      name: (name, scope) => {
-        const key = [scope, home, null].map((candidate) => nameKey(name, candidate)).find((candidate) => localNames.has(candidate));
-        const owner = key === undefined ? undefined : goneNames.get(key);
-        if (owner !== undefined) lost.add(owner);
-        return null;
-      },
-      table: () => null,
-      refuseOutside: false,
-    });
-    return { formula: moved.formula ?? formula, lost, shrunk };
-  };
-  return {
-    names: goneNames,
-    owner: (sheet, row, column) => owners.row.get(sheet.toLowerCase())?.get(row) ?? owners.column.get(sheet.toLowerCase())?.get(column),
-    shrink,
-  };
-}
-
 function nameSteps(names: readonly NameDeletion[], layouts: LayoutIndex): SyncStep[] {
   const move = moveFromLocal(layouts);
   return names.map(({ name: { name, scope, formula, comment, hidden } }) => ({
@@ -279,20 +223,42 @@ function hasLinesBehind(
     stay(layout, lastRow, lastColumn);
   }
   for (const [name, cells] of written) for (const { row, column } of cells) stay(layouts.ofLocal(name)!, row, column);
-  return ({ layout, axis, line }) => (last.get(layout)?.[axis] ?? 0) > line;
+  // Cells behind a part of a line are shifted whether or not anything stands behind it elsewhere.
+  return ({ layout, axis, line, across }) => across !== null || (last.get(layout)?.[axis] ?? 0) > line;
 }
 
-/** The last lines first, so that those before keep their numbers. */
-function deleteSteps(lines: readonly Deletion[]): SyncStep[] {
+/** Whole lines first, the last ones first, so that those before keep their numbers; then parts of lines, where they then stand. */
+function deleteSteps(deletions: readonly Deletion[]): SyncStep[] {
+  const whole = deletions.filter(({ across }) => across === null);
+  const moved = (layout: SheetLayout, axis: 'row' | 'column', line: number): number =>
+    line - whole.filter((each) => each.layout === layout && each.axis === axis && each.line < line).length;
+  const parts = deletions.flatMap((part): Deletion[] => {
+    const { layout, axis, line, across } = part;
+    if (across === null || whole.some((each) => each.layout === layout && each.axis === axis && each.line === line)) return [];
+    const other = axis === 'row' ? 'column' : 'row';
+    const span = { first: moved(layout, other, across.first), last: moved(layout, other, across.last + 1) - 1 };
+    return [{ ...part, line: moved(layout, axis, line), across: span }];
+  });
+  return [...stepsOf(whole), ...stepsOf(parts)];
+}
+
+function stepsOf(deletions: readonly Deletion[]): ShiftStep[] {
   const groups = new Map<string, Deletion[]>();
-  for (const line of lines) {
-    const key = `${line.axis} ${line.layout.name}`;
+  for (const line of deletions) {
+    const key = `${line.axis} ${line.across ? `${line.across.first}:${line.across.last}` : ''} ${line.layout.name}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
-  return [...groups.values()].flatMap((group): SyncStep[] => {
-    const { axis, layout } = group[0]!;
+  return [...groups.values()].flatMap((group): ShiftStep[] => {
+    const { axis, layout, across } = group[0]!;
     return runsOf(group.map(({ line }) => line))
       .reverse()
-      .map(({ first, last }) => ({ kind: 'delete', axis, sheet: layout.name, at: first, count: last - first + 1 }));
+      .map(({ first, last }) => ({
+        kind: 'delete',
+        axis,
+        sheet: layout.name,
+        at: first,
+        count: last - first + 1,
+        ...(across ? { across } : {}),
+      }));
   });
 }
