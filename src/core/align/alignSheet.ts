@@ -2,10 +2,12 @@ import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
 import { bagLines } from './bagLines';
 import type { Axis, Band } from './Correspondence';
-import { findBands, type BandedMatch, type Sides } from './findBands';
+import { findBands, type BandedMatch } from './findBands';
+import { linesAmiss } from './linesAmiss';
 import { mix } from './mix';
 import { columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
+import type { Sides } from './Sides';
 import { ContentClass, type SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
@@ -97,8 +99,9 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
 const FEW = 8;
 
 function bandsOf(sides: Sides, rows: LineMatch, columns: LineMatch): BandedMatch | null {
-  const ofRows = findBands(sides, 'rows', rows, columns);
-  const ofColumns = findBands(sides, 'columns', columns, rows);
+  const amiss = linesAmiss(sides, rows.match, columns.match);
+  const ofRows = amiss.rows ? findBands(sides, 'rows', rows, columns) : null;
+  const ofColumns = amiss.columns ? findBands(sides, 'columns', columns, rows) : null;
   return ofColumns !== null && (ofRows === null || ofColumns.gain > ofRows.gain) ? ofColumns : ofRows;
 }
 

@@ -1,17 +1,11 @@
 import { alignLines, type LineMatch } from './alignLines';
+import { AMISS, AMISS_CELLS, SMALL } from './linesAmiss';
 import { positionAt, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
-import { ContentClass, type SheetContent } from './SheetContent';
+import { ContentClass } from './SheetContent';
+import type { Sides } from './Sides';
 
 type AxisName = 'rows' | 'columns';
-
-/** Both sides of a sheet pair, each seen along both axes. */
-export interface Sides {
-  readonly official: SheetContent;
-  readonly local: SheetContent;
-  readonly rows: readonly [LineIndex, LineIndex];
-  readonly columns: readonly [LineIndex, LineIndex];
-}
 
 /** A run of matched lines across which the cells are matched in a way of their own. */
 interface BandMatch {
@@ -32,11 +26,6 @@ export interface BandedMatch {
 
 /** So many ways to lay out a line are tried beside the one of the whole sheet and leaving all in place. */
 const MOST_WAYS = 4;
-/** A line is laid out amiss when more than this share of its cells, and at least so many, do not find their equal. */
-const AMISS = 0.04;
-const AMISS_CELLS = 2;
-/** On sheets of no more cells in all, lines are also tried one by one. */
-const SMALL = 50_000;
 /** What a formula that points elsewhere counts. */
 const MOVED_FORMULA = 0.98;
 /** How many cells must find their equal for one line more to be laid out unlike the one before. */
