@@ -6,6 +6,7 @@ import { ValueKind, type CellColumns, type ExternalLink, type Snapshot } from '.
 import { fromCommon, isIdentity, toCommon } from './axis';
 import { bandAt, columnsAt, rowsAt } from './bands';
 import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
+import { isPastEnd, pairEnds, type AxisEnd, type PairEnds } from './pairEnds';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
 
@@ -25,22 +26,6 @@ export interface Target {
   lastRow: number;
   firstColumn: number;
   lastColumn: number;
-}
-
-/** Common indexes: up to `both` both sides have content, up to `either` at least one has. */
-export interface AxisEnd {
-  readonly both: number;
-  readonly either: number;
-}
-
-export interface PairEnds {
-  readonly rows: AxisEnd;
-  readonly columns: AxisEnd;
-}
-
-/** True for a row or column that only one side has because it was added past the other's end. */
-export function isPastEnd({ both, either }: AxisEnd, common: number): boolean {
-  return common > both && common <= either;
 }
 
 /** The one coordinate space of both snapshots, and what formulas mean in it. */
@@ -75,14 +60,7 @@ export class CommonGrid {
       (pair) =>
         pair.official !== null && pair.local !== null && pair.bands.length === 0 && isIdentity(pair.rows) && isIdentity(pair.columns),
     );
-    this.ends = pairs.map((pair) =>
-      pair.official === null || pair.local === null
-        ? null
-        : {
-            rows: endOf(pair, 'rows', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
-            columns: endOf(pair, 'columns', official.sheets[pair.official]!.cells, local.sheets[pair.local]!.cells),
-          },
-    );
+    this.ends = pairs.map((pair) => pairEnds(official, local, pair));
     const sameNames = pairs.every(
       ({ official: o, local: l }) =>
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
@@ -289,26 +267,6 @@ function layOut(references: Int32Array, at: number, row: number, column: number,
 /** What leaves the sheet comes in again at the other end. */
 function wrap(index: number, limit: number): number {
   return index >= 1 && index <= limit ? index : ((((index - 1) % limit) + limit) % limit) + 1;
-}
-
-function endOf(pair: SheetPair, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {
-  const one = toCommon(pair[name], 'official', lastUsed(pair, 'official', official, name));
-  const other = toCommon(pair[name], 'local', lastUsed(pair, 'local', local, name));
-  return { both: Math.min(one, other), either: Math.max(one, other) };
-}
-
-/** The last row or column of a sheet that holds anything; 0 when it is blank. Bands with an axis of their own do not count. */
-function lastUsed(pair: SheetPair, side: 'official' | 'local', { row, column, count }: CellColumns, name: 'rows' | 'columns'): number {
-  const of = pair.bands[0]?.of;
-  if (name === 'rows' && of !== 'columns') return count === 0 ? 0 : row[count - 1]!;
-  const aside = of === undefined || of === name ? null : pair[of][side === 'official' ? 'fromOfficial' : 'fromLocal'];
-  const line = name === 'rows' ? row : column;
-  const other = name === 'rows' ? column : row;
-  let last = 0;
-  for (let p = 0; p < count; p++) {
-    if (line[p]! > last && (aside === null || bandAt(pair, of!, aside[other[p]!]!) === undefined)) last = line[p]!;
-  }
-  return last;
 }
 
 function pairIndex(sheets: number, pairs: readonly SheetPair[], side: 'official' | 'local'): Int32Array {

@@ -1,4 +1,6 @@
 import { alignLines, type LineMatch } from './alignLines';
+import { CHANGE_OF_WAY, chooseWays } from './chooseWays';
+import { likeRest } from './likeRest';
 import { AMISS, AMISS_CELLS, SMALL } from './linesAmiss';
 import { positionAt, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
@@ -28,8 +30,6 @@ export interface BandedMatch {
 const MOST_WAYS = 4;
 /** What a formula that points elsewhere counts. */
 const MOVED_FORMULA = 0.98;
-/** How many cells must find their equal for one line more to be laid out unlike the one before. */
-const CHANGE_OF_WAY = 3;
 /** What bands must gain to be believed, in cells and as a share of the cells in them. */
 const LEAST_GAIN = 8;
 const LEAST_SHARE = 0.04;
@@ -88,13 +88,13 @@ export function findBands(sides: Sides, of: AxisName, along: LineMatch, across: 
     for (const k of worst) add(within([k]));
   }
   if (ways.length === 1) return null;
-  let chosen = choose(scores, lines.length);
+  let chosen = chooseWays(scores, lines.length);
   // A way that was found for other lines too is found better for those alone that it suits.
   for (const way of new Set(chosen)) {
     const suits = (k: number): boolean => chosen[k] === way && scores.some((score) => score[k]! < scores[way]![k]!);
     add(within([...lines.keys()].filter(suits)));
   }
-  chosen = choose(scores, lines.length);
+  chosen = chooseWays(scores, lines.length);
   return gather(sides, lines, filled, ways, scores, chosen, of);
 }
 
@@ -161,32 +161,6 @@ function alignWithin(sides: Sides, of: AxisName, lines: MatchedLines): LineMatch
   );
 }
 
-/** By line the number of its way; among equals the first one is preferred. */
-function choose(scores: readonly Float64Array[], count: number): Uint8Array {
-  const ways = scores.length;
-  let sums = new Float64Array(ways);
-  const from = new Uint8Array(count * ways);
-  for (let k = 0; k < count; k++) {
-    let top = 0;
-    for (let w = 1; w < ways; w++) if (sums[w]! > sums[top]!) top = w;
-    const next = new Float64Array(ways);
-    for (let w = 0; w < ways; w++) {
-      const stays = sums[w]! >= sums[top]! - CHANGE_OF_WAY;
-      from[k * ways + w] = stays ? w : top;
-      next[w] = (stays ? sums[w]! : sums[top]! - CHANGE_OF_WAY) + scores[w]![k]!;
-    }
-    sums = next;
-  }
-  const chosen = new Uint8Array(count);
-  let way = 0;
-  for (let w = 1; w < ways; w++) if (sums[w]! > sums[way]!) way = w;
-  for (let k = count - 1; k >= 0; k--) {
-    chosen[k] = way;
-    way = from[k * ways + way]!;
-  }
-  return chosen;
-}
-
 function gather(
   sides: Sides,
   lines: MatchedLines,
@@ -216,44 +190,6 @@ function gather(
   });
   const gain = gainOf(scores, chosen, 0, 0, chosen.length - 1);
   return gain < LEAST_GAIN ? null : { of, across: ways[rest]!, bands, gain };
-}
-
-/** The way of a band, where it is blank made like that of the rest of the sheet as far as the order allows. */
-function likeRest(sides: Sides, of: AxisName, lines: MatchedLines, way: LineMatch, rest: LineMatch): LineMatch {
-  const [officialCount, localCount] = sides[of === 'rows' ? 'columns' : 'rows'].map(({ count }) => count) as [number, number];
-  const filled = [new Uint8Array(officialCount + 1), new Uint8Array(localCount + 1)] as const;
-  for (const line of lines) {
-    for (const side of [0, 1] as const) {
-      const index = sides[of][side];
-      if (line[side] > index.count) continue;
-      for (let x = index.start[line[side]]!; x < index.start[line[side] + 1]!; x++) filled[side][index.cross[positionAt(index, x)]!] = 1;
-    }
-  }
-  const match = way.match.map((j, i) => (j !== 0 && (filled[0][i] === 1 || filled[1][j] === 1) ? j : 0));
-  for (let first = 1, before = 0; first <= officialCount; first++) {
-    if (match[first] !== 0) {
-      before = match[first]!;
-      continue;
-    }
-    let end = first;
-    while (end <= officialCount && match[end] === 0) end++;
-    const after = end <= officialCount ? match[end]! : localCount + 1;
-    const fitting = ({ match: wanted }: LineMatch): { readonly pairs: [number, number][]; readonly misfits: number } => {
-      const pairs: [number, number][] = [];
-      let misfits = 0;
-      for (let i = first; i < end; i++) {
-        const j = wanted[i]!;
-        if (j > before && j < after && filled[0][i] === 0 && filled[1][j] === 0) pairs.push([i, j]);
-        else if (j !== 0) misfits++;
-      }
-      return { pairs, misfits };
-    };
-    const [likeWay, likeOthers] = [fitting(way), fitting(rest)];
-    const taken = likeOthers.misfits > 0 && likeWay.pairs.length > likeOthers.pairs.length ? likeWay : likeOthers;
-    for (const [i, j] of taken.pairs) match[i] = j;
-    first = end - 1;
-  }
-  return { match, precise: way.precise };
 }
 
 /** How many cells more of these lines find their equal in the chosen way than in another. */

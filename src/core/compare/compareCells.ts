@@ -1,6 +1,7 @@
 import { format } from 'numfmt';
 import { columnsAt, rowsAt } from '../align/bands';
-import type { CommonGrid, PairEnds, Place } from '../align/CommonGrid';
+import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { PairEnds } from '../align/pairEnds';
 import { walkPair } from '../align/walkPair';
 import { findCell } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type SheetSnapshot, type Snapshot } from '../workbook/Snapshot';

@@ -1,4 +1,5 @@
-import { isPastEnd, type AxisEnd, type CommonGrid } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import { isPastEnd, type AxisEnd } from '../align/pairEnds';
 import { unmatchedRuns } from '../align/axis';
 import { bandAt } from '../align/bands';
 import type { Axis, Band, SheetPair } from '../align/Correspondence';
