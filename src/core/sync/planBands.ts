@@ -4,6 +4,7 @@ import type { Difference } from '../compare/Difference';
 import { isInside, parseRange, stringifyRange, type CellAddress, type CellRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
 import { runsOf, spanOf, type LineLayout } from './LineLayout';
+import { planBlanks, type BandBlanks } from './planBlanks';
 import type { LayoutBand } from './SheetLayout';
 import { objectsOf, PROTECTED_SHEET, whyNotInsertAcross } from './SheetObjects';
 import type { Refusal, ShiftStep } from './SyncPlan';
@@ -15,6 +16,10 @@ export interface PlannedBands {
   readonly refused: readonly Refusal[];
   /** The taken difference that adds an official cell across a band. */
   readonly addedBy: (cell: CellAddress) => string | undefined;
+  /** Why a difference that covers this local range cannot be deleted, because cells behind it would move too far. */
+  readonly whyNotDelete: (difference: Difference, range: CellRange) => string | null;
+  /** What makes up for insertions and deletions with blank cells, once those are done. */
+  readonly settling: readonly ShiftStep[];
 }
 
 interface BandSources {
@@ -34,7 +39,7 @@ interface Insertion {
 }
 
 /** Returns how the bands of a sheet are laid out when the taken differences across them are added after all whole lines. */
-export function planBands(sources: BandSources, taken: readonly Difference[]): PlannedBands {
+export function planBands(sources: BandSources, taken: readonly Difference[], removed: readonly Difference[]): PlannedBands {
   const { official, sheet, pair } = sources;
   const insertions = taken.flatMap((difference): Insertion[] => {
     const { kind, official: side, local } = difference;
@@ -46,23 +51,42 @@ export function planBands(sources: BandSources, taken: readonly Difference[]): P
   const added: Insertion[] = [];
   const bands: LayoutBand[] = [];
   const steps: ShiftStep[] = [];
+  const blanks: { readonly plan: BandBlanks; readonly layout: LayoutBand }[] = [];
   for (const band of pair.bands) {
     const along = spansOf(pair, band);
+    const ofBand = planBlanks(pair, band, official, sheet, { take: taken, remove: removed, objects: objectsOf(sources.local, sheet) });
     const ours = insertions.filter(({ range }) => spanOf(range, lineOf(band.of)).first === along.official.first);
     const accepted = ours.filter((insertion) => {
-      const reason = whyNot(sources, band, along.local, insertion);
+      const reason = ofBand.holdsBack && !ofBand.complete ? heldBack(insertion.difference) : whyNot(sources, band, along.local, insertion);
       if (reason !== null) refused.push({ difference: insertion.difference.id, reason });
       return reason === null;
     });
     const layout = layOutBand(sources, band, along, accepted);
     bands.push(layout);
+    blanks.push({ plan: ofBand, layout });
     added.push(...accepted);
     for (const { first, last } of layout.inserted) {
       const axis = band.of === 'rows' ? 'column' : 'row';
       steps.push({ kind: 'insert', axis, sheet: sheet.name, at: first, count: last - first + 1, across: layout.across });
     }
   }
-  return { bands, steps, refused, addedBy: (cell) => added.find(({ range }) => isInside(range, cell))?.difference.id };
+  return {
+    bands,
+    steps,
+    refused,
+    addedBy: (cell) => added.find(({ range }) => isInside(range, cell))?.difference.id,
+    whyNotDelete: (difference, range) => {
+      const at = pair.bands.findIndex((band, k) => spanOf(range, lineOf(band.of)).first === bands[k]!.local.first);
+      const plan = blanks[at]?.plan;
+      return plan?.holdsBack && !plan.complete ? heldBack(difference) : null;
+    },
+    settling: blanks.flatMap(({ plan, layout }) => (plan.complete ? plan.steps(sheet.name, layout.across) : [])),
+  };
+}
+
+function heldBack({ kind, official, local }: Difference): string {
+  const cells = (official ?? local)!.address;
+  return `Cells behind ${cells} stay where they are in official: take all ${kind}s that differ there at once, deletions ticked too, or change them by hand.`;
 }
 
 function lineOf(of: Band['of']): 'row' | 'column' {

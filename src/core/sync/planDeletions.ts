@@ -7,7 +7,7 @@ import type { CellWrite } from './groupBlocks';
 import { indexDeletions, type Deletion, type Gone, type NameDeletion } from './indexDeletions';
 import { runsOf, spanOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
-import { meetsBand, parseLines } from './planLayout';
+import { meetsBand, parseLines, type PlannedLayout } from './planLayout';
 import { findName } from './planNames';
 import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
 import { fromLocal, rangeFromLocal, type SheetLayout } from './SheetLayout';
@@ -30,6 +30,7 @@ const SHEET = 'Deleting a sheet cannot be undone exactly (charts, colours, width
 export function planDeletions(
   local: Snapshot,
   correspondence: Correspondence,
+  planned: PlannedLayout,
   layouts: LayoutIndex,
   remove: readonly Difference[],
   written: ReadonlyMap<string, readonly CellWrite[]>,
@@ -49,7 +50,9 @@ export function planDeletions(
       if (!layout || !sheet) continue;
       const part = parseRange(side.address);
       if (part) {
-        const reason = sheet.protected ? PROTECTED_SHEET : whyNotDeleteAcross(objectsOf(local, sheet), kind, part);
+        const reason = sheet.protected
+          ? PROTECTED_SHEET
+          : (planned.acrossBands(layout.name)?.whyNotDelete(difference, part) ?? whyNotDeleteAcross(objectsOf(local, sheet), kind, part));
         if (reason) refused.push({ difference: id, reason });
         else lines.push(...linesAcross(id, layout, kind, part));
         continue;

@@ -25,6 +25,8 @@ export interface PlannedLayout {
   readonly addedTo: (sheet: string) => readonly string[];
   /** The taken difference that adds an official cell across a band, by layout name. */
   readonly cellsAddedBy: (sheet: string, cell: CellAddress) => string | undefined;
+  /** What happens across the bands of a sheet, by layout name. */
+  readonly acrossBands: (sheet: string) => PlannedBands | undefined;
   /** The taken difference that adds a line, by layout name (in any case), axis and line. */
   readonly lineAddedBy: (sheet: string, axis: 'row' | 'column', line: number) => string | undefined;
 }
@@ -37,6 +39,7 @@ export function planLayout(
   local: Snapshot,
   correspondence: Correspondence,
   taken: readonly Difference[],
+  removed: readonly Difference[],
 ): PlannedLayout {
   const refused: Refusal[] = [];
   const layouts: SheetLayout[] = [];
@@ -48,7 +51,7 @@ export function planLayout(
   const sheetAddedBy = new Map([...added].map(([index, id]) => [official.sheets[index]!.name, id]));
   steps.push(...sheetSteps(official, local, correspondence, added));
   for (const pair of correspondence.sheets) {
-    const layout = layOutPair(official, local, pair, taken, added, { owners, lastRows, refused, acrossBands });
+    const layout = layOutPair(official, local, pair, taken, removed, added, { owners, lastRows, refused, acrossBands });
     if (!layout) continue;
     layouts.push(layout);
     const across = acrossBands.get(layout.name.toLowerCase())?.steps ?? [];
@@ -64,6 +67,7 @@ export function planLayout(
     tables,
     sheetAddedBy,
     cellsAddedBy: (sheet, cell) => acrossBands.get(sheet.toLowerCase())?.addedBy(cell),
+    acrossBands: (sheet) => acrossBands.get(sheet.toLowerCase()),
     addsLines: owners.size > 0,
     addedTo: (sheet) => [...new Set([...owners].flatMap(([key, id]) => (key.endsWith(` ${sheet.toLowerCase()}`) ? [id] : [])))],
     lineAddedBy: (sheet, axis, line) => owners.get(lineKey(sheet, axis, line)),
@@ -77,7 +81,7 @@ interface Findings {
   readonly lastRows: LastRow[];
   readonly refused: Refusal[];
   /** What is inserted across bands, by sheet name in lower case. */
-  readonly acrossBands: Map<string, Pick<PlannedBands, 'steps' | 'addedBy'>>;
+  readonly acrossBands: Map<string, PlannedBands>;
 }
 
 /** The last row of a table once it has taken in the rows added to it. */
@@ -161,6 +165,7 @@ function layOutPair(
   local: Snapshot,
   pair: SheetPair,
   taken: readonly Difference[],
+  removed: readonly Difference[],
   added: ReadonlyMap<number, string>,
   findings: Findings,
 ): SheetLayout | null {
@@ -181,10 +186,10 @@ function layOutPair(
   const officialSheet = official.sheets[pair.official]!;
   const lay = (axis: 'row' | 'column') => layOutAxis(official, officialSheet, local, sheet, pair, axis, taken, findings);
   const [rows, columns] = [lay('row'), lay('column')];
-  const { bands, steps, refused, addedBy } = planBands({ official: officialSheet, local, sheet, pair, rows, columns }, taken);
-  findings.refused.push(...refused);
-  findings.acrossBands.set(sheet.name.toLowerCase(), { steps, addedBy });
-  return { name: sheet.name, official: pair.official, local: pair.local, rows, columns, bands };
+  const planned = planBands({ official: officialSheet, local, sheet, pair, rows, columns }, taken, removed);
+  findings.refused.push(...planned.refused);
+  findings.acrossBands.set(sheet.name.toLowerCase(), planned);
+  return { name: sheet.name, official: pair.official, local: pair.local, rows, columns, bands: planned.bands };
 }
 
 function layOutAxis(

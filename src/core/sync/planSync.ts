@@ -3,9 +3,9 @@ import type { Comparison } from '../compare/Comparison';
 import type { Snapshot } from '../workbook/Snapshot';
 import { chooseDifferences } from './chooseDifferences';
 import { groupBlocks, type CellWrite } from './groupBlocks';
-import { planDeletions } from './planDeletions';
+import { planDeletions, type PlannedDeletions } from './planDeletions';
 import { growFormulas, growNames } from './planGrowth';
-import { planLayout } from './planLayout';
+import { planLayout, type PlannedLayout } from './planLayout';
 import { planNames } from './planNames';
 import { planWrites } from './planWrites';
 import { indexLayouts, movesFromOfficial } from './referenceMoves';
@@ -25,14 +25,14 @@ export function planSync(
   selection: SyncSelection,
 ): SyncPlan {
   const { take, remove, refused } = chooseDifferences(comparison, selection);
-  const planned = planLayout(official, local, correspondence, take);
+  const planned = planLayout(official, local, correspondence, take, remove);
   const layouts = indexLayouts(official, planned.layouts);
   const names = planNames(official, local, planned.tables, layouts, take);
   const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
   const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
-  const deletions = planDeletions(local, correspondence, layouts, remove, writes.cells);
+  const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells);
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,
@@ -40,6 +40,7 @@ export function planSync(
     ...writeSteps(writes.cells),
     ...writeSteps(deletions.cells),
     ...deletions.steps,
+    ...settlingSteps(planned, deletions),
   ];
   return {
     steps,
@@ -47,6 +48,15 @@ export function planSync(
     cells: new Set(steps.flatMap(cellKeys)).size,
     sheets: [...new Set(steps.flatMap((step) => ('sheet' in step ? [step.sheet] : [])))],
   };
+}
+
+/** What blank cells make up for on sheets where cells were shifted across part of the sheet. */
+function settlingSteps({ layouts, steps, acrossBands }: PlannedLayout, deletions: PlannedDeletions): SyncStep[] {
+  const shifted = (sheet: string): boolean =>
+    [...steps, ...deletions.steps].some(
+      (step) => (step.kind === 'insert' || step.kind === 'delete') && step.across && step.sheet === sheet,
+    );
+  return layouts.flatMap(({ name }) => (shifted(name) ? (acrossBands(name)?.settling ?? []) : []));
 }
 
 function writeSteps(cells: ReadonlyMap<string, readonly CellWrite[]>): WriteStep[] {

@@ -29,8 +29,9 @@ describeWithLibreOffice('the main job on real workbooks, in the browser', () => 
     return doMainJob(page);
   }
 
-  // Formulas whose ranges were widened; a sheet added with formulas that read all others.
-  it.each(['w3c-fix-scoring', 'w3c-add-totals-sheet'])(
+  // Formulas whose ranges were widened; a sheet added with formulas that read all others; cells inserted across part of
+  // a sheet, and such cells ticked for deletion.
+  it.each(['w3c-fix-scoring', 'w3c-add-totals-sheet', 'nz-rc-description-columns', 'nz-elc-drop-columns'])(
     '%s, and LibreOffice calculates what was saved to the values of official',
     async (pair) => {
       const saved = await doJob(pair);
