@@ -143,6 +143,9 @@ describe.each([
         const before = compareThem(official, local);
         const take = before.differences.filter(() => coin.next().value).map(({ id }) => id);
         const { plan } = planFor(official, local, { take, deleteLocalOnly: [] });
+        // A line of which some cells were refused is there in part: its other cells are differences of their own from then on.
+        const written = new Set(plan.steps.flatMap((step) => (step.kind === 'write' ? step.differences : [])));
+        fc.pre(!plan.refused.some(({ difference }) => written.has(difference)));
         const left = before.differences
           .filter(({ id }) => !take.includes(id))
           .map(({ id }) => ({ difference: id, reason: 'It was not asked for.' }));
