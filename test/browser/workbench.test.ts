@@ -184,10 +184,12 @@ describe('the workbench', () => {
     expect(await held('C1', 'B2')).toEqual(['=A2*2', '=SUM(A2:A3)+Other!A1']);
     expect(await page.evaluate(() => window.workbench.book!.names.items[0]!.formula)).toBe('Model!$A$2');
     expect(await drawn('A1', 'A2', 'A3', 'C1')).toEqual(['', '10', '3', '20']);
+    expect(await cellOf(page, 'Other', 'B1')).toMatchObject({ formula: '=Model!B2*Rate', value: 180 });
     // Undo has nothing left that it could put where it no longer belongs.
     await page.getByRole('button', { name: 'Undo' }).click();
     await typeInCell(page, 'Model', 'A3', '4');
     expect(await cellOf(page, 'Model', 'B2')).toMatchObject({ formula: '=SUM(A2:A3)+Other!A1', value: 19 });
+    expect(await cellOf(page, 'Other', 'B1')).toMatchObject({ value: 190 });
     const saved = await snapshotOf(await saveWorkbook(page));
     expect(['A2', 'A3', 'C1', 'D1', 'B2'].map((place) => valueIn(saved, 'Model', place))).toEqual([10, 4, 20, 0.25, 19]);
   });

@@ -20,6 +20,8 @@ export class FormulasToGrid {
   /** The names as they were before the first of the changes that are not in the grid yet. */
   #namesBefore: RangeNames | null = null;
   #rewritten: RewrittenCell[] = [];
+  /** True when names moved without Univer moving them: what uses one is then calculated afresh. */
+  #namesMoved = false;
   #writing: Promise<void> | null = null;
   #disposed = false;
 
@@ -54,7 +56,10 @@ export class FormulasToGrid {
     if (event.kind === 'lines') this.#rewritten = moved(this.#rewritten, event.sheet, event.shift);
     if (event.kind !== 'list') this.#rewritten = this.#rewritten.concat(event.rewritten);
     // Formulas that were filled share one text in Univer, which the cells that moved no longer do.
-    if (event.kind === 'lines' && event.shift.across) this.#rewritten = this.#rewritten.concat(formulaCells(event.sheet));
+    if (event.kind === 'lines' && event.shift.across) {
+      this.#rewritten = this.#rewritten.concat(formulaCells(event.sheet));
+      this.#namesMoved = true;
+    }
     // Later, because Univer moves formulas by itself a moment after the lines, and at once, because many names may change together.
     this.#writing ??= new Promise((resolve) => {
       setTimeout(() => {
@@ -69,8 +74,11 @@ export class FormulasToGrid {
   #write(): void {
     const cells = new Map<HostSheet, RewrittenCell[]>(this.#book.sheets.map((sheet) => [sheet, []]));
     for (const cell of [...this.#rewritten, ...this.#resolved()]) cells.get(cell.sheet)?.push(cell);
+    const usesName = this.#namesMoved ? wordsOf(this.#book.names.items.map(({ name }) => name)) : null;
+    if (usesName) for (const sheet of this.#book.sheets) cells.get(sheet)!.push(...formulaCells(sheet, usesName));
     this.#rewritten = [];
-    this.#draw(() => cells.forEach((places, sheet) => this.#showOn(sheet, places)));
+    this.#namesMoved = false;
+    this.#draw(() => cells.forEach((places, sheet) => this.#showOn(sheet, places, usesName)));
   }
 
   /** The formulas which stand for other cells now, though they say the same, when a table, a name or another sheet's rows changed. */
@@ -87,7 +95,7 @@ export class FormulasToGrid {
     return cells;
   }
 
-  #showOn(sheet: HostSheet, places: readonly RewrittenCell[]): void {
+  #showOn(sheet: HostSheet, places: readonly RewrittenCell[], afresh: RegExp | null): void {
     const worksheet = this.#worksheetOf(sheet);
     const matrix = worksheet?.getSheet().getCellMatrix();
     if (!worksheet || !matrix) return;
@@ -99,7 +107,7 @@ export class FormulasToGrid {
       const content = gridContent(cell, this.placeOf(sheet, row, column));
       const held = matrix.getValue(row - 1, column - 1);
       const text = held?.si ? worksheet.getRange(row - 1, column - 1).getFormula() : held?.f;
-      if (text && content.f && asMoved(text, sheet) === asMoved(content.f, sheet)) continue;
+      if (text && content.f && asMoved(text, sheet) === asMoved(content.f, sheet) && !afresh?.test(cell.formula)) continue;
       (values[row - 1] ??= {})[column - 1] = content;
       bounds.firstRow = Math.min(row, bounds.firstRow);
       bounds.lastRow = Math.max(row, bounds.lastRow);
@@ -110,12 +118,19 @@ export class FormulasToGrid {
   }
 }
 
-function formulaCells(sheet: HostSheet): RewrittenCell[] {
+function formulaCells(sheet: HostSheet, using?: RegExp): RewrittenCell[] {
   const cells: RewrittenCell[] = [];
   sheet.grid.forEach((row, column, { formula }) => {
-    if (formula !== null) cells.push({ sheet, row, column });
+    if (formula !== null && (using === undefined || using.test(formula))) cells.push({ sheet, row, column });
   });
   return cells;
+}
+
+/** What finds any of these words; null when there are none. */
+function wordsOf(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null;
+  const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}_.\\\\])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_.?\\\\(])`, 'iu');
 }
 
 /** Where cells stand after lines of a sheet were put in or taken out. */

@@ -1,5 +1,5 @@
 import { ICommandService, type Injector } from '@univerjs/core';
-import { IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from '@univerjs/preset-sheets-core';
+import { IDefinedNamesService, IFunctionService, RemoveDefinedNameMutation, SetDefinedNameMutation } from '@univerjs/preset-sheets-core';
 import type { HostBook } from '../book/HostBook';
 import type { HostName } from '../book/HostNames';
 import type { HostSheet } from '../book/HostSheet';
@@ -42,6 +42,7 @@ export function takeGridName(book: HostBook, { name, formulaOrRefString, comment
  */
 export function showNames(injector: Injector, unit: string, book: HostBook, scopeOf: (sheet: HostSheet) => string): void {
   const commands = injector.get(ICommandService);
+  const functions = injector.get(IFunctionService);
   const known = new Map<string, GridName>();
   for (const name of Object.values(injector.get(IDefinedNamesService).getDefinedNameMap(unit) ?? {})) {
     known.set(keyOf(name.name, name.localSheetId), {
@@ -55,8 +56,10 @@ export function showNames(injector: Injector, unit: string, book: HostBook, scop
     const old = known.get(keyOf(item.name, scope));
     known.delete(keyOf(item.name, scope));
     const wanted = { ...gridName(item, old?.id ?? `name-${item.name}-${scope}`), localSheetId: scope };
-    if (old?.formulaOrRefString !== wanted.formulaOrRefString)
-      commands.syncExecuteCommand(SetDefinedNameMutation.id, { unitId: unit, ...wanted });
+    if (old?.formulaOrRefString === wanted.formulaOrRefString) continue;
+    commands.syncExecuteCommand(SetDefinedNameMutation.id, { unitId: unit, ...wanted });
+    // Univer keeps formulas as it once read them, with what their names stood for then.
+    functions.deleteFormulaAstCacheKey(item.name);
   }
   for (const gone of known.values()) commands.syncExecuteCommand(RemoveDefinedNameMutation.id, { unitId: unit, ...gone });
 }
