@@ -57,6 +57,11 @@ describe('the workbench', () => {
     expect(await cellOf(page, 'Other', 'B1')).toMatchObject({ value: 180 });
     await typeInCell(page, 'Model', 'D1', '=B1+1');
     expect(await cellOf(page, 'Model', 'D1')).toMatchObject({ formula: '=B1+1', value: 21 });
+    // A formula that takes a blank cell gives 0, as in Excel.
+    await typeInCell(page, 'Model', 'A4', '5');
+    await typeInCell(page, 'Model', 'D2', '=IF(A4>1,Z9,1)');
+    await typeInCell(page, 'Model', 'A4', '6');
+    expect(await cellOf(page, 'Model', 'D2')).toMatchObject({ value: 0 });
   });
 
   it('opens the sample without changing a cell, and calculates an assumption through its tables', async () => {

@@ -217,7 +217,8 @@ export class GridToBook {
     const kept: { row: number; column: number }[] = [];
     forEachCell(cellValue, (row, column, data) => {
       const cell = sheet.cell(row, column);
-      const value = valueOfGridCell(data);
+      // No formula is blank: what it takes from a blank cell is 0.
+      const value = valueOfGridCell(data) ?? 0;
       if (cell.formula === null || isNearly(cell.value, value)) return;
       if (isUnknownToUniver(cell, value)) kept.push({ row, column });
       else results.push({ row, column, value });
