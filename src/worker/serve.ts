@@ -128,8 +128,11 @@ function sheetNames({ sheets }: Snapshot): string[] {
 
 /** A difference is called as local calls its place, else as official does. */
 function labelling(official: Labeller, local: Labeller): (difference: Difference) => string {
-  const name = (labeller: Labeller, side: Difference['local']) => (side === null ? '' : labeller(side.sheet, side.address));
-  return (difference) => name(local, difference.local) || name(official, difference.official);
+  return ({ kind, official: ours, local: theirs }) => {
+    const lines = kind === 'row' || kind === 'column' ? kind : null;
+    const name = (labeller: Labeller, side: Difference['local']) => (side === null ? '' : labeller(side.sheet, side.address, lines));
+    return name(local, theirs) || name(official, ours);
+  };
 }
 
 /** Causes and unexplained first, so that a list which is cut loses consequences before anything else. */

@@ -3,8 +3,11 @@ import { findCell, valueAt } from './cellAt';
 import { formatValue } from './formatValue';
 import { ValueKind, type SheetSnapshot, type Snapshot } from './Snapshot';
 
-/** Names places of one workbook by their row and column headers; empty when there are none. Addresses are those of `DifferenceSide`. */
-export type Labeller = (sheet: string, address: string) => string;
+/**
+ * Names places of one workbook by their row and column headers; empty when there are none. Addresses are those of
+ * `DifferenceSide`; `lines` says that a range stands for parts of rows, or of columns.
+ */
+export type Labeller = (sheet: string, address: string, lines?: 'row' | 'column' | null) => string;
 
 /** Texts in a row that stand further from each other than this belong to different blocks. */
 const FARTHEST_LABEL = 4;
@@ -13,7 +16,7 @@ const LONGEST_LABEL = 60;
 /** A labeller over a snapshot: `Renewal rate · Q2`, `Renewal rate · Q2–Q4`. Headers of a sheet are found once, when first asked for. */
 export function createLabeller(snapshot: Snapshot, locale: string): Labeller {
   const sheets = new Map<string, SheetHeaders>();
-  return (sheetName, address) => {
+  return (sheetName, address, lines = null) => {
     let headers = sheets.get(sheetName);
     if (headers === undefined) {
       const sheet = snapshot.sheets.find(({ name }) => name === sheetName);
@@ -21,16 +24,18 @@ export function createLabeller(snapshot: Snapshot, locale: string): Labeller {
       headers = findHeaders(snapshot, sheet, locale);
       sheets.set(sheetName, headers);
     }
-    return labelOf(headers, address);
+    return labelOf(headers, address, lines);
   };
 }
 
 interface SheetHeaders {
   row(row: number, column: number): string;
   column(row: number, column: number): string;
+  /** The last header of a column down to and in a row. */
+  columnDownTo(row: number, column: number): string;
 }
 
-function labelOf(headers: SheetHeaders, address: string): string {
+function labelOf(headers: SheetHeaders, address: string, lines: 'row' | 'column' | null): string {
   const rows = /^(\d+):(\d+)$/.exec(address);
   if (rows) return span(headers.row(Number(rows[1]), Infinity), headers.row(Number(rows[2]), Infinity));
   const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(address);
@@ -38,6 +43,8 @@ function labelOf(headers: SheetHeaders, address: string): string {
   const range = parseRange(address);
   if (range === null) return '';
   const { firstRow, firstColumn, lastRow, lastColumn } = range;
+  if (lines === 'row') return span(headers.row(firstRow, lastColumn + 1), headers.row(lastRow, lastColumn + 1));
+  if (lines === 'column') return span(headers.columnDownTo(lastRow, firstColumn), headers.columnDownTo(lastRow, lastColumn));
   const row = span(headers.row(firstRow, firstColumn), headers.row(lastRow, firstColumn));
   const column = span(headers.column(firstRow, firstColumn), headers.column(firstRow, lastColumn));
   return [...new Set([row, column])].filter(Boolean).join(' · ');
@@ -71,6 +78,10 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): 
     column(row, column) {
       const own = row === Infinity ? -1 : findCell(cells, row, column);
       const header = own >= 0 ? above.ofCell[own]! : above.before(row, column);
+      return header < 0 ? '' : text(header);
+    },
+    columnDownTo(row, column) {
+      const header = above.before(row + 1, column);
       return header < 0 ? '' : text(header);
     },
   };

@@ -42,3 +42,10 @@ test.each([
   ['No such sheet', 'A1', ''],
   ['Plan', 'a name', ''],
 ])('%s!%s is called %p', (sheet, address, expected) => expect(label(sheet, address)).toBe(expected));
+
+test.each([
+  ['Plan', 'D3:E5', 'column', 'Q2–Q3'],
+  ['Plan', 'D3:D5', 'column', 'Q2'],
+  ['Plan', 'A4:D5', 'row', 'Renewal rate–Churn'],
+  ['Plan', 'A8:B8', 'row', 'Headcount'],
+] as const)('%s!%s as part of a %s is called %p', (sheet, address, lines, expected) => expect(label(sheet, address, lines)).toBe(expected));
