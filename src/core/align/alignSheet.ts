@@ -7,6 +7,7 @@ import { linesAmiss } from './linesAmiss';
 import { mix } from './mix';
 import { columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
+import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
 import { ContentClass, type SheetContent } from './SheetContent';
 
@@ -228,11 +229,6 @@ function interruptions(match: Int32Array, localCount: number): number {
     lastLocal = partner;
   }
   return count;
-}
-
-function sameMatch(a: Int32Array, b: Int32Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /**

@@ -4,6 +4,7 @@ import { likeRest } from './likeRest';
 import { AMISS, AMISS_CELLS, SMALL } from './linesAmiss';
 import { positionAt, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
+import { sameMatch } from './sameMatch';
 import { ContentClass } from './SheetContent';
 import type { Sides } from './Sides';
 
@@ -236,9 +237,4 @@ function matchesMost(match: Int32Array, [official, local]: readonly [LineIndex, 
   let matched = 0;
   for (let i = 1; i < match.length; i++) if (match[i] !== 0) matched++;
   return matched >= LEAST_MATCHED * Math.min(official.count, local.count);
-}
-
-function sameMatch(a: Int32Array, b: Int32Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
