@@ -189,8 +189,9 @@ export class CommonGrid {
   /** True when two spans cover the same matched lines; lines only one side has inside or at their ends do not count. */
   #sameSpan(axis: Axis, ends: AxisEnd | undefined, aFirst: number, aLast: number, bFirst: number, bLast: number): boolean {
     const aStart = toCommon(axis, 'official', aFirst);
-    const aEnd = toCommon(axis, 'official', aLast);
     const bStart = toCommon(axis, 'local', bFirst);
+    if (aStart === bStart && aFirst === aLast && bFirst === bLast) return true;
+    const aEnd = toCommon(axis, 'official', aLast);
     const bEnd = toCommon(axis, 'local', bLast);
     if (aStart === bStart && aEnd === bEnd) return true;
     const { next, previous } = this.#edgesOf(axis, ends);

@@ -1,3 +1,4 @@
+import type { CellColumns } from '../workbook/Snapshot';
 import type { SheetContent } from './SheetContent';
 
 /** The cells of a sheet by line: line i (1…) holds the positions `positionAt(start[i])` up to but not `positionAt(start[i + 1])`. */
@@ -19,21 +20,39 @@ export function positionAt({ order }: LineIndex, q: number): number {
 
 /** The rows of a sheet as lines. */
 export function rowLines({ cells, rowCount, marks }: SheetContent): LineIndex {
-  return { count: rowCount, start: starts(cells.row, cells.count, rowCount), order: null, cross: cells.column, marks: marks.rows };
+  return { count: rowCount, start: rowStarts(cells.row, cells.count, rowCount), order: null, cross: cells.column, marks: marks.rows };
 }
 
-/** The columns of a sheet as lines. */
+/** The columns of a sheet as lines; the cells are sorted when they are first asked for, for most sheets need it never. */
 export function columnLines({ cells, columnCount, marks }: SheetContent): LineIndex {
-  const start = starts(cells.column, cells.count, columnCount);
-  const next = start.slice();
-  const order = new Int32Array(cells.count);
-  for (let p = 0; p < cells.count; p++) order[next[cells.column[p]!]!++] = p;
-  return { count: columnCount, start, order, cross: cells.row, marks: marks.columns };
+  let sorted: { readonly start: Int32Array; readonly order: Int32Array } | null = null;
+  const sort = () => (sorted ??= sortByColumn(cells, columnCount));
+  return {
+    count: columnCount,
+    get start() {
+      return sort().start;
+    },
+    get order() {
+      return sort().order;
+    },
+    cross: cells.row,
+    marks: marks.columns,
+  };
 }
 
-function starts(line: Int32Array | Uint16Array, count: number, lines: number): Int32Array {
+function rowStarts(rows: Int32Array, count: number, lines: number): Int32Array {
   const start = new Int32Array(lines + 2);
-  for (let p = 0; p < count; p++) start[line[p]! + 1]!++;
+  let line = 0;
+  for (let p = 0; p < count; p++) while (line < rows[p]!) start[++line] = p;
+  return start.fill(count, line + 1);
+}
+
+function sortByColumn({ column, count }: CellColumns, lines: number): { readonly start: Int32Array; readonly order: Int32Array } {
+  const start = new Int32Array(lines + 2);
+  for (let p = 0; p < count; p++) start[column[p]! + 1]!++;
   for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
-  return start;
+  const next = start.slice();
+  const order = new Int32Array(count);
+  for (let p = 0; p < count; p++) order[next[column[p]!]!++] = p;
+  return { start, order };
 }

@@ -34,7 +34,8 @@ const ROUNDS = 3;
  */
 export function alignSheet(official: SheetContent, local: SheetContent): AlignedSheet {
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
-  const swapped = fingerprint(local) < fingerprint(official);
+  const more = official.cells.count - local.cells.count;
+  const swapped = more === 0 ? fingerprint(local) < fingerprint(official) : more > 0;
   const { rows, columns, bands, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
   const facing = (aligned: Axis): Axis =>
     swapped ? makeAxis(aligned.fromLocal.length - 1, aligned.fromOfficial.length - 1, partners(aligned)) : aligned;
@@ -181,20 +182,23 @@ function measure({ official, local, rows }: Sides, rowMatch: Int32Array, columnM
   let alike = 0;
   let met = 0;
   let there = 0;
+  const { column: officialColumns } = official.cells;
+  const { column: localColumns } = local.cells;
   for (let i = 1; i <= officialRows.count; i++) {
     const partner = rowMatch[i]!;
     if (partner === 0) continue;
     let q = localRows.start[partner]!;
     const end = localRows.start[partner + 1]!;
+    const officialEnd = officialRows.start[i + 1]!;
     there += end - q;
-    for (let p = officialRows.start[i]!; p < officialRows.start[i + 1]!; p++) {
-      const officialColumn = official.cells.column[p]!;
+    for (let p = officialRows.start[i]!; p < officialEnd; p++) {
+      const officialColumn = officialColumns[p]!;
       const column = columnMatch[officialColumn]!;
       seenByColumn[officialColumn]!++;
       offByColumn[officialColumn]!++;
       if (column === 0) continue;
-      while (q < end && local.cells.column[q]! < column) q++;
-      if (q === end || local.cells.column[q] !== column) continue;
+      while (q < end && localColumns[q]! < column) q++;
+      if (q === end || localColumns[q] !== column) continue;
       met++;
       if (official.exact[p] === local.exact[q]) {
         equal++;

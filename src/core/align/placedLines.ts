@@ -51,12 +51,14 @@ function hashLines({ content, index, place }: PlacedSide, sharpness: Sharpness):
   const first = new Int32Array(index.count + 1);
   const second = new Int32Array(index.count + 1);
   const tokens = sharpness === 'exact' ? content.exact : content.loose;
+  const { start, order, cross } = index;
   for (let i = 1; i <= index.count; i++) {
     let one = 0;
     let two = 0;
-    for (let q = index.start[i]!; q < index.start[i + 1]!; q++) {
-      const p = positionAt(index, q);
-      const at = place[index.cross[p]!]!;
+    const end = start[i + 1]!;
+    for (let q = start[i]!; q < end; q++) {
+      const p = order === null ? q : order[q]!;
+      const at = place[cross[p]!]!;
       if (at === 0 || (sharpness === 'labels' && content.contentClass[p] !== ContentClass.Label)) continue;
       const h = mix(tokens[p]!, at);
       one += h;

@@ -4,7 +4,7 @@ import { unmatchedRuns } from '../align/axis';
 import { bandAt } from '../align/bands';
 import type { Axis, Band, SheetPair } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
-import { valueAt } from '../workbook/cellAt';
+import { rowStart, valueAt } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type Span } from '../workbook/Snapshot';
 import { lineAddress, plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
 
@@ -25,13 +25,10 @@ export function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: Cel
   const axis = pair[name];
   const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
   const other = side === 'official' ? axis.toLocal : axis.toOfficial;
-  const used = name === 'rows' ? null : new Uint8Array(from.length);
-  if (used !== null) for (let p = 0; p < cells.count; p++) used[cells.column[p]!] = 1;
-  let at = 0;
+  let columns: Uint8Array | null = null;
   const isUsed = (index: number): boolean => {
-    if (used !== null) return used[index] === 1;
-    while (at < cells.count && cells.row[at]! < index) at++;
-    return at < cells.count && cells.row[at] === index;
+    if (name === 'rows') return cells.row[rowStart(cells, index)] === index;
+    return (columns ??= usedColumns(cells, from.length))[index] === 1;
   };
   const runs: { first: number; last: number }[] = [];
   for (let index = 1; index < from.length; index++) {
@@ -42,6 +39,12 @@ export function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: Cel
     else runs.push({ first: index, last: index });
   }
   return { axis: name, side, runs, band: null };
+}
+
+function usedColumns({ column, count }: CellColumns, length: number): Uint8Array {
+  const used = new Uint8Array(length);
+  for (let p = 0; p < count; p++) used[column[p]!] = 1;
+  return used;
 }
 
 /** The lines across a band that one side has for itself only there and that hold something. */
@@ -119,21 +122,26 @@ function belongsTo({ axis, side, band }: OwnLines, pair: SheetPair): (row: numbe
 
 /** Visits the position of every cell that stands on lines which one side has for itself, with the number of the run. */
 export function visitOwnCells(
-  { row, column, count }: CellColumns,
+  cells: CellColumns,
   pair: SheetPair,
   own: OwnLines,
   visit: (position: number, run: number) => void,
 ): void {
-  const runOf = new Map<number, number>();
-  own.runs.forEach(({ first, last }, k) => {
-    for (let index = first; index <= last; index++) runOf.set(index, k);
-  });
-  if (runOf.size === 0) return;
+  if (own.runs.length === 0) return;
+  const { row, column, count } = cells;
   const belongs = belongsTo(own, pair);
-  const line = own.axis === 'rows' ? row : column;
+  if (own.axis === 'rows') {
+    // Cells stand row by row, so that a run of rows is a run of cells.
+    own.runs.forEach(({ first, last }, k) => {
+      for (let p = rowStart(cells, first); p < count && row[p]! <= last; p++) if (belongs(row[p]!, column[p]!)) visit(p, k);
+    });
+    return;
+  }
+  const runOf = new Int32Array(own.runs.at(-1)!.last + 1).fill(-1);
+  own.runs.forEach(({ first, last }, k) => runOf.fill(k, first, last + 1));
   for (let p = 0; p < count; p++) {
-    const k = runOf.get(line[p]!);
-    if (k !== undefined && belongs(row[p]!, column[p]!)) visit(p, k);
+    const k = runOf[column[p]!] ?? -1;
+    if (k >= 0 && belongs(row[p]!, column[p]!)) visit(p, k);
   }
 }
 

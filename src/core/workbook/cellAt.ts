@@ -15,6 +15,18 @@ export function findCell(cells: CellColumns, row: number, column: number): numbe
   return -1;
 }
 
+/** The position of the first cell in a row or below it; the number of cells when there is none. */
+export function rowStart({ row: rows, count }: CellColumns, row: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The value of the cell at a position of the columns; null for position -1. */
 export function valueAt(snapshot: Snapshot, cells: CellColumns, position: number): CellValue {
   if (position < 0) return null;
