@@ -121,12 +121,7 @@ function belongsTo({ axis, side, band }: OwnLines, pair: SheetPair): (row: numbe
 }
 
 /** Visits the position of every cell that stands on lines which one side has for itself, with the number of the run. */
-export function visitOwnCells(
-  cells: CellColumns,
-  pair: SheetPair,
-  own: OwnLines,
-  visit: (position: number, run: number) => void,
-): void {
+export function visitOwnCells(cells: CellColumns, pair: SheetPair, own: OwnLines, visit: (position: number, run: number) => void): void {
   if (own.runs.length === 0) return;
   const { row, column, count } = cells;
   const belongs = belongsTo(own, pair);
