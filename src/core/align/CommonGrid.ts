@@ -1,4 +1,4 @@
-import { canonicalFormula } from '../formula/canonicalFormula';
+import { AS_WRITTEN, canonicalFormula, type ReadName } from '../formula/canonicalFormula';
 import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
@@ -28,6 +28,12 @@ export interface Target {
   lastColumn: number;
 }
 
+/** How names are to be read in the formulas of either side. */
+export interface Readings {
+  readonly official: ReadName;
+  readonly local: ReadName;
+}
+
 /** The one coordinate space of both snapshots, and what formulas mean in it. */
 export class CommonGrid {
   readonly officialShapes: FormulaShapes;
@@ -36,7 +42,8 @@ export class CommonGrid {
   readonly localPair: Int32Array;
   readonly #localFormulas: Int32Array;
   readonly #sameSkeleton = new Map<number, boolean>();
-  readonly #canonical = new Map<string, string>();
+  readonly #canonical = { official: new Map<string, string>(), local: new Map<string, string>() };
+  #readings: Readings = { official: AS_WRITTEN, local: AS_WRITTEN };
   readonly #still: readonly boolean[];
   readonly #allStill: boolean;
   /** By pair: what only one side has past the other's end. */
@@ -66,6 +73,14 @@ export class CommonGrid {
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
     );
     this.#allStill = sameNames && this.#still.every(Boolean) && sameLinks(official.externalLinks, local.externalLinks);
+  }
+
+  /** From here on formulas use what was renamed under one name, whatever either workbook calls it. */
+  readAs(readings: Readings): void {
+    this.#readings = readings;
+    this.#sameSkeleton.clear();
+    this.#canonical.official.clear();
+    this.#canonical.local.clear();
   }
 
   /** True for a place of a sheet pair that is neither on a row or column of one side alone nor past the other side's end. */
@@ -102,7 +117,8 @@ export class CommonGrid {
   /** True when two shapes do the same, wherever they look. */
   sameShape(official: FormulaShape, local: FormulaShape): boolean {
     if (official.references.length !== local.references.length) return false;
-    return official.skeleton === local.skeleton || this.#canonicalOf(official.skeleton) === this.#canonicalOf(local.skeleton);
+    if (official.skeleton === local.skeleton) return true;
+    return this.#canonicalOf(official.skeleton, 'official') === this.#canonicalOf(local.skeleton, 'local');
   }
 
   /** True when the references of two shapes, one by one, cover the same cells of the common grid. */
@@ -220,9 +236,10 @@ export class CommonGrid {
     return edges;
   }
 
-  #canonicalOf(skeleton: string): string {
-    let canonical = this.#canonical.get(skeleton);
-    if (canonical === undefined) this.#canonical.set(skeleton, (canonical = canonicalFormula(skeleton)));
+  #canonicalOf(skeleton: string, side: 'official' | 'local'): string {
+    const known = this.#canonical[side];
+    let canonical = known.get(skeleton);
+    if (canonical === undefined) known.set(skeleton, (canonical = canonicalFormula(skeleton, this.#readings[side])));
     return canonical;
   }
 }

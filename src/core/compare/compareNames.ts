@@ -1,5 +1,4 @@
-import type { CommonGrid, Place } from '../align/CommonGrid';
-import { RefSheet } from '../formula/FormulaShapes';
+import type { CommonGrid } from '../align/CommonGrid';
 import { nameKey } from '../explain/Precedents';
 import { parseRange } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
@@ -7,6 +6,8 @@ import type { CellValue } from '../workbook/CellValue';
 import type { DefinedName, Snapshot } from '../workbook/Snapshot';
 import type { ComparedName } from './Comparison';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
+import { isBroken, pairNames, sameMeaning, sameScope } from './pairNames';
+import { renamedNames } from './renamedNames';
 
 /** The defined names that differ; what Excel keeps for itself (print areas, filters) is left out. */
 export interface NameDifferences {
@@ -16,52 +17,49 @@ export interface NameDifferences {
   readonly keys: ReadonlySet<string>;
 }
 
-/** Compares defined names, in any case, by what they stand for on the common grid. */
+/** Compares defined names, in any case, by what they stand for on the common grid; formulas may use what was renamed under either name. */
 export function compareNames(grid: CommonGrid): NameDifferences {
   const names: ComparedName[] = [];
   const drafts: DifferenceDraft[] = [];
   const keys = new Set<string>();
-  const unpaired = new Map(ownNames(grid.local).map((name) => [commonKey(grid, 'local', name), name]));
-  const note = (official: DefinedName | null, local: DefinedName | null, phrase: string): void => {
+  const pairs = pairNames(grid);
+  grid.readAs(renamedNames(grid, pairs));
+  for (const { official, local } of pairs) {
+    const same = official !== null && local !== null && sameMeaning(grid, official, local);
+    const notes = official !== null && local !== null ? notesOf(grid, official, local) : [];
+    if (same && notes.length === 0) continue;
     const either = (official ?? local)!;
-    for (const name of [official, local]) if (name !== null) keys.add(nameKey(name.name, name.scope));
+    if (!same) for (const name of [official, local]) if (name !== null) keys.add(nameKey(name.name, name.scope));
+    if (!same) notes.push(...brokenNotes(official, local));
+    if (either.hidden) notes.push('a hidden name');
     names.push({ name: either.name, scope: either.scope, official: official?.formula ?? null, local: local?.formula ?? null });
     drafts.push({
       kind: 'name',
       cells: 1,
       official: official && nameSide(grid.official, official),
       local: local && nameSide(grid.local, local),
-      note: phrase,
+      note: notes.join('; '),
     });
-  };
-  for (const official of ownNames(grid.official)) {
-    const key = commonKey(grid, 'official', official);
-    const local = unpaired.get(key);
-    unpaired.delete(key);
-    if (local === undefined) note(official, null, '');
-    else if (!sameMeaning(grid, official, local)) note(official, local, '');
   }
-  for (const local of unpaired.values()) note(null, local, '');
   return { names, drafts, keys };
 }
 
-function ownNames({ names }: Snapshot): DefinedName[] {
-  return names.filter(({ name }) => !/^_xl/i.test(name));
+function notesOf(grid: CommonGrid, official: DefinedName, local: DefinedName): string[] {
+  const notes: string[] = [];
+  if (official.name.toLowerCase() !== local.name.toLowerCase()) notes.push(`renamed: ${official.name} in official, ${local.name} in yours`);
+  if (!sameScope(grid, official, local)) notes.push(`belongs to ${owner(official)} in official, to ${owner(local)} in yours`);
+  return notes;
 }
 
-function commonKey(grid: CommonGrid, side: 'official' | 'local', { name, scope }: DefinedName): string {
-  if (scope === null) return name.toLowerCase();
-  const snapshot = side === 'official' ? grid.official : grid.local;
-  const sheet = snapshot.sheets.findIndex((other) => other.name.toLowerCase() === scope.toLowerCase());
-  const pair = sheet < 0 ? -1 : (side === 'official' ? grid.officialPair : grid.localPair)[sheet]!;
-  return `${pair < 0 ? scope.toLowerCase() : pair}!${name.toLowerCase()}`;
+function owner({ scope }: DefinedName): string {
+  return scope === null ? 'the whole workbook' : `the sheet ${scope}`;
 }
 
-function sameMeaning(grid: CommonGrid, official: DefinedName, local: DefinedName): boolean {
-  const ours = grid.officialShapes.ofText(official.formula, 1, 1);
-  const theirs = grid.localShapes.ofText(local.formula, 1, 1);
-  const place: Place = { pair: RefSheet.Missing, officialRow: 1, officialColumn: 1, localRow: 1, localColumn: 1 };
-  return grid.sameShape(ours, theirs) && grid.sameTargets(ours, theirs, place);
+function brokenNotes(official: DefinedName | null, local: DefinedName | null): string[] {
+  const [ours, theirs] = [official !== null && isBroken(official), local !== null && isBroken(local)];
+  if (!ours && !theirs) return [];
+  if (official === null || local === null) return ['its cells were deleted'];
+  return [`its cells were deleted in ${ours ? 'official' : 'yours'}`];
 }
 
 function nameSide(snapshot: Snapshot, { name, scope, formula }: DefinedName): DifferenceDraft['official'] {

@@ -113,13 +113,6 @@ describe('what is no cell', () => {
   const cells = { A1: 'Item', B1: 'Price', A2: 'Seat', B2: 5, A3: 'Desk', B3: 7 } as const;
   const sheet = (extras: NonNullable<WorkbookExtras['sheets']>[string]): WorkbookExtras => ({ sheets: { S: extras } });
 
-  it('names: added, removed, and those of a sheet', () => {
-    expect(between(cells, cells, { names: { Old: 'S!$A$1', 'S!Own': '1' } }, { names: { New: 'S!$A$1', 'S!own': '1' } })).toEqual([
-      'name Old: =S!$A$1→',
-      'name New: →=S!$A$1',
-    ]);
-  });
-
   it('notes', () => {
     const note = (text: string): WorkbookExtras => sheet({ notes: [{ row: 2, column: 2, author: 'A', text, kind: 'note' }] });
     expect(between(cells, cells, note('per month'), note('per month\r\n'))).toEqual([]);
