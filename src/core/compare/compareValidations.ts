@@ -2,7 +2,11 @@ import { columnsAt, commonPlace, ownPlace, rowsAt } from '../align/bands';
 import type { CommonGrid, Place } from '../align/CommonGrid';
 import { stringifyRange, type CellRange } from '../workbook/Address';
 import type { Validation } from '../workbook/Snapshot';
+import type { DifferenceRole } from './Difference';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
+import { listMembers, type Members } from './listMembers';
+import { noteOnMembers } from './noteOnMembers';
+import { ruleInWords } from './ruleInWords';
 
 /** Past so many cells under rules, a sheet's rules are not compared cell by cell. */
 const MOST_CELLS = 2_000_000;
@@ -28,19 +32,26 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
       localColumn: local.column,
     };
   };
-  const same = new Map<string, boolean>();
-  const sameRule = (a: number, b: number, at: number): boolean => {
-    if (a < 0 || b < 0) return a === b;
+  const membersOf = (side: 'official' | 'local', rules: readonly Validation[]): readonly (Members | null)[] =>
+    rules.map((rule) => listMembers(grid[side], pair[side]!, rule));
+  const officialMembers = membersOf('official', ours);
+  const localMembers = membersOf('local', theirs);
+  const found = new Map<string, RuleDifference | null>();
+  const ruleDifference = (a: number, b: number, at: number): RuleDifference | null => {
+    if (a < 0 || b < 0) return a === b ? null : { role: 'cause', note: '' };
     const key = `${a} ${b}`;
-    let known = same.get(key);
-    if (known === undefined) same.set(key, (known = sameValidation(grid, placeOf(at), ours[a]!, theirs[b]!)));
+    let known = found.get(key);
+    if (known === undefined) {
+      const sides = { official: ours[a]!, local: theirs[b]!, officialMembers: officialMembers[a]!, localMembers: localMembers[b]! };
+      found.set(key, (known = compareRules(grid, placeOf(at), sides)));
+    }
     return known;
   };
   const differing = new Map<number, string>();
   for (const place of new Set([...officialRules.keys(), ...localRules.keys()])) {
     const a = officialRules.get(place) ?? -1;
     const b = localRules.get(place) ?? -1;
-    if (!sameRule(a, b, place)) differing.set(place, `${a} ${b}`);
+    if (ruleDifference(a, b, place) !== null) differing.set(place, `${a} ${b}`);
   }
   return rectangles(
     differing,
@@ -56,9 +67,11 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     };
     return {
       kind: 'validation' as const,
+      ...found.get(key),
       cells: (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
-      official: a < 0 ? null : plainSide(sheetName(grid, pairIndex, 'official'), address('official'), describe(ours[a]!)),
-      local: b < 0 ? null : plainSide(sheetName(grid, pairIndex, 'local'), address('local'), describe(theirs[b]!)),
+      official:
+        a < 0 ? null : plainSide(sheetName(grid, pairIndex, 'official'), address('official'), ruleInWords(ours[a]!, officialMembers[a]!)),
+      local: b < 0 ? null : plainSide(sheetName(grid, pairIndex, 'local'), address('local'), ruleInWords(theirs[b]!, localMembers[b]!)),
     };
   });
 }
@@ -89,10 +102,39 @@ function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local',
   return placed;
 }
 
-/** `place` is a cell that both rules rule. */
-function sameValidation(grid: CommonGrid, place: Place, official: Validation, local: Validation): boolean {
-  if (official.type !== local.type || official.allowBlank !== local.allowBlank) return false;
-  if (official.type !== 'list' && operatorOf(official) !== operatorOf(local)) return false;
+interface RuleDifference {
+  readonly role: DifferenceRole;
+  readonly note: string;
+}
+
+interface RulePair {
+  readonly official: Validation;
+  readonly local: Validation;
+  readonly officialMembers: Members | null;
+  readonly localMembers: Members | null;
+}
+
+/**
+ * What two rules that both rule a place differ in; null when they permit the same. Lists are compared by what they
+ * permit: where the same list stands for other members, the change is in its cells, and this follows.
+ */
+function compareRules(grid: CommonGrid, place: Place, rules: RulePair): RuleDifference | null {
+  const { official, local, officialMembers, localMembers } = rules;
+  if (official.type !== local.type) return { role: 'cause', note: '' };
+  const blank =
+    official.allowBlank === local.allowBlank ? '' : `empty cells permitted in ${official.allowBlank ? 'official' : 'yours'} only`;
+  if (officialMembers !== null && localMembers !== null) {
+    const note = noteOnMembers(officialMembers, localMembers);
+    if (note === '') return blank === '' ? null : { role: 'cause', note: blank };
+    if (blank !== '') return { role: 'cause', note: `${note}; ${blank}` };
+    return { role: sameFormulas(grid, place, official, local) && !official.formula1.startsWith('"') ? 'consequence' : 'cause', note };
+  }
+  if (blank !== '') return { role: 'cause', note: blank };
+  const same = (official.type === 'list' || operatorOf(official) === operatorOf(local)) && sameFormulas(grid, place, official, local);
+  return same ? null : { role: 'cause', note: '' };
+}
+
+function sameFormulas(grid: CommonGrid, place: Place, official: Validation, local: Validation): boolean {
   const ours = official.ranges[0];
   const theirs = local.ranges[0];
   if (ours === undefined || theirs === undefined) return false;
@@ -106,14 +148,6 @@ function sameValidation(grid: CommonGrid, place: Place, official: Validation, lo
 
 function operatorOf({ operator }: Validation): string {
   return operator === '' ? 'between' : operator;
-}
-
-/** A rule in words: `list: "Open,Closed"`, `whole between 1 and 5`. */
-function describe({ type, operator, formula1, formula2 }: Validation): string {
-  if (type === 'list') return `list: ${formula1}`;
-  if (type === 'custom') return `formula: ${formula1}`;
-  const words = (operator === '' ? 'between' : operator).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return formula2 === '' ? `${type} ${words} ${formula1}` : `${type} ${words} ${formula1} and ${formula2}`;
 }
 
 /** Cells of one key gathered into rectangles: down each column first, then over columns alike. */

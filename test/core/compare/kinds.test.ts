@@ -143,7 +143,7 @@ describe('what is no cell', () => {
       });
     expect(between(cells, cells, rule('"Seat,Desk"', 3), rule('"Seat,Desk"', 3))).toEqual([]);
     expect(between(cells, cells, rule('"Seat,Desk"', 3), rule('"Seat"', 3))).toEqual([
-      'validation S!A2:A3: list: "Seat,Desk"→list: "Seat" ×2',
+      'validation S!A2:A3: list: "Seat,Desk"→list: "Seat" ×2 (members only official: Desk)',
     ]);
     expect(between(cells, cells, rule('"Seat,Desk"', 3), rule('"Seat,Desk"', 2))).toEqual(['validation S!A3: list: "Seat,Desk"→']);
   });
