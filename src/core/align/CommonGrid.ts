@@ -58,8 +58,8 @@ export class CommonGrid {
     readonly pairs: Correspondence['sheets'],
   ) {
     const links = pairLinks(official.externalLinks, local.externalLinks);
-    this.officialShapes = new FormulaShapes(official, (index) => links.official.get(index) ?? String(index));
-    this.localShapes = new FormulaShapes(local, (index) => links.local.get(index) ?? String(index));
+    this.officialShapes = new FormulaShapes(official, links.official);
+    this.localShapes = new FormulaShapes(local, links.local);
     this.officialPair = pairIndex(official.sheets.length, pairs, 'official');
     this.localPair = pairIndex(local.sheets.length, pairs, 'local');
     this.#localFormulas = share(official.formulas, local.formulas);

@@ -2,7 +2,6 @@ import { align, type AlignOptions } from '../align/align';
 import { commonPlace } from '../align/bands';
 import { CommonGrid, type Place } from '../align/CommonGrid';
 import type { Correspondence } from '../align/Correspondence';
-import { pairLinks } from '../align/pairLinks';
 import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { findHeadlines } from '../explain/findHeadlines';
@@ -11,6 +10,7 @@ import { columnName } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
 import { bandLines, hiddenDifferences, lineDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
+import { compareLinks } from './compareLinks';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
 import type { ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
@@ -44,7 +44,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const grid = new CommonGrid(official, local, correspondence.sheets);
   const sink = new DifferenceSink();
 
-  for (const draft of linkDifferences(official, local)) sink.add(draft);
+  for (const draft of compareLinks(official, local)) sink.add(draft);
   const names = compareNames(grid);
   for (const draft of names.drafts) sink.add(draft);
 
@@ -192,13 +192,6 @@ function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], rol
     if (p !== cell.official && !grid.sameFormula(f, g, place)) return { ...cell, role: 'consequence' };
     const found = roles.of(f, g, place, cell.row, cell.column);
     return { ...cell, role: found.role, note: cell.note || found.note };
-  });
-}
-
-function linkDifferences(official: Snapshot, local: Snapshot): DifferenceDraft[] {
-  return pairLinks(official.externalLinks, local.externalLinks).pairs.flatMap(({ official: ours, local: theirs }): DifferenceDraft[] => {
-    if (ours !== null && theirs !== null && ours.target.toLowerCase() === theirs.target.toLowerCase()) return [];
-    return [{ kind: 'external', cells: 1, official: ours && plainSide('', ours.target), local: theirs && plainSide('', theirs.target) }];
   });
 }
 

@@ -31,10 +31,10 @@ export class FormulaShapes {
   readonly #shapes: (FormulaShape | undefined)[] = [];
   readonly #sheets: ReadonlyMap<string, number>;
 
-  /** `linkOf` gives the name by which an external link's number is known in both snapshots. */
+  /** `linkOf` gives the name by which an external link, its number or path, is known in both snapshots. */
   constructor(
     readonly snapshot: Snapshot,
-    readonly linkOf: (index: number) => string,
+    readonly linkOf: (link: string) => string,
   ) {
     this.#sheets = new Map(snapshot.sheets.map(({ name }, index) => [name.toLowerCase(), index]));
   }
@@ -82,7 +82,7 @@ export class FormulaShapes {
     const link = /^(.*)\[([^\]]*)\](.*)$/.exec(bare);
     if (link !== null) {
       out[at] = out[at + Ref.lastSheet] = RefSheet.External;
-      return `_x${encode(/^\d+$/.test(link[2]!) ? this.linkOf(Number(link[2])) : link[1]! + link[2]!)}_${encode(link[3]!)}${trimmed}`;
+      return `_x${encode(this.linkOf(link[1]! + link[2]!))}_${encode(link[3]!)}${trimmed}`;
     }
     out[at] = bare === '' ? RefSheet.Own : (sheets[0] ?? RefSheet.Missing);
     out[at + Ref.lastSheet] = sheets.length > 1 ? sheets[sheets.length - 1]! : out[at]!;
@@ -93,7 +93,7 @@ export class FormulaShapes {
   /** Gives `[1]!Rate`, a name of another workbook, a name that means the same in both snapshots. */
   #nameLinks(skeleton: string): string {
     if (!skeleton.includes(']!')) return skeleton;
-    return skeleton.replace(/'?\[(\d+)\][^!'"]*'?!/g, (_, index: string) => `_x${encode(this.linkOf(Number(index)))}_`);
+    return skeleton.replace(/'?\[(\d+)\][^!'"]*'?!/g, (_, index: string) => `_x${encode(this.linkOf(index))}_`);
   }
 }
 

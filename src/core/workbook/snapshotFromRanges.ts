@@ -1,4 +1,5 @@
 import { CellColumnsBuilder } from './CellColumnsBuilder';
+import { linksInFormulas } from './linkTarget';
 import type { RangesReading, SheetReading } from './Reading';
 import type { SheetSnapshot, Snapshot } from './Snapshot';
 import { SnapshotBuilder } from './SnapshotBuilder';
@@ -17,7 +18,7 @@ export function snapshotFromRanges(reading: RangesReading): Snapshot {
     sheets,
     names: reading.names.map((name) => ({ ...name, formula: name.formula.replace(/^=/, '') })),
     tables: [],
-    externalLinks: [],
+    externalLinks: linksInFormulas([...builder.formulas.texts, ...reading.names.map(({ formula }) => formula)]),
     strings: builder.strings.texts,
     formulas: builder.formulas.texts,
     formats: builder.formats.texts,

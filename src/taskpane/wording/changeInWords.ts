@@ -31,15 +31,18 @@ export function changeInWords(
       return phrase(official === null ? strings.onlyYours : local === null ? strings.onlyOfficial : note);
     case 'name':
     case 'table':
+    case 'external':
       if (official === null) return phrase(strings.onlyYours);
       if (local === null) return phrase(strings.onlyOfficial);
-      return both(official.formula ?? '', local.formula ?? '');
+      if (kind === 'external') return both(official.address, local.address);
+      return official.formula === local.formula ? phrase(note) : both(official.formula ?? '', local.formula ?? '');
     case 'format':
       return both(official?.format ?? '', local?.format ?? '');
     case 'note':
     case 'validation':
       if (official === null || official.value === null) return phrase(strings.onlyYours);
       if (local === null || local.value === null) return phrase(strings.onlyOfficial);
+      if (kind === 'validation' && note !== '') return phrase(note);
       return both(String(official.value), String(local.value));
     case 'hidden':
       return phrase(note || (official === null ? strings.onlyYours : local === null ? strings.onlyOfficial : ''));

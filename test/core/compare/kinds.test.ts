@@ -169,15 +169,6 @@ describe('what is no cell', () => {
     expect(between(cells, cells, table('Prices', names), {})).toEqual(['table S!Prices: ∅→ ×6']);
   });
 
-  it('external links: the same link under another number is the same, another target is one difference', () => {
-    const link = (index: number, target: string): WorkbookExtras => ({ externalLinks: [{ index, target }] });
-    const formula = (index: number): Record<string, CellText> => ({ ...cells, C1: [`=[${index}]Sheet1!A1`, 4] });
-    expect(between(formula(1), formula(2), link(1, 'file:///x/Rates.xlsx'), link(2, 'file:///x/Rates.xlsx'))).toEqual([]);
-    expect(between(formula(1), formula(1), link(1, 'file:///x/Rates.xlsx'), link(1, 'file:///y/Rates.xlsx'))).toEqual([
-      'external file:///x/Rates.xlsx (file:///y/Rates.xlsx): ∅→∅',
-    ]);
-  });
-
   it('sheets: added, removed, renamed', () => {
     const second = { A1: 'Region', A2: 'North', A3: 'South', B1: 'Quota', B2: 12, B3: 14 } as const;
     expect(changes(workbook({ S: cells, T: second }), workbook({ S: cells }))).toEqual(['sheet -T']);
