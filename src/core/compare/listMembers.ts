@@ -81,7 +81,7 @@ function columnOfTable({ tables, sheets }: Snapshot, formula: string): { readonl
 }
 
 /** The rows of a table between its header and its totals. */
-export function dataRows({ range, headerRow, totalsRow }: Table): CellRange {
+function dataRows({ range, headerRow, totalsRow }: Table): CellRange {
   return { ...range, firstRow: range.firstRow + (headerRow ? 1 : 0), lastRow: range.lastRow - (totalsRow ? 1 : 0) };
 }
 
