@@ -63,9 +63,15 @@ export async function compareWorkbooks(
 ): Promise<Result<ComparedWorkbooks>> {
   const now = options.now ?? (() => 0);
   const started = now();
-  const official = await read(files.official.bytes, files.official.name, (done) => watch.progress('Reading official model', done * 0.4));
+  const done = { official: 0, local: 0 };
+  const readOne = (side: 'official' | 'local'): Promise<Result<Snapshot>> =>
+    read(files[side].bytes, files[side].name, (share) => {
+      done[side] = share;
+      watch.progress('Reading both workbooks', (done.official + done.local) * 0.4);
+    });
+  // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
+  const [official, local] = await Promise.all([readOne('official'), readOne('local')]);
   if (!official.ok) return official;
-  const local = await read(files.local.bytes, files.local.name, (done) => watch.progress('Reading your workbook', 0.4 + done * 0.4));
   if (!local.ok) return local;
   if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
   watch.progress('Comparing', 0.8);

@@ -5,7 +5,7 @@ import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../../src/app/compareWorkbooks';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
 import type { Comparison } from '../../src/core/compare/Comparison';
-import type { Result } from '../../src/core/Result';
+import { fail, type Result } from '../../src/core/Result';
 import type { z } from 'zod';
 
 const FOLDER = join(__dirname, '../../assets/samples');
@@ -52,6 +52,24 @@ describe('compareWorkbooks', () => {
   it('has a schema that is the type: each takes what the other gives', () => {
     const same: Equal<z.infer<typeof comparisonSchema>, Comparison> = true;
     expect(same).toBe(true);
+  });
+
+  it('reads both at once, and says of official first what is wrong', async () => {
+    const asked: string[] = [];
+    const compared = await compareWorkbooks(
+      { official: { name: 'official', bytes: new Uint8Array() }, local: { name: 'local', bytes: new Uint8Array() } },
+      {},
+      async (_, name) => {
+        asked.push(name);
+        // Neither is answered before both were asked for; local is first.
+        while (asked.length < 2 || (name === 'official' && asked.length < 3)) await new Promise(setImmediate);
+        asked.push(`${name} done`);
+        return fail(name, `${name} is damaged`);
+      },
+      { progress: () => undefined, signal: { aborted: false } },
+    );
+    expect(asked).toEqual(['official', 'local', 'local done', 'official done']);
+    expect(compared).toEqual(fail('official', 'official is damaged'));
   });
 
   it('refuses what is no workbook with the reader’s sentence', async () => {

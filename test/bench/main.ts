@@ -1,5 +1,55 @@
-import { benchComparing } from './comparing';
-import { benchReading } from './reading';
+/**
+ * `npm run bench`: measures reading and comparing on workbooks of a million cells and ends with 1 when a target is
+ * missed. Times are told as ratios of measures of one run, so that any computer can run it; it is not part of the checks.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMet, printFindings, type Finding, type Target } from './Findings';
+import { largeWorkbook } from './LargeModel';
+import { MILLION, type LargePair } from './LargePair';
+import { measureGrowth } from './measures/growth';
+import { measureJob } from './measures/job';
+import { measurePeer } from './measures/peer';
 
-benchReading();
-await benchComparing();
+interface Measured {
+  readonly findings: readonly Finding[];
+  readonly targets: readonly Target[];
+}
+
+const MEASURES = {
+  job: { title: 'Two workbooks of 1,000,000 cells, 1,000 edits, 20 inserted rows', run: measureJob },
+  peer: { title: 'Comparing the same cells, in memory', run: measurePeer },
+  growth: { title: 'Comparing as models grow', run: measureGrowth },
+} as const;
+type Name = keyof typeof MEASURES;
+
+const [name, official = '', local = ''] = process.argv.slice(2);
+if (name === undefined) runAll();
+else console.log(JSON.stringify(await MEASURES[name as Name].run({ official, local })));
+
+function runAll(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
+  try {
+    const pair: LargePair = { official: join(folder, 'official.xlsx'), local: join(folder, 'local.xlsx') };
+    for (const side of ['official', 'local'] as const) writeFileSync(pair[side], largeWorkbook(MILLION, side));
+    const met = (Object.keys(MEASURES) as Name[]).map((each) => {
+      const { findings, targets } = inProcessOfItsOwn(each, pair);
+      printFindings(MEASURES[each].title, findings, targets);
+      return targets.every(isMet);
+    });
+    if (!met.every(Boolean)) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** So that neither memory nor what was compiled for another measure counts. */
+function inProcessOfItsOwn(measure: Name, { official, local }: LargePair): Measured {
+  const file = fileURLToPath(import.meta.url);
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', file, measure, official, local], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Measured;
+}
