@@ -49,3 +49,65 @@ test.each([
   ['Plan', 'A4:D5', 'row', 'Renewal rate–Churn'],
   ['Plan', 'A8:B8', 'row', 'Headcount'],
 ] as const)('%s!%s as part of a %s is called %p', (sheet, address, lines, expected) => expect(label(sheet, address, lines)).toBe(expected));
+
+describe('a header heads only what belongs to it', () => {
+  const label = createLabeller(
+    workbook({
+      // As a checklist: headings over a list, then totals below that have nothing to do with them.
+      Checklist: {
+        A1: 'Item',
+        B1: 'Status',
+        C1: 'Comments',
+        D1: 'Status',
+        E1: 'Comments',
+        A2: 'Policy',
+        A3: 'Contracts',
+        A4: 'Audits',
+        A5: 'Training',
+        B7: 'started total',
+        C7: ['=COUNTIF(B2:B5,"started")', 0],
+        D7: 'started total',
+        E7: ['=COUNTIF(D2:D5,"started")', 0],
+        B8: 'complete total',
+        C8: ['=COUNTIF(B2:B5,"complete")', 0],
+        B11: 'Score',
+        C11: 4,
+      },
+      Levels: { B1: 'FY26', B2: 'Q1', C2: 'Q2', D2: 'Q3', A3: 'Revenue', B3: 1, C3: 2, D3: 3 },
+      Spaced: { B1: 'Q1', C1: 'Q2', A3: 'Revenue', B3: 1, C3: 2 },
+      Beside: { A1: 'Seats', B1: 5, C1: 6, F1: 'Price', G1: 7 },
+      Gaps: {
+        A1: 'Country',
+        B1: 'Capital',
+        C1: 'Opened',
+        D1: 'Seats',
+        ...Object.fromEntries([2, 3, 4, 5].map((row) => [`A${row}`, `Country ${row}`])),
+        B3: 'Oslo',
+        B5: 'Lima',
+        C2: { value: 45000, format: 'yyyy-mm-dd' },
+        C4: { value: 45100, format: 'yyyy-mm-dd' },
+        C5: { value: 45200, format: 'yyyy-mm-dd' },
+        D5: 3,
+        A6: 'Country 6',
+        B6: 'Rome',
+      },
+      List: { A1: 'Region', B1: 'Year', C1: 'Currency', D1: 'Amount', A2: 'North', B2: 2024, C2: 'EUR', D2: 9 },
+    }),
+    'en-US',
+  );
+
+  test.each([
+    ['Checklist', 'C3', 'Contracts · Comments'],
+    ['Checklist', 'E7', 'started total'],
+    ['Checklist', 'C8', 'complete total'],
+    ['Checklist', 'C11', 'Score'],
+    ['Levels', 'B3', 'Revenue · Q1'],
+    ['Levels', 'C3', 'Revenue · Q2'],
+    ['Spaced', 'C3', 'Revenue · Q2'],
+    ['Beside', 'G1', 'Price'],
+    ['Gaps', 'B6', 'Country 6 · Capital'],
+    ['Gaps', 'C5', 'Country 5 · Opened'],
+    ['Gaps', 'D5', 'Country 5 · Seats'],
+    ['List', 'D2', 'North · Amount'],
+  ])('%s!%s is called %p', (sheet, address, expected) => expect(label(sheet, address)).toBe(expected));
+});

@@ -1,0 +1,115 @@
+import { findCell, valueAt } from './cellAt';
+import { formatValue } from './formatValue';
+import { headersAbove, isText, type ColumnHeader } from './headersAbove';
+import type { SheetSnapshot, Snapshot } from './Snapshot';
+
+/** The row and column headers of one sheet; texts are empty where nothing heads a place. */
+export interface SheetHeaders {
+  /** The label of a row, as it stands left of a column. */
+  row(row: number, column: number): string;
+  /** The header of a column over a row; over the whole column, its first one, for row `Infinity`. */
+  column(row: number, column: number): string;
+  /** The last header of a column down to and in a row. */
+  columnDownTo(row: number, column: number): string;
+  /** From which row to which the header over this row reaches; null where there is none. */
+  reach(row: number, column: number): { readonly first: number; readonly last: number } | null;
+  /** How many headers a column has, one below the other. */
+  count(column: number): number;
+  /** Whether the cell is the first one that stands behind the row's label. */
+  followsLabel(row: number, column: number): boolean;
+}
+
+/** Headers of a snapshot's sheets by name, each found once, when first asked for; null for a sheet that is not there. */
+export type Headers = (sheet: string) => SheetHeaders | null;
+
+/** Texts in a row that stand further from each other than this belong to different blocks. */
+const FARTHEST_LABEL = 4;
+const LONGEST_LABEL = 60;
+
+/** The headers of a snapshot, dates and numbers among them written for a locale. */
+export function createHeaders(snapshot: Snapshot, locale: string): Headers {
+  const known = new Map<string, SheetHeaders | null>();
+  return (name) => {
+    const key = name.toLowerCase();
+    let headers = known.get(key);
+    if (headers === undefined) {
+      const sheet = snapshot.sheets.find((each) => each.name.toLowerCase() === key);
+      known.set(key, (headers = sheet === undefined ? null : findHeaders(snapshot, sheet, locale)));
+    }
+    return headers;
+  };
+}
+
+function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): SheetHeaders {
+  const { cells } = sheet;
+  const above = headersAbove(snapshot, sheet);
+  const filled = new Set(cells.column);
+  const isBlank = (column: number) => !filled.has(column);
+  const text = (position: number) => {
+    const shown = formatValue(valueAt(snapshot, cells, position), snapshot.formats[cells.format[position]!]!, {
+      dateSystem: snapshot.dateSystem,
+      locale,
+    })
+      .replace(/\s+/g, ' ')
+      .trim();
+    return shown.length > LONGEST_LABEL ? `${shown.slice(0, LONGEST_LABEL - 1)}…` : shown;
+  };
+  const before = (row: number, column: number): ColumnHeader | null => {
+    const known = above.of(column);
+    // A whole column is called by its first header.
+    if (row === Infinity) return known[0] ?? null;
+    return known.findLast((header) => header.row < row && row <= header.until) ?? null;
+  };
+  const over = (row: number, column: number): ColumnHeader | null => {
+    const own = row === Infinity ? -1 : findCell(cells, row, column);
+    return own >= 0 ? above.ofCell[own]! : before(row, column);
+  };
+  const labelOf = (row: number, column: number): number => {
+    let label = -1;
+    let nearest = column;
+    for (let at = lastBefore(sheet, row, column); at >= 0 && cells.row[at] === row; at--) {
+      const words = isText(snapshot, sheet, at);
+      const gap = nearest - cells.column[at]!;
+      // A figure behind a column that is blank all the way is of the block beside this one.
+      if (label >= 0 && (gap > FARTHEST_LABEL || (gap > 1 && !words && isBlank(nearest - 1)))) break;
+      nearest = cells.column[at]!;
+      if (words) label = at;
+    }
+    return label;
+  };
+  return {
+    row(row, column) {
+      const label = labelOf(row, column);
+      return label < 0 ? '' : text(label);
+    },
+    column(row, column) {
+      const header = over(row, column);
+      return header === null ? '' : text(header.at);
+    },
+    columnDownTo(row, column) {
+      const header = before(row + 1, column);
+      return header === null ? '' : text(header.at);
+    },
+    reach(row, column) {
+      const header = over(row, column);
+      return header === null ? null : { first: header.row, last: header.lastRow };
+    },
+    count: (column) => above.of(column).length,
+    followsLabel(row, column) {
+      const at = lastBefore(sheet, row, column);
+      return at >= 0 && cells.row[at] === row && isText(snapshot, sheet, at);
+    },
+  };
+}
+
+/** The position of the last cell of the row that stands left of the column, or of an earlier row, or -1. */
+function lastBefore({ cells }: SheetSnapshot, row: number, column: number): number {
+  let low = 0;
+  let high = cells.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells.row[middle]! < row || (cells.row[middle] === row && cells.column[middle]! < column)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,143 @@
+import { findCell } from './cellAt';
+import { ValueKind, type SheetSnapshot, type Snapshot } from './Snapshot';
+
+/** The header of a stretch of a column: the position of its cell, and the rows that it heads. */
+export interface ColumnHeader {
+  readonly at: number;
+  readonly row: number;
+  /** The last filled row that it heads; its own row while there is none. */
+  lastRow: number;
+  /** Below this row it heads nothing any more, filled or not. */
+  until: number;
+}
+
+/** The headers of a sheet's columns. */
+export interface ColumnHeaders {
+  /** By cell position; null where nothing heads the cell. */
+  readonly ofCell: readonly (ColumnHeader | null)[];
+  /** All headers of a column, from the top. */
+  of(column: number): readonly ColumnHeader[];
+}
+
+/** A header whose block ends this many rows below it, at most, heads the block behind the gap too: headings, a blank row, then the body. */
+const SHORT_HEAD = 2;
+/** With more texts than this on top of a run, it is a column of texts, and only the first is its header. */
+const MOST_LEVELS = 4;
+
+interface OpenColumn {
+  header: ColumnHeader | null;
+  row: number;
+  block: number;
+  /** What stood below the header so far. */
+  texts: boolean;
+  others: boolean;
+  dates: boolean;
+  /** The header-like cells that the run begins with; null once something else came. */
+  levels: number[] | null;
+}
+
+/**
+ * What heads each cell from above: the topmost cell of its run of filled cells when that one can be a header (of
+ * several levels the one on the row with most headers), else the header of the run above. A header counts behind a
+ * wholly blank row only where the column below it has held the same sort of content. One pass, since cells are
+ * sorted by row.
+ */
+export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHeaders {
+  const { cells } = sheet;
+  const ofCell: (ColumnHeader | null)[] = new Array<ColumnHeader | null>(cells.count).fill(null);
+  const columns = new Map<number, OpenColumn>();
+  const found = new Map<number, ColumnHeader[]>();
+  const blockEnds: number[] = [];
+  const likeHeaders = new Map<number, number>();
+  const like = Uint8Array.from({ length: cells.count }, (_, at) => {
+    if (!canBeHeader(snapshot, sheet, at)) return 0;
+    likeHeaders.set(cells.row[at]!, (likeHeaders.get(cells.row[at]!) ?? 0) + 1);
+    return 1;
+  });
+  let block = -1;
+
+  const open = (column: number, header: ColumnHeader): ColumnHeader => {
+    const known = found.get(column);
+    if (known === undefined) found.set(column, [header]);
+    else {
+      const last = known[known.length - 1]!;
+      if (last.row < header.row) last.until = Math.min(last.until, header.row - 1);
+      known.push(header);
+    }
+    return header;
+  };
+  /** Whether a header-like cell behind a gap is more of what its column lists, or the first of it, rather than the next header. */
+  const listed = ({ header, block: of, texts, others, dates }: OpenColumn, row: number, isText: boolean): boolean => {
+    if (header === null || of !== blockEnds.length - 1) return false;
+    return texts || others ? (isText ? texts : dates) : likeHeaders.get(row)! <= likeHeaders.get(header.row)!;
+  };
+  /** Whether the header still counts for a cell in a later block. */
+  const carriesOver = ({ header, block: of, texts, others }: OpenColumn, isText: boolean): boolean =>
+    (isText ? texts : others) || (!texts && !others && blockEnds[of]! - header!.row <= SHORT_HEAD);
+
+  for (let at = 0; at < cells.count; at++) {
+    const row = cells.row[at]!;
+    const column = cells.column[at]!;
+    if (block < 0 || row > blockEnds[block]! + 1) blockEnds.push(row);
+    block = blockEnds.length - 1;
+    blockEnds[block] = row;
+    const likeHeader = like[at] === 1;
+    let state = columns.get(column);
+    if (state === undefined) columns.set(column, (state = { header: null, row: -1, block, texts: false, others: false, dates: false, levels: null }));
+    const newRun = state.row !== row - 1;
+    const text = cells.kind[at] === ValueKind.Text && cells.formula[at]! < 0;
+    if (newRun && state.header !== null && state.block !== block && !carriesOver(state, text)) {
+      state.header.until = row - 1;
+      state.header = null;
+    }
+    if (newRun) state.levels = null;
+    ofCell[at] = state.header;
+    if (newRun && likeHeader && !listed(state, row, text) && !isFilledDown(sheet, at)) {
+      state.header = open(column, { at, row, lastRow: row, until: Infinity });
+      state.levels = [at];
+      state.texts = state.others = state.dates = false;
+    } else {
+      if (likeHeader) state.levels?.push(at);
+      else if (state.levels !== null) {
+        const level = state.levels.length > MOST_LEVELS ? state.levels[0]! : richest(state.levels, cells.row, likeHeaders);
+        if (level !== state.header!.at) state.header = open(column, { at: level, row: cells.row[level]!, lastRow: row, until: Infinity });
+        state.levels = null;
+        ofCell[at] = state.header;
+      }
+      if (text) state.texts = true;
+      else state.others = true;
+      if (likeHeader && !text) state.dates = true;
+      if (state.header !== null) state.header.lastRow = row;
+    }
+    state.row = row;
+    state.block = block;
+  }
+  return { ofCell, of: (column) => found.get(column) ?? [] };
+}
+
+/** The first of the levels whose row has most header-like cells. */
+function richest(levels: readonly number[], rows: Int32Array, likeHeaders: ReadonlyMap<number, number>): number {
+  return levels.reduce((best, at) => (likeHeaders.get(rows[at]!)! > likeHeaders.get(rows[best]!)! ? at : best));
+}
+
+/** Whether the cell below has the same formula: results, not headings. */
+function isFilledDown({ cells }: SheetSnapshot, at: number): boolean {
+  const formula = cells.formula[at]!;
+  if (formula < 0) return false;
+  const below = findCell(cells, cells.row[at]! + 1, cells.column[at]!);
+  return below >= 0 && cells.formula[below] === formula;
+}
+
+/** Whether a cell holds words. */
+export function isText(snapshot: Snapshot, { cells }: SheetSnapshot, at: number): boolean {
+  return cells.kind[at] === ValueKind.Text && /\p{L}/u.test(snapshot.strings[cells.payload[at]!]!);
+}
+
+function canBeHeader(snapshot: Snapshot, sheet: SheetSnapshot, at: number): boolean {
+  const { cells } = sheet;
+  if (isText(snapshot, sheet, at)) return true;
+  if (cells.kind[at] !== ValueKind.Number) return false;
+  const value = cells.payload[at]!;
+  const looksLikeYear = Number.isInteger(value) && value >= 1990 && value <= 2100 && cells.format[at] === 0;
+  return looksLikeYear || /[ymd]/i.test(snapshot.formats[cells.format[at]!]!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+}
