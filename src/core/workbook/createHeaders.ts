@@ -1,6 +1,6 @@
 import { findCell, valueAt } from './cellAt';
 import { formatValue } from './formatValue';
-import { headersAbove, isText, type ColumnHeader } from './headersAbove';
+import { headersAbove, isText, WIDEST_GAP, type ColumnHeader } from './headersAbove';
 import type { SheetSnapshot, Snapshot } from './Snapshot';
 
 /** The row and column headers of one sheet; texts are empty where nothing heads a place. */
@@ -22,8 +22,6 @@ export interface SheetHeaders {
 /** Headers of a snapshot's sheets by name, each found once, when first asked for; null for a sheet that is not there. */
 export type Headers = (sheet: string) => SheetHeaders | null;
 
-/** Texts in a row that stand further from each other than this belong to different blocks. */
-const FARTHEST_LABEL = 4;
 const LONGEST_LABEL = 60;
 
 /** The headers of a snapshot, dates and numbers among them written for a locale. */
@@ -71,7 +69,7 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): 
       const words = isText(snapshot, sheet, at);
       const gap = nearest - cells.column[at]!;
       // A figure behind a column that is blank all the way is of the block beside this one.
-      if (label >= 0 && (gap > FARTHEST_LABEL || (gap > 1 && !words && isBlank(nearest - 1)))) break;
+      if (label >= 0 && (gap > WIDEST_GAP || (gap > 1 && !words && isBlank(nearest - 1)))) break;
       nearest = cells.column[at]!;
       if (words) label = at;
     }

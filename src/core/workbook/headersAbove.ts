@@ -21,6 +21,8 @@ export interface ColumnHeaders {
 
 /** A header whose block ends this many rows below it, at most, heads the block behind the gap too: headings, a blank row, then the body. */
 const SHORT_HEAD = 2;
+/** Cells of a row further from each other than this belong to different blocks. */
+export const WIDEST_GAP = 4;
 /** With more texts than this on top of a run, it is a column of texts, and only the first is its header. */
 const MOST_LEVELS = 4;
 
@@ -55,6 +57,8 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
     return 1;
   });
   let block = -1;
+  /** Whether the row's stretch that the cell stands in begins below a blank cell. */
+  let apart = false;
 
   const open = (column: number, header: ColumnHeader): ColumnHeader => {
     const known = found.get(column);
@@ -69,7 +73,7 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
   /** Whether a header-like cell behind a gap is more of what its column lists, or the first of it, rather than the next header. */
   const listed = ({ header, block: of, texts, others, dates }: OpenColumn, row: number, isText: boolean): boolean => {
     if (header === null || of !== blockEnds.length - 1) return false;
-    return texts || others ? (isText ? texts : dates) : likeHeaders.get(row)! <= likeHeaders.get(header.row)!;
+    return texts || others ? !apart && (isText ? texts : dates) : likeHeaders.get(row)! <= likeHeaders.get(header.row)!;
   };
   /** Whether the header still counts for a cell in a later block. */
   const carriesOver = ({ header, block: of, texts, others }: OpenColumn, isText: boolean): boolean =>
@@ -85,6 +89,7 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
     let state = columns.get(column);
     if (state === undefined) columns.set(column, (state = { header: null, row: -1, block, texts: false, others: false, dates: false, levels: null }));
     const newRun = state.row !== row - 1;
+    if (at === 0 || cells.row[at - 1] !== row || column - cells.column[at - 1]! > WIDEST_GAP) apart = newRun;
     const text = cells.kind[at] === ValueKind.Text && cells.formula[at]! < 0;
     if (newRun && state.header !== null && state.block !== block && !carriesOver(state, text)) {
       state.header.until = row - 1;

@@ -91,6 +91,23 @@ describe('a header heads only what belongs to it', () => {
         A6: 'Country 6',
         B6: 'Rome',
       },
+      // Something beside the gap keeps the rows from being wholly blank.
+      Sections: {
+        A1: 'Incentive',
+        B1: 'Amount',
+        C1: 'Taxable',
+        A2: 'State',
+        B2: 5,
+        C2: 'No',
+        F3: 'Year',
+        A4: 'Depreciation',
+        B4: 'PV',
+        C4: 'Wind',
+        F4: '5-year',
+        A5: 'Federal',
+        B5: 6,
+        C5: 7,
+      },
       List: { A1: 'Region', B1: 'Year', C1: 'Currency', D1: 'Amount', A2: 'North', B2: 2024, C2: 'EUR', D2: 9 },
     }),
     'en-US',
@@ -108,6 +125,7 @@ describe('a header heads only what belongs to it', () => {
     ['Gaps', 'B6', 'Country 6 · Capital'],
     ['Gaps', 'C5', 'Country 5 · Opened'],
     ['Gaps', 'D5', 'Country 5 · Seats'],
+    ['Sections', 'C5', 'Federal · Wind'],
     ['List', 'D2', 'North · Amount'],
   ])('%s!%s is called %p', (sheet, address, expected) => expect(label(sheet, address)).toBe(expected));
 });
