@@ -15,6 +15,10 @@ export interface SheetHeaders {
   reach(row: number, column: number): { readonly first: number; readonly last: number } | null;
   /** How many headers a column has, one below the other. */
   count(column: number): number;
+  /** What the cell says if it heads a column itself, else empty. */
+  headerText(row: number, column: number): string;
+  /** What the cell says if it is its row's label itself, else empty. */
+  labelText(row: number, column: number): string;
   /** Whether the cell is the first one that stands behind the row's label. */
   followsLabel(row: number, column: number): boolean;
 }
@@ -93,6 +97,14 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): 
       return header === null ? null : { first: header.row, last: header.lastRow };
     },
     count: (column) => above.of(column).length,
+    headerText(row, column) {
+      const header = above.of(column).find((each) => each.row === row);
+      return header === undefined ? '' : text(header.at);
+    },
+    labelText(row, column) {
+      const own = findCell(cells, row, column);
+      return own >= 0 && labelOf(row, column + 1) === own ? text(own) : '';
+    },
     followsLabel(row, column) {
       const at = lastBefore(sheet, row, column);
       return at >= 0 && cells.row[at] === row && isText(snapshot, sheet, at);

@@ -23,6 +23,8 @@ export interface ColumnHeaders {
 const SHORT_HEAD = 2;
 /** Cells of a row further from each other than this belong to different blocks. */
 export const WIDEST_GAP = 4;
+/** A row so many times as wide as the header's is laid out in another way. */
+const FAR_PAST = 1.5;
 /** With more texts than this on top of a run, it is a column of texts, and only the first is its header. */
 const MOST_LEVELS = 4;
 
@@ -40,7 +42,7 @@ interface OpenColumn {
 
 /**
  * What heads each cell from above: the topmost cell of its run of filled cells when that one can be a header (of
- * several levels the one on the row with most headers), else the header of the run above. A header counts behind a
+ * several levels the one whose row tells most columns apart), else the header of the run above. A header counts behind a
  * wholly blank row only where the column below it has held the same sort of content. One pass, since cells are
  * sorted by row.
  */
@@ -51,11 +53,14 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
   const found = new Map<number, ColumnHeader[]>();
   const blockEnds: number[] = [];
   const likeHeaders = new Map<number, number>();
+  const rowEnds = new Map<number, number>();
   const like = Uint8Array.from({ length: cells.count }, (_, at) => {
+    rowEnds.set(cells.row[at]!, cells.column[at]!);
     if (!canBeHeader(snapshot, sheet, at)) return 0;
     likeHeaders.set(cells.row[at]!, (likeHeaders.get(cells.row[at]!) ?? 0) + 1);
     return 1;
   });
+  const distinct = distinctHeaders(sheet, like);
   let block = -1;
   /** Whether the row's stretch that the cell stands in begins below a blank cell. */
   let apart = false;
@@ -75,9 +80,10 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
     if (header === null || of !== blockEnds.length - 1) return false;
     return texts || others ? !apart && (isText ? texts : dates) : likeHeaders.get(row)! <= likeHeaders.get(header.row)!;
   };
-  /** Whether the header still counts for a cell in a later block. */
-  const carriesOver = ({ header, block: of, texts, others }: OpenColumn, isText: boolean): boolean =>
-    (isText ? texts : others) || (!texts && !others && blockEnds[of]! - header!.row <= SHORT_HEAD);
+  /** Whether the header still counts for a cell in a later block: not for one that reaches far past the header's own row. */
+  const carriesOver = ({ header, block: of, texts, others }: OpenColumn, row: number, isText: boolean): boolean =>
+    rowEnds.get(row)! <= rowEnds.get(header!.row)! * FAR_PAST + WIDEST_GAP &&
+    ((isText ? texts : others) || (!texts && !others && blockEnds[of]! - header!.row <= SHORT_HEAD));
 
   for (let at = 0; at < cells.count; at++) {
     const row = cells.row[at]!;
@@ -87,28 +93,34 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
     blockEnds[block] = row;
     const likeHeader = like[at] === 1;
     let state = columns.get(column);
-    if (state === undefined) columns.set(column, (state = { header: null, row: -1, block, texts: false, others: false, dates: false, levels: null }));
+    if (state === undefined)
+      columns.set(column, (state = { header: null, row: -1, block, texts: false, others: false, dates: false, levels: null }));
     const newRun = state.row !== row - 1;
     if (at === 0 || cells.row[at - 1] !== row || column - cells.column[at - 1]! > WIDEST_GAP) apart = newRun;
     const text = cells.kind[at] === ValueKind.Text && cells.formula[at]! < 0;
-    if (newRun && state.header !== null && state.block !== block && !carriesOver(state, text)) {
+    const header = newRun && likeHeader && !listed(state, row, text) && !isFilledDown(sheet, at);
+    // Which of several levels heads the column shows when the first figure comes.
+    if (!header && !text && state.levels !== null && (newRun || !likeHeader)) {
+      const { levels } = state;
+      const level =
+        levels.length > MOST_LEVELS ? levels[0]! : levels.reduce((best, each) => (distinct(each) > distinct(best) ? each : best));
+      if (level !== state.header!.at) {
+        state.header = open(column, { at: level, row: cells.row[level]!, lastRow: cells.row[level]!, until: Infinity });
+      }
+      state.levels = null;
+    }
+    if (newRun && state.header !== null && state.block !== block && !carriesOver(state, row, text)) {
       state.header.until = row - 1;
       state.header = null;
     }
     if (newRun) state.levels = null;
     ofCell[at] = state.header;
-    if (newRun && likeHeader && !listed(state, row, text) && !isFilledDown(sheet, at)) {
+    if (header) {
       state.header = open(column, { at, row, lastRow: row, until: Infinity });
       state.levels = [at];
       state.texts = state.others = state.dates = false;
     } else {
       if (likeHeader) state.levels?.push(at);
-      else if (state.levels !== null) {
-        const level = state.levels.length > MOST_LEVELS ? state.levels[0]! : richest(state.levels, cells.row, likeHeaders);
-        if (level !== state.header!.at) state.header = open(column, { at: level, row: cells.row[level]!, lastRow: row, until: Infinity });
-        state.levels = null;
-        ofCell[at] = state.header;
-      }
       if (text) state.texts = true;
       else state.others = true;
       if (likeHeader && !text) state.dates = true;
@@ -120,9 +132,24 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
   return { ofCell, of: (column) => found.get(column) ?? [] };
 }
 
-/** The first of the levels whose row has most header-like cells. */
-function richest(levels: readonly number[], rows: Int32Array, likeHeaders: ReadonlyMap<number, number>): number {
-  return levels.reduce((best, at) => (likeHeaders.get(rows[at]!)! > likeHeaders.get(rows[best]!)! ? at : best));
+/** How many columns each row's header-like cells tell apart. */
+function distinctHeaders({ cells }: SheetSnapshot, like: Uint8Array): (at: number) => number {
+  const known = new Map<number, number>();
+  return (at) => {
+    const row = cells.row[at]!;
+    let count = known.get(row);
+    if (count === undefined) {
+      const found = new Set<number>();
+      let first = at;
+      while (first > 0 && cells.row[first - 1] === row) first--;
+      for (let each = first; each < cells.count && cells.row[each] === row; each++) {
+        // Texts and dates of the same payload are told apart by their sign.
+        if (like[each] === 1) found.add(cells.kind[each] === ValueKind.Text ? -1 - cells.payload[each]! : cells.payload[each]!);
+      }
+      known.set(row, (count = found.size));
+    }
+    return count;
+  };
 }
 
 /** Whether the cell below has the same formula: results, not headings. */
