@@ -49,7 +49,7 @@ export function growFormulas({ official, local, planned, layouts }: Sources, dif
     if (layout.official === null || layout.local === null) continue;
     const ours = official.sheets[layout.official]!;
     const theirs = local.sheets[layout.local]!;
-    for (const { position, other } of pairedFormulas(layout, ours, theirs)) {
+    for (const { position, other } of pairedFormulas(layout, ours, theirs, local.formulas)) {
       const from = { row: ours.cells.row[position]!, column: ours.cells.column[position]! };
       if (differing.has(`${ours.name}!${from.row}:${from.column}`)) continue;
       const cell = fromOfficialCell(layout, from);
@@ -106,17 +106,20 @@ export function growNames(
   });
 }
 
-/** Positions of the cells that hold a formula in both workbooks. */
+/** Positions of the cells that hold a formula in both workbooks, with a range in the local one: nothing else grows. */
 function* pairedFormulas(
   layout: SheetLayout,
   ours: SheetSnapshot,
   theirs: SheetSnapshot,
+  formulas: readonly string[],
 ): Generator<{ readonly position: number; readonly other: number }> {
+  const hasRange = formulas.map((formula) => formula.includes(':'));
+  if (!theirs.cells.formula.some((formula) => hasRange[formula])) return;
   for (let position = 0; position < ours.cells.count; position++) {
     if (ours.cells.formula[position]! < 0) continue;
     const { row, column } = localCell(layout, { row: ours.cells.row[position]!, column: ours.cells.column[position]! });
     const other = row > 0 && column > 0 ? findCell(theirs.cells, row, column) : -1;
-    if (other >= 0 && theirs.cells.formula[other]! >= 0) yield { position, other };
+    if (other >= 0 && hasRange[theirs.cells.formula[other]!]) yield { position, other };
   }
 }
 
