@@ -1,0 +1,26 @@
+import type { PlantKind } from './kinds/plantKinds';
+
+/** The kinds of which every plant must be found and nothing else; `npm run plants` measures the others too. */
+export const STRICT_KINDS: readonly PlantKind[] = [
+  'insert blank rows',
+  'insert blank columns',
+  'type rows below',
+  'type columns behind',
+  'edit a number',
+  'edit a formula',
+  'constant over formula',
+  'clear a cell',
+  'fill a blank cell',
+  'format a cell',
+  'format a filled range',
+  'rename a sheet',
+  'reorder sheets',
+  'add a sheet',
+  'rename and copy a sheet',
+  'hide a sheet',
+  'hide rows',
+  'hide columns',
+  're-point a name',
+  'add a name',
+  'remove a name',
+];
