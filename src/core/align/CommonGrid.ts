@@ -154,26 +154,28 @@ export class CommonGrid {
   }
 
   /**
-   * True when both sides name the same cells, which hold the same, while the cells that the correspondence pairs hold
-   * something else: part of the sheet moved and this part did not, as when cells rather than whole rows are inserted.
+   * True when both sides name the same cells, which hold the same, while the cells that the correspondence pairs with them
+   * hold something else, seen from either side: part of the sheet moved and this part did not, as when cells rather than
+   * whole rows are inserted.
    */
   #stayedInPlace({ firstRow, lastRow, firstColumn, lastColumn }: Target, pair: SheetPair): boolean {
     if (pair.official === null || pair.local === null) return false;
     const ours = this.official.sheets[pair.official]!.cells;
     const theirs = this.local.sheets[pair.local]!.cells;
-    let displaced = false;
+    const displaced = { official: false, local: false };
     for (const [row, column] of [
       [firstRow, firstColumn],
       [lastRow, lastColumn],
     ] as const) {
       const cell = findCell(ours, row, column);
-      if (!this.#sameContent(ours, cell, theirs, findCell(theirs, row, column))) return false;
-      const partnerRow = fromCommon(pair.rows, 'local', toCommon(pair.rows, 'official', row));
-      const partnerColumn = fromCommon(pair.columns, 'local', toCommon(pair.columns, 'official', column));
-      const partner = partnerRow === 0 || partnerColumn === 0 ? -1 : findCell(theirs, partnerRow, partnerColumn);
-      if (cell >= 0 && !this.#sameContent(ours, cell, theirs, partner)) displaced = true;
+      const other = findCell(theirs, row, column);
+      if (!this.#sameContent(ours, cell, theirs, other)) return false;
+      const partner = partnerCell(pair, 'official', row, column, theirs);
+      if (cell >= 0 && !this.#sameContent(ours, cell, theirs, partner)) displaced.official = true;
+      const otherPartner = partnerCell(pair, 'local', row, column, ours);
+      if (other >= 0 && !this.#sameContent(ours, otherPartner, theirs, other)) displaced.local = true;
     }
-    return displaced;
+    return displaced.official && displaced.local;
   }
 
   #sameContent(ours: CellColumns, p: number, theirs: CellColumns, q: number): boolean {
@@ -242,6 +244,14 @@ export class CommonGrid {
     if (canonical === undefined) known.set(skeleton, (canonical = canonicalFormula(skeleton, this.#readings[side])));
     return canonical;
   }
+}
+
+/** Position of the cell that the other side has for a cell of one side; -1 when it has none. */
+function partnerCell(pair: SheetPair, side: 'official' | 'local', row: number, column: number, others: CellColumns): number {
+  const other = side === 'official' ? 'local' : 'official';
+  const partnerRow = fromCommon(pair.rows, other, toCommon(pair.rows, side, row));
+  const partnerColumn = fromCommon(pair.columns, other, toCommon(pair.columns, side, column));
+  return partnerRow === 0 || partnerColumn === 0 ? -1 : findCell(others, partnerRow, partnerColumn);
 }
 
 /** The band that both references lie in; one that reaches further is laid out as the rest of the sheet is. */

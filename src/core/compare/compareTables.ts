@@ -3,7 +3,10 @@ import { quoteSheetName, stringifyRange } from '../workbook/Address';
 import type { Table } from '../workbook/Snapshot';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
 
-/** One difference for every Excel table that only one workbook has, or whose name, range, columns or calculated columns differ. */
+/**
+ * One difference for every Excel table that only one workbook has, or whose name, range, columns or calculated columns differ;
+ * none for what came or went with its sheet.
+ */
 export function compareTables(grid: CommonGrid): DifferenceDraft[] {
   const drafts: DifferenceDraft[] = [];
   const left = [...grid.local.tables];
@@ -17,8 +20,8 @@ export function compareTables(grid: CommonGrid): DifferenceDraft[] {
   }
   for (const table of unpaired) {
     const partner = take(left.findIndex((other) => sameRange(grid, table, other)));
-    if (partner === null) drafts.push({ kind: 'table', cells: cellsOf(table), official: sideOf(table), local: null });
-    else pairs.push([table, partner]);
+    if (partner !== null) pairs.push([table, partner]);
+    else if (!isAlone(grid, 'official', table)) drafts.push({ kind: 'table', cells: cellsOf(table), official: sideOf(table), local: null });
   }
   for (const [official, local] of pairs) {
     const notes = tableNotes(grid, official, local);
@@ -26,8 +29,17 @@ export function compareTables(grid: CommonGrid): DifferenceDraft[] {
       drafts.push({ kind: 'table', cells: 1, official: sideOf(official), local: sideOf(local), note: notes.join('; ') });
     }
   }
-  for (const table of left) drafts.push({ kind: 'table', cells: cellsOf(table), official: null, local: sideOf(table) });
+  for (const table of left) {
+    if (!isAlone(grid, 'local', table)) drafts.push({ kind: 'table', cells: cellsOf(table), official: null, local: sideOf(table) });
+  }
   return drafts;
+}
+
+/** True when only one workbook has the sheet on which a table stands. */
+function isAlone(grid: CommonGrid, side: 'official' | 'local', table: Table): boolean {
+  const sheet = grid[side].sheets.findIndex(({ name }) => name.toLowerCase() === table.sheet.toLowerCase());
+  const pair = sheet < 0 ? undefined : grid.pairs[(side === 'official' ? grid.officialPair : grid.localPair)[sheet]!];
+  return pair !== undefined && (pair.official === null || pair.local === null);
 }
 
 function tableNotes(grid: CommonGrid, official: Table, local: Table): string[] {
