@@ -26,7 +26,7 @@ export const MOST_LISTED = 200_000;
 const PAGE = 2_000;
 
 /** Where each step stands in the one progress bar over all of them. */
-const STEPS = { official: [0, 0.35], local: [0.35, 0.7], compare: [0.7, 0.95], list: [0.95, 1] } as const;
+const STEPS = { read: [0, 0.7], compare: [0.7, 0.95], list: [0.95, 1] } as const;
 
 type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
@@ -50,22 +50,26 @@ export function serve(port: Port, tools: Tools): void {
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: keyof typeof STEPS) => watchStep(request.id, step, say);
-    if (request.official.file !== null) {
+    const { file, key } = request.official;
+    if (file !== null) {
       official = null;
       compared = null;
-      const read = await readFile(request.official.file, 'Reading the official model', watch('official'));
-      if (!read.ok) return fail(read.failure.code, `Official model: ${read.failure.message}`);
-      official = { key: request.official.key, snapshot: read.value };
-    }
-    if (official?.key !== request.official.key) {
+    } else if (official?.key !== key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
-    const local = await readLocal(request.local, watch('local'));
+    const progress = readingProgress(file === null ? ['local'] : ['official', 'local'], watch('read'));
+    // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
+    const [read, local] = await Promise.all([
+      file === null ? null : tools.readFile(file.bytes, file.name, progress.official),
+      readLocal(request.local, progress.local),
+    ]);
+    if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
+    if (read !== null) official = { key, snapshot: read.value };
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
-    const result = tools.compare(official.snapshot, local.value, { sheetPairs: request.sheetPairs, now: () => performance.now() });
+    const result = tools.compare(official!.snapshot, local.value, { sheetPairs: request.sheetPairs, now: () => performance.now() });
     if (!result.ok && result.failure.code === 'no-common-sheet') {
-      say({ id: request.id, say: 'apart', official: sheetNames(official.snapshot), local: sheetNames(local.value) });
+      say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);
     }
     if (!result.ok) return result;
@@ -74,16 +78,9 @@ export function serve(port: Port, tools: Tools): void {
     return result;
   }
 
-  function readLocal(reading: HostReading, watch: Watch): Promise<Result<Snapshot>> {
-    const doing = 'Reading your workbook';
-    if (reading.kind === 'file') return readFile(reading, doing, watch);
-    watch.progress(doing, 0);
+  function readLocal(reading: HostReading, progress: (done: number) => void): Promise<Result<Snapshot>> {
+    if (reading.kind === 'file') return tools.readFile(reading.bytes, reading.name, progress);
     return Promise.resolve(succeed(snapshotFromRanges(reading)));
-  }
-
-  function readFile({ bytes, name }: { bytes: Uint8Array; name: string }, doing: string, { progress }: Watch): Promise<Result<Snapshot>> {
-    progress(doing, 0);
-    return tools.readFile(bytes, name, (done) => progress(doing, done));
   }
 
   function list({ id, locale }: CompareMessage, { official, local, comparison }: ComparedWorkbooks, { progress }: Watch): void {
@@ -120,6 +117,22 @@ function watchStep(id: number, step: keyof typeof STEPS, say: (reply: Reply) => 
     progress: (doing, done) => say({ id, say: 'progress', doing, done: from + (to - from) * done }),
     signal: { aborted: false },
   };
+}
+
+/** One progress over the files that are read side by side. */
+function readingProgress(
+  sides: readonly ('official' | 'local')[],
+  { progress }: Watch,
+): Record<'official' | 'local', (done: number) => void> {
+  const done = { official: 0, local: 0 };
+  const doing = sides.length > 1 ? 'Reading both workbooks' : 'Reading your workbook';
+  const tell = () => progress(doing, sides.reduce((sum, side) => sum + done[side], 0) / sides.length);
+  const take = (side: 'official' | 'local') => (share: number) => {
+    done[side] = Math.max(done[side], share);
+    tell();
+  };
+  tell();
+  return { official: take('official'), local: take('local') };
 }
 
 function sheetNames({ sheets }: Snapshot): string[] {

@@ -84,9 +84,22 @@ test('compares, names places by their headers, and holds the official model', as
   expect(comparison.differences).toMatchObject([{ role: 'cause', local: { address: 'B1', value: 0.8 } }]);
   expect([...labels.values()]).toEqual(['Rate']);
   expect(engine.holds()).toBe('k');
-  expect([...new Set(doing)]).toEqual(['Reading the official model', 'Reading your workbook', 'Comparing', 'Listing the differences']);
+  expect([...new Set(doing)]).toEqual(['Reading both workbooks', 'Comparing', 'Listing the differences']);
   await engine.compare(request('k', false), quiet());
   expect(read).toEqual(['official.xlsx', 'local.xlsx', 'local.xlsx']);
+});
+
+test('reads both workbooks at once', async () => {
+  const asked: string[] = [];
+  const { engine } = setUp({
+    readFile: async (_, name) => {
+      asked.push(name);
+      while (asked.length < 2) await new Promise(setImmediate);
+      return succeed(name === 'official.xlsx' ? official : local);
+    },
+  });
+  expect(modelsIn(await engine.compare(request(), quiet())).comparison.differences).toHaveLength(1);
+  expect(asked).toEqual(['official.xlsx', 'local.xlsx']);
 });
 
 test('progress only grows', async () => {

@@ -1,6 +1,7 @@
 import { BookRefusal } from '../book/BookRefusal';
 import type { HostBook } from '../book/HostBook';
 import { apiError, ApiError } from './ApiError';
+import { dependsOnCalculation } from './dependsOnCalculation';
 import { HostObject } from './HostObject';
 import { callMember, camelCase, hasMember, isWritable, pascalCase, readMember, writeMember } from './members';
 import { projectObject } from './projectObject';
@@ -92,7 +93,7 @@ export class RichApi {
         if (fault?.action === index) throw fault.error;
         if (action.ActionType === ActionType.Trace) traces.push(action.Id);
         // A formula written in this batch has its value when the same batch reads it.
-        else if (action.ActionType === ActionType.Query) await this.book.settle();
+        else if (dependsOnCalculation(action, request)) await this.book.settle();
         this.#busy = true;
         const value = action.ActionType === ActionType.Trace ? null : this.#perform(action, resolve);
         results.push({ ActionId: action.Id, Value: (value instanceof Promise ? await value : value) ?? null });

@@ -124,6 +124,22 @@ test('a formula and what follows from it are calculated before the same batch re
   });
 });
 
+test('what no calculation changes is told while one is due', async () => {
+  let asked = 0;
+  session.book.calculator = { settle: async () => void asked++ };
+  await onData(async (sheet, context) => {
+    sheet.getRange('A2').formulas = [['=6*7']];
+    const range = sheet.getRange('B3').load('rowIndex,address');
+    sheet.load('name,protection/protected');
+    await context.sync();
+    expect([range.rowIndex, range.address, sheet.name, sheet.protection.protected]).toEqual([2, 'Data!B3', 'Data', false]);
+    expect(asked).toBe(0);
+    const used = sheet.getUsedRange().load('address');
+    await context.sync();
+    expect([used.isNullObject, asked]).toEqual([false, 1]);
+  });
+});
+
 test('ranges from ranges', async () => {
   await onData(async (sheet, context) => {
     const range = sheet.getRange('B2:C4');
