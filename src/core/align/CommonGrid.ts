@@ -1,4 +1,4 @@
-import { AS_WRITTEN, canonicalFormula, type ReadName } from '../formula/canonicalFormula';
+import { AS_WRITTEN, canonicalFormula, type ReadNames } from '../formula/canonicalFormula';
 import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
@@ -28,10 +28,10 @@ export interface Target {
   lastColumn: number;
 }
 
-/** How names are to be read in the formulas of either side. */
+/** How names, tables and their columns are to be read in the formulas of either side. */
 export interface Readings {
-  readonly official: ReadName;
-  readonly local: ReadName;
+  readonly official: ReadNames;
+  readonly local: ReadNames;
 }
 
 /** The one coordinate space of both snapshots, and what formulas mean in it. */

@@ -19,7 +19,12 @@ import { compareValidations } from './compareValidations';
 import { countDifferences } from './countDifferences';
 import { DifferenceSink, plainSide, type DifferenceDraft } from './DifferenceSink';
 import { foldRuns, type SettledPair } from './foldRuns';
+import { placeKey, type CellMarks } from './CellMarks';
 import type { CellPair } from './CellPair';
+import { markTables } from './markTables';
+import { pairNames } from './pairNames';
+import { pairTables } from './pairTables';
+import { readRenamed } from './readRenamed';
 
 export interface CompareOptions extends AlignOptions {
   /** How far numbers may differ and be equal, relative to the larger one. */
@@ -45,7 +50,10 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const sink = new DifferenceSink();
 
   for (const draft of compareLinks(official, local)) sink.add(draft);
-  const names = compareNames(grid);
+  const namePairs = pairNames(grid);
+  const tablePairs = pairTables(grid);
+  grid.readAs(readRenamed(grid, namePairs, tablePairs));
+  const names = compareNames(grid, namePairs);
   for (const draft of names.drafts) sink.add(draft);
 
   const sheets = compareSheets(grid, tolerance);
@@ -55,7 +63,10 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
     sheets.map(({ differing }) => differing),
     names.keys,
   );
-  const tables = compareTables(grid);
+  const tables = compareTables(grid, tablePairs, {
+    otherFormula: (pair, column, firstRow, lastRow) =>
+      sheets[pair]!.cells.some((cell) => cell.kind === 'formula' && cell.column === column && cell.row >= firstRow && cell.row <= lastRow),
+  });
   grid.pairs.forEach((pair, index) => {
     const sheet = sheets[index]!;
     for (const draft of sheet.drafts) sink.add(draft);
@@ -68,7 +79,8 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
       if (own) sink.add(draft);
     }
     if (pair.official === null || pair.local === null) return;
-    for (const draft of foldRuns(grid, index, settle(grid, index, sheet.cells, roles))) sink.add(draft);
+    const marks = markTables(grid, index, tablePairs);
+    for (const draft of foldRuns(grid, index, settle(grid, index, sheet.cells, roles, marks), marks)) sink.add(draft);
     for (const draft of compareNotes(grid, index)) sink.add(draft);
     for (const draft of compareValidations(grid, index)) sink.add(draft);
   });
@@ -166,7 +178,7 @@ function sheetDifferences(grid: CommonGrid, index: number): DifferenceDraft[] {
   return drafts;
 }
 
-function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], roles: RoleAssigner): SettledPair[] {
+function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], roles: RoleAssigner, { notes }: CellMarks): SettledPair[] {
   const pair = grid.pairs[index]!;
   const official = grid.official.sheets[pair.official!]!;
   const local = grid.local.sheets[pair.local!]!;
@@ -174,7 +186,8 @@ function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], rol
   let localAnchors: Map<number, number> | null | undefined;
   return cells.map((cell): SettledPair => {
     const { role } = cell;
-    if (role !== null) return { ...cell, role };
+    const mark = cell.kind === 'format' ? undefined : notes.get(placeKey(cell.row, cell.column));
+    if (role !== null) return { ...cell, role, note: mark ?? cell.note };
     let { official: p, local: q } = cell;
     if (p < 0 || official.cells.formula[p]! < 0) p = (officialAnchors ??= arrayResults(official))?.get(p) ?? -1;
     if (q < 0 || local.cells.formula[q]! < 0) q = (localAnchors ??= arrayResults(local))?.get(q) ?? -1;

@@ -6,8 +6,7 @@ import type { CellValue } from '../workbook/CellValue';
 import type { DefinedName, Snapshot } from '../workbook/Snapshot';
 import type { ComparedName } from './Comparison';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
-import { isBroken, pairNames, sameMeaning, sameScope } from './pairNames';
-import { renamedNames } from './renamedNames';
+import { isBroken, sameMeaning, sameScope, type NamePair } from './pairNames';
 
 /** The defined names that differ; what Excel keeps for itself (print areas, filters) is left out. */
 export interface NameDifferences {
@@ -17,13 +16,11 @@ export interface NameDifferences {
   readonly keys: ReadonlySet<string>;
 }
 
-/** Compares defined names, in any case, by what they stand for on the common grid; formulas may use what was renamed under either name. */
-export function compareNames(grid: CommonGrid): NameDifferences {
+/** Compares paired names by what they stand for on the common grid. */
+export function compareNames(grid: CommonGrid, pairs: readonly NamePair[]): NameDifferences {
   const names: ComparedName[] = [];
   const drafts: DifferenceDraft[] = [];
   const keys = new Set<string>();
-  const pairs = pairNames(grid);
-  grid.readAs(renamedNames(grid, pairs));
   for (const { official, local } of pairs) {
     const same = official !== null && local !== null && sameMeaning(grid, official, local);
     const notes = official !== null && local !== null ? notesOf(grid, official, local) : [];

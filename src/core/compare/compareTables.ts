@@ -1,37 +1,36 @@
 import type { CommonGrid, Place } from '../align/CommonGrid';
-import { quoteSheetName, stringifyRange } from '../workbook/Address';
+import { commonPlace } from '../align/bands';
+import { stringifyRange } from '../workbook/Address';
 import type { Table } from '../workbook/Snapshot';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
+import { onOneSheet, pairOfTable, sameCells, topOfColumn, type ColumnPair, type PairedTables, type TablePair } from './pairTables';
+
+/** What was found on the cells that tables cover, so that it is not told twice. */
+export interface CellFindings {
+  /** True when another formula was found somewhere in these common rows of a column. */
+  readonly otherFormula: (pair: number, column: number, firstRow: number, lastRow: number) => boolean;
+}
 
 /**
- * One difference for every Excel table that only one workbook has, or whose name, range, columns or calculated columns differ;
- * none for what came or went with its sheet.
+ * One difference for every Excel table that only one workbook has, or that is called or built otherwise. What the cells,
+ * rows and columns of the sheet tell already is left to them: a header that reads otherwise, a column that came with its
+ * sheet's column, a calculated column whose cells hold another formula.
  */
-export function compareTables(grid: CommonGrid): DifferenceDraft[] {
+export function compareTables(
+  grid: CommonGrid,
+  { pairs, onlyOfficial, onlyLocal }: PairedTables,
+  findings: CellFindings,
+): DifferenceDraft[] {
   const drafts: DifferenceDraft[] = [];
-  const left = [...grid.local.tables];
-  const take = (index: number): Table | null => (index < 0 ? null : left.splice(index, 1)[0]!);
-  const unpaired: Table[] = [];
-  const pairs: [Table, Table][] = [];
-  for (const table of grid.official.tables) {
-    const partner = take(left.findIndex(({ name }) => name.toLowerCase() === table.name.toLowerCase()));
-    if (partner === null) unpaired.push(table);
-    else pairs.push([table, partner]);
+  for (const table of onlyOfficial)
+    if (!isAlone(grid, 'official', table)) drafts.push({ kind: 'table', cells: cellsOf(table), official: sideOf(table), local: null });
+  for (const pair of pairs) {
+    const notes = tableNotes(grid, pair, findings);
+    if (notes.length > 0)
+      drafts.push({ kind: 'table', cells: 1, official: sideOf(pair.official), local: sideOf(pair.local), note: notes.join('; ') });
   }
-  for (const table of unpaired) {
-    const partner = take(left.findIndex((other) => sameRange(grid, table, other)));
-    if (partner !== null) pairs.push([table, partner]);
-    else if (!isAlone(grid, 'official', table)) drafts.push({ kind: 'table', cells: cellsOf(table), official: sideOf(table), local: null });
-  }
-  for (const [official, local] of pairs) {
-    const notes = tableNotes(grid, official, local);
-    if (notes.length > 0) {
-      drafts.push({ kind: 'table', cells: 1, official: sideOf(official), local: sideOf(local), note: notes.join('; ') });
-    }
-  }
-  for (const table of left) {
+  for (const table of onlyLocal)
     if (!isAlone(grid, 'local', table)) drafts.push({ kind: 'table', cells: cellsOf(table), official: null, local: sideOf(table) });
-  }
   return drafts;
 }
 
@@ -42,52 +41,94 @@ function isAlone(grid: CommonGrid, side: 'official' | 'local', table: Table): bo
   return pair !== undefined && (pair.official === null || pair.local === null);
 }
 
-function tableNotes(grid: CommonGrid, official: Table, local: Table): string[] {
+function tableNotes(grid: CommonGrid, tables: TablePair, findings: CellFindings): string[] {
+  const { official, local } = tables;
   const notes: string[] = [];
   if (official.name.toLowerCase() !== local.name.toLowerCase()) notes.push(`renamed from ${official.name} to ${local.name}`);
-  if (!sameRange(grid, official, local))
-    notes.push(`covers ${stringifyRange(official.range)} in official, ${stringifyRange(local.range)} in yours`);
-  const ours = new Map(official.columns.map((column) => [column.name.toLowerCase(), column]));
-  const theirs = new Map(local.columns.map((column) => [column.name.toLowerCase(), column]));
-  const gone = official.columns.filter(({ name }) => !theirs.has(name.toLowerCase())).map(({ name }) => name);
-  const added = local.columns.filter(({ name }) => !ours.has(name.toLowerCase())).map(({ name }) => name);
-  if (gone.length > 0) notes.push(`without the column ${gone.join(', ')}`);
-  if (added.length > 0) notes.push(`with the column ${added.join(', ')} added`);
-  for (const [key, column] of ours) {
-    const other = theirs.get(key);
-    if (other === undefined || sameColumnFormula(grid, official, column.formula, local, other.formula)) continue;
-    notes.push(`calculated column ${column.name}: =${column.formula ?? ''} in official, =${other.formula ?? ''} in yours`);
-  }
-  if (official.totalsRow !== local.totalsRow) notes.push(official.totalsRow ? 'without the total row' : 'with a total row added');
+  if (!sameCells(grid, official, local))
+    notes.push(
+      onOneSheet(grid, official, local)
+        ? `covers ${stringifyRange(official.range)} in official, ${stringifyRange(local.range)} in yours`
+        : `on the sheet ${official.sheet} in official, on ${local.sheet} in yours`,
+    );
+  notes.push(...columnNotes(grid, tables), ...formulaNotes(grid, tables, findings), ...edgeNotes(grid, tables));
   return notes;
 }
 
-function sameColumnFormula(grid: CommonGrid, official: Table, ours: string | null, local: Table, theirs: string | null): boolean {
+function columnNotes(grid: CommonGrid, { official, local, columns }: TablePair): string[] {
+  const notes: string[] = [];
+  const pair = pairOfTable(grid, official);
+  const together = onOneSheet(grid, official, local);
+  const standsAlone = (side: 'official' | 'local', table: Table, at: number): boolean => {
+    if (!together) return false;
+    const { row, column } = topOfColumn(grid, side, pair, table, at);
+    return !grid.bothHave(pair, row, column);
+  };
+  const gone = columns.filter((one) => one.local === null && !standsAlone('official', official, one.official!.at));
+  const added = columns.filter((one) => one.official === null && !standsAlone('local', local, one.local!.at));
+  if (gone.length > 0) notes.push(`without the column ${gone.map((one) => one.official!.name).join(', ')}`);
+  if (added.length > 0) notes.push(`with the column ${added.map((one) => one.local!.name).join(', ')} added`);
+  const both = columns.filter((one) => one.official !== null && one.local !== null);
+  if (!(official.headerRow && local.headerRow))
+    for (const one of both) if (isRenamed(one)) notes.push(`the column ${one.official!.name} is called ${one.local!.name} in yours`);
+  const inOrder = both.every((one, k) => k === 0 || both[k - 1]!.local!.at < one.local!.at);
+  if (!inOrder) {
+    const order = [...both].sort((a, b) => a.local!.at - b.local!.at).map((one) => one.local!.name);
+    notes.push(`columns in another order: ${order.join(', ')}`);
+  }
+  return notes;
+}
+
+function formulaNotes(grid: CommonGrid, { official, local, columns }: TablePair, { otherFormula }: CellFindings): string[] {
+  const pair = pairOfTable(grid, official);
+  return columns.flatMap((one) => {
+    if (one.official === null || one.local === null || sameColumnFormula(grid, official, local, one)) return [];
+    const { row, column } = topOfColumn(grid, 'official', pair, official, one.official.at);
+    const last = commonPlace(grid.pairs[pair]!, 'official', official.range.lastRow, official.range.firstColumn + one.official.at).row;
+    if (onOneSheet(grid, official, local) && otherFormula(pair, column, row, last)) return [];
+    return [
+      `new rows of the column ${one.official.name} get ${inWords(one.official.formula)} in official, ${inWords(one.local.formula)} in yours`,
+    ];
+  });
+}
+
+function inWords(formula: string | null): string {
+  return formula === null ? 'no formula' : `=${formula}`;
+}
+
+function edgeNotes(grid: CommonGrid, { official, local }: TablePair): string[] {
+  const pair = pairOfTable(grid, official);
+  const notes: string[] = [];
+  if (official.headerRow !== local.headerRow) notes.push(official.headerRow ? 'without the header row' : 'with a header row added');
+  if (official.totalsRow !== local.totalsRow) {
+    const [side, { range }] = official.totalsRow ? (['official', official] as const) : (['local', local] as const);
+    const { row, column } = commonPlace(grid.pairs[pair]!, side, range.lastRow, range.firstColumn);
+    if (!onOneSheet(grid, official, local) || grid.bothHave(pair, row, column))
+      notes.push(official.totalsRow ? 'without the total row' : 'with a total row added');
+  }
+  return notes;
+}
+
+/** True for a column that is called otherwise in local. */
+export function isRenamed({ official, local }: ColumnPair): boolean {
+  return official !== null && local !== null && official.name.toLowerCase() !== local.name.toLowerCase();
+}
+
+/** True when both columns are calculated in the same way, or neither is. */
+export function sameColumnFormula(grid: CommonGrid, official: Table, local: Table, column: ColumnPair): boolean {
+  const ours = column.official!.formula;
+  const theirs = column.local!.formula;
   if (ours === null || theirs === null) return ours === theirs;
-  const place = placeOf(grid, official, local);
+  const place: Place = {
+    pair: pairOfTable(grid, official),
+    officialRow: official.range.firstRow + (official.headerRow ? 1 : 0),
+    officialColumn: official.range.firstColumn + column.official!.at,
+    localRow: local.range.firstRow + (local.headerRow ? 1 : 0),
+    localColumn: local.range.firstColumn + column.local!.at,
+  };
   const a = grid.officialShapes.ofText(ours, place.officialRow, place.officialColumn);
   const b = grid.localShapes.ofText(theirs, place.localRow, place.localColumn);
   return grid.sameShape(a, b) && grid.sameTargets(a, b, place);
-}
-
-/** True when both tables cover the same cells of the common grid. */
-function sameRange(grid: CommonGrid, official: Table, local: Table): boolean {
-  const place = placeOf(grid, official, local);
-  const a = grid.officialShapes.ofText(`${quoteSheetName(official.sheet)}!${stringifyRange(official.range)}`, 1, 1);
-  const b = grid.localShapes.ofText(`${quoteSheetName(local.sheet)}!${stringifyRange(local.range)}`, 1, 1);
-  return grid.sameTargets(a, b, { ...place, officialRow: 1, officialColumn: 1, localRow: 1, localColumn: 1 });
-}
-
-/** The tables' first data rows. */
-function placeOf(grid: CommonGrid, official: Table, local: Table): Place {
-  const sheet = grid.official.sheets.findIndex(({ name }) => name === official.sheet);
-  return {
-    pair: sheet < 0 ? -1 : grid.officialPair[sheet]!,
-    officialRow: official.range.firstRow + (official.headerRow ? 1 : 0),
-    officialColumn: official.range.firstColumn,
-    localRow: local.range.firstRow + (local.headerRow ? 1 : 0),
-    localColumn: local.range.firstColumn,
-  };
 }
 
 function sideOf({ sheet, name }: Table): DifferenceDraft['official'] {

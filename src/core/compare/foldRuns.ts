@@ -2,6 +2,7 @@ import { columnsAt, ownPlace, rowsAt } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Axis } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
+import type { CellMarks, FilledColumn } from './CellMarks';
 import type { CellPair } from './CellPair';
 import { sideOfCell, type DifferenceDraft } from './DifferenceSink';
 
@@ -13,6 +14,7 @@ interface Run {
   readonly row: number;
   lastRow: number;
   lastColumn: number;
+  count: number;
   /** What holds for all its cells. */
   note: string;
 }
@@ -23,8 +25,9 @@ export type SettledPair = CellPair & { readonly role: NonNullable<CellPair['role
 /**
  * Folds differing cells (row by row) of a sheet pair into differences: one for every rectangle over which the same
  * edit was filled, in either workbook's own rows and columns; constants fold when all were the same and became the same.
+ * A formula of a calculated column folds over rows between that are the same, or that one workbook has for itself.
  */
-export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[]): DifferenceDraft[] {
+export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[], { filled }: CellMarks): DifferenceDraft[] {
   const pair = grid.pairs[pairIndex]!;
   const official = grid.official.sheets[pair.official!]!.cells;
   const local = grid.local.sheets[pair.local!]!.cells;
@@ -35,6 +38,19 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     adjacent(rowsAt(pair, cell.column), run.lastRow, cell.row) && columnsAt(pair, run.lastRow) === columnsAt(pair, cell.row);
   const beside = (run: Run, next: Run): boolean =>
     adjacent(columnsAt(pair, run.row), run.lastColumn, next.column) && rowsAt(pair, run.lastColumn) === rowsAt(pair, next.column);
+
+  const filledAt = ({ kind, column }: CellPair, row: number): FilledColumn | undefined =>
+    kind === 'formula' && filled.length > 0
+      ? filled.find((one) => one.column === column && row >= one.firstRow && row <= one.lastRow)
+      : undefined;
+  /** The last run of its column is at hand only, so that nothing between the two differs otherwise. */
+  const inFilled = (run: Run, cell: CellPair): boolean => {
+    const column = filledAt(cell, cell.row);
+    if (column === undefined || filledAt(cell, run.row) !== column) return false;
+    return (['official', 'local'] as const).every(
+      (side) => ownPlace(pair, side, run.lastRow, cell.column).row < ownPlace(pair, side, cell.row, cell.column).row,
+    );
+  };
 
   const keyOf = (cell: CellPair): string => {
     const f = cell.official < 0 ? -2 : official.formula[cell.official]!;
@@ -56,9 +72,10 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
     const key = keyOf(cell);
     const slot = `${cell.kind === 'format' ? 'f' : 'v'}${cell.column}`;
     const run = open.get(slot);
-    if (run !== undefined && key !== '' && run.key === key && below(run, cell)) {
+    if (run !== undefined && key !== '' && run.key === key && (below(run, cell) || inFilled(run, cell))) {
       run.lastRow = cell.row;
-      if (run.note !== cell.note) run.note = '';
+      run.count++;
+      if (cell.note !== run.first.note) run.note = '';
       continue;
     }
     const next: Run = {
@@ -69,12 +86,13 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
       column: cell.column,
       lastRow: cell.row,
       lastColumn: cell.column,
-      note: cell.note,
+      count: 1,
+      note: cell.note === '' ? (filledAt(cell, cell.row)?.note ?? '') : cell.note,
     };
     open.set(slot, next);
     runs.push(next);
   }
-  return joinColumns(runs, beside).map(({ first, role, row, column, lastRow, lastColumn, note }) => {
+  return joinColumns(runs, beside).map(({ first, role, row, column, lastRow, lastColumn, count, note }) => {
     const side = (name: 'official' | 'local'): DifferenceDraft['official'] => {
       const from = ownPlace(pair, name, row, column);
       const to = ownPlace(pair, name, lastRow, lastColumn);
@@ -85,7 +103,7 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
       kind: first.kind,
       role,
       note,
-      cells: (lastRow - row + 1) * (lastColumn - column + 1),
+      cells: count,
       official: side('official'),
       local: side('local'),
     };
@@ -102,6 +120,7 @@ function joinColumns(runs: readonly Run[], beside: (one: Run, other: Run) => boo
     const before = run.key === '' ? undefined : lastOf.get(slot);
     if (before !== undefined && beside(before, run)) {
       before.lastColumn = run.lastColumn;
+      before.count += run.count;
       if (before.note !== run.note) before.note = '';
       continue;
     }

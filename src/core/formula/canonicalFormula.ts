@@ -1,17 +1,22 @@
 import { parse, parseStructRef, tokenize, tokenTypes, type AstExpression, type Identifier } from '@borgar/fx';
 
-/** How a name in capitals is to be read; what LET and LAMBDA declare is no such name. */
-export type ReadName = (name: string) => string;
+/** How what people gave a name is to be read, all in capitals; what LET and LAMBDA declare is read as it stands. */
+export interface ReadNames {
+  /** A defined name or a table. */
+  readonly name: (name: string) => string;
+  /** A column of a table; the table is empty where the formula leaves it out. */
+  readonly column: (table: string, column: string) => string;
+}
 
 /** Every name as it stands. */
-export const AS_WRITTEN: ReadName = (name) => name;
+export const AS_WRITTEN: ReadNames = { name: (name) => name, column: (_, column) => column };
 
 /**
  * A formula's text brought to one form: equal for formulas that differ only in case, spaces, redundant parentheses,
  * a leading plus, `@`, the file's prefixes such as `_xlfn.`, or in what LET and LAMBDA call their own values. Text in
  * quotes keeps its case. A formula that cannot be read comes back tidied up token by token.
  */
-export function canonicalFormula(formula: string, read: ReadName = AS_WRITTEN): string {
+export function canonicalFormula(formula: string, read: ReadNames = AS_WRITTEN): string {
   const plain = formula.startsWith('=') ? formula.slice(1) : formula;
   try {
     return write(parse(tokenize(`=${plain.replace(FILE_PREFIX, '')}`)), { read, declared: new Map(), count: 0 });
@@ -27,7 +32,7 @@ const PLACEHOLDER = /^_[RDMX]/;
 type AstNode = AstExpression | Identifier | null | undefined;
 
 interface Reading {
-  readonly read: ReadName;
+  readonly read: ReadNames;
   /** What LET and LAMBDA declare around this place, and what each is called instead. */
   readonly declared: ReadonlyMap<string, string>;
   /** How many were declared so far. */
@@ -89,14 +94,16 @@ function declare(reading: Reading, name: string): Reading {
 
 function writeName(name: string, { read, declared }: Reading): string {
   const key = name.toUpperCase();
-  return declared.get(key) ?? read(key);
+  return declared.get(key) ?? read.name(key);
 }
 
 function writeReference(text: string, reading: Reading): string {
   const structured = text.includes('[') ? parseStructRef(text) : undefined;
   if (structured === undefined) return writeName(text, reading);
-  const { table, columns = [], sections = [] } = structured;
-  return `${table ?? ''}[${[...sections].sort().join(',')}|${columns.join(':')}]`.toUpperCase();
+  const { columns = [], sections = [] } = structured;
+  const table = (structured.table ?? '').toUpperCase();
+  const read = columns.map((column) => reading.read.column(table, column.toUpperCase()));
+  return `${table === '' ? '' : reading.read.name(table)}[${[...sections].sort().join(',').toUpperCase()}|${read.join(':')}]`;
 }
 
 function tidy(formula: string): string {

@@ -148,27 +148,6 @@ describe('what is no cell', () => {
     expect(between(cells, cells, rule('"Seat,Desk"', 3), rule('"Seat,Desk"', 2))).toEqual(['validation S!A3: list: "Seat,Desk"→']);
   });
 
-  it('tables', () => {
-    const table = (name: string, columns: readonly string[]): WorkbookExtras => ({
-      tables: [
-        {
-          name,
-          sheet: 'S',
-          range: { firstRow: 1, lastRow: 3, firstColumn: 1, lastColumn: 2 },
-          headerRow: true,
-          totalsRow: false,
-          columns: columns.map((column) => ({ name: column, formula: null })),
-        },
-      ],
-    });
-    const names = ['Item', 'Price'];
-    expect(between(cells, cells, table('Prices', names), table('prices', names))).toEqual([]);
-    expect(between(cells, cells, table('Prices', names), table('Costs', names))).toEqual([
-      'table S!Prices (Costs): ∅→∅ (renamed from Prices to Costs)',
-    ]);
-    expect(between(cells, cells, table('Prices', names), {})).toEqual(['table S!Prices: ∅→ ×6']);
-  });
-
   it('sheets: added, removed, renamed', () => {
     const second = { A1: 'Region', A2: 'North', A3: 'South', B1: 'Quota', B2: 12, B3: 14 } as const;
     expect(changes(workbook({ S: cells, T: second }), workbook({ S: cells }))).toEqual(['sheet -T']);
