@@ -39,6 +39,7 @@ const difference = z
     official: side.nullable(),
     local: side.nullable(),
     causes: z.array(z.string()).readonly(),
+    metric: z.string().exactOptional(),
     note: z.string(),
   })
   .readonly();

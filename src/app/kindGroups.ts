@@ -1,7 +1,7 @@
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
 
 /** The sorts of differences that people filter by, in the order they are shown. */
-export const KIND_GROUPS = ['assumptions', 'texts', 'formulas', 'structure', 'names', 'formats', 'rounding'] as const;
+export const KIND_GROUPS = ['assumptions', 'texts', 'formulas', 'definitions', 'structure', 'names', 'formats', 'rounding'] as const;
 
 export type KindGroup = (typeof KIND_GROUPS)[number];
 
@@ -10,6 +10,7 @@ export const KIND_GROUP_WORDS: Readonly<Record<KindGroup, string>> = {
   assumptions: 'Assumptions',
   texts: 'Texts',
   formulas: 'Formulas',
+  definitions: 'Definitions',
   structure: 'Structure',
   names: 'Names',
   formats: 'Formats & notes',
@@ -31,15 +32,28 @@ const GROUP_OF: Readonly<Record<Exclude<DifferenceKind, 'value'>, KindGroup>> = 
   format: 'formats',
   note: 'formats',
   validation: 'formats',
+  definition: 'definitions',
 };
 
 /** The group a difference belongs to: a typed-in value is an assumption, or a text where nothing but text stands on either side. */
 export function kindGroup(difference: Difference): KindGroup {
   if (isRounding(difference)) return 'rounding';
+  if (isDefinition(difference)) return 'definitions';
   if (difference.kind !== 'value') return GROUP_OF[difference.kind];
   const values = [difference.official?.value, difference.local?.value].filter((value) => value !== null && value !== undefined);
   return values.length > 0 && values.every((value) => typeof value === 'string') ? 'texts' : 'assumptions';
 }
+
+/**
+ * True for what makes a metric another one, even where its number agrees today: other words in the dictionary, another
+ * formula where the dictionary says the metric is found, or a metric that only one workbook defines.
+ */
+export function isDefinition({ kind, role, metric }: Pick<Difference, 'kind' | 'role' | 'metric'>): boolean {
+  if (kind === 'definition') return true;
+  return metric !== undefined && role === 'cause' && (GROUP_OF_METRIC as readonly DifferenceKind[]).includes(kind);
+}
+
+const GROUP_OF_METRIC = ['formula', 'hardcoded', 'unhardcoded', 'row'] as const satisfies readonly DifferenceKind[];
 
 /** True when the two values look the same as displayed. */
 function isRounding({ note }: Pick<Difference, 'note'>): boolean {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isDefinition } from '../app/kindGroups';
 import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
 import { countDifferences } from '../core/compare/countDifferences';
@@ -22,10 +23,14 @@ interface CompareFlags {
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
 }
 
-/** What `--only` can name. A constant over a formula is a matter of values and of formulas. */
+/**
+ * What `--only` can name. A constant over a formula is a matter of values and of formulas; a definition of values too, and
+ * the other formula of a metric is one of definitions.
+ */
 const GROUPS = {
-  values: ['value', 'unit', 'hardcoded', 'unhardcoded'],
+  values: ['value', 'unit', 'hardcoded', 'unhardcoded', 'definition'],
   formulas: ['formula', 'hardcoded', 'unhardcoded'],
+  definitions: ['definition'],
   names: ['name', 'table'],
   formats: ['format'],
   notes: ['note', 'validation'],
@@ -119,7 +124,10 @@ async function readInput(path: string, terminal: Terminal): Promise<Result<Workb
 function choose(comparison: Comparison, { only, causes }: CompareFlags): Comparison {
   if (only === undefined && causes !== true) return comparison;
   const kinds = new Set<DifferenceKind>((only ?? (Object.keys(GROUPS) as Group[])).flatMap((group) => GROUPS[group]));
-  const differences = comparison.differences.filter(({ kind, role }) => kinds.has(kind) && !(causes === true && role === 'consequence'));
+  const differences = comparison.differences.filter((difference) => {
+    const asked = kinds.has(difference.kind) || (only?.includes('definitions') === true && isDefinition(difference));
+    return asked && !(causes === true && difference.role === 'consequence');
+  });
   return {
     ...comparison,
     differences,

@@ -26,6 +26,7 @@ const KIND_WORDS: Readonly<Record<DifferenceKind, string>> = {
   sheet: 'sheet',
   hidden: 'hidden or shown',
   external: 'external link',
+  definition: 'definition',
 };
 
 export interface RenderOptions {
@@ -151,7 +152,8 @@ function placeWords(official: DifferenceSide | null, local: DifferenceSide | nul
 }
 
 function headOf(difference: Difference): string {
-  const { kind, official, local } = difference;
+  const { kind, official, local, metric } = difference;
+  if (kind === 'definition') return `${KIND_WORDS.definition} of ${metric ?? ''}`;
   const word = kindGroup(difference) === 'texts' ? 'text' : KIND_WORDS[kind];
   if (kind === 'row' || kind === 'column') {
     const side = official === null ? 'only in yours' : 'only in official';

@@ -145,6 +145,7 @@ export function createStrings(locale: string) {
       sheet: 'Sheet',
       hidden: 'Hidden',
       external: 'Link to a workbook',
+      definition: 'Definition',
     } satisfies Record<DifferenceKind, string>,
     follows: 'Follows',
     unexplainedKind: 'Unexplained',

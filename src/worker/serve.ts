@@ -139,12 +139,14 @@ function sheetNames({ sheets }: Snapshot): string[] {
   return sheets.map(({ name }) => name);
 }
 
-/** A difference is called as local calls its place, else as official does. */
+/** A difference is called as local calls its place, else as official does; where a dictionary ties a metric to it, by the metric first. */
 function labelling(official: Labeller, local: Labeller): (difference: Difference) => string {
-  return ({ kind, official: ours, local: theirs }) => {
+  return ({ kind, official: ours, local: theirs, metric }) => {
     const lines = kind === 'row' || kind === 'column' ? kind : null;
     const name = (labeller: Labeller, side: Difference['local']) => (side === null ? '' : labeller(side.sheet, side.address, lines));
-    return name(local, theirs) || name(official, ours);
+    const label = name(local, theirs) || name(official, ours);
+    if (metric === undefined || label.includes(metric)) return label;
+    return label === '' ? metric : `${metric} · ${label}`;
   };
 }
 

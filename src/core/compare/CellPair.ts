@@ -10,6 +10,8 @@ export interface CellPair {
   /** `null` while it depends on whether what the cell reads differs. */
   readonly role: DifferenceRole | null;
   readonly note: string;
+  /** The metric that this cell defines in words. */
+  readonly metric?: string;
   /** False for a difference that leaves the value as it is. */
   readonly valueDiffers: boolean;
 }

@@ -16,11 +16,14 @@ export const DIFFERENCE_KINDS = [
   'sheet',
   'hidden',
   'external',
+  'definition',
 ] as const;
 
 /**
  * What is not the same. `hardcoded`: local has a constant where official has a formula; `unhardcoded`: the
- * reverse; `row`, `column`, `sheet`: only one side has it, its cells are not repeated.
+ * reverse; `row`, `column`, `sheet`: only one side has it, its cells are not repeated; `definition`: a cell of a metric
+ * dictionary, in words or as a formula. It is the cell's difference itself, not one beside it, so that nothing is told
+ * twice and taking it writes that cell.
  */
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
@@ -44,6 +47,8 @@ export interface Difference {
   readonly local: DifferenceSide | null;
   /** Ids of the causes a consequence is known to follow. */
   readonly causes: readonly string[];
+  /** The metric that the workbook's dictionary ties these cells or rows to; absent for all others. */
+  readonly metric?: string;
   /** A sentence or phrase for the user, such as `rounding only`; empty when there is nothing to add. */
   readonly note: string;
 }

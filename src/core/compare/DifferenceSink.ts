@@ -16,11 +16,12 @@ export class DifferenceSink {
   readonly #differences: Difference[] = [];
   readonly #taken = new Map<string, number>();
 
-  add({ kind, cells, official, local, role = 'cause', note = '' }: DifferenceDraft): void {
+  add({ kind, cells, official, local, role = 'cause', note = '', metric }: DifferenceDraft): void {
     const base = `${kind}:${official !== null ? placeOf(official) : `+${placeOf(local!)}`}`;
     const count = (this.#taken.get(base) ?? 0) + 1;
     this.#taken.set(base, count);
-    this.#differences.push({ id: count === 1 ? base : `${base}~${count}`, kind, role, cells, official, local, causes: [], note });
+    const id = count === 1 ? base : `${base}~${count}`;
+    this.#differences.push({ id, kind, role, cells, official, local, causes: [], ...(metric !== undefined && { metric }), note });
   }
 
   get differences(): readonly Difference[] {

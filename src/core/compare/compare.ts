@@ -21,6 +21,7 @@ import { DifferenceSink, plainSide, type DifferenceDraft } from './DifferenceSin
 import { foldRuns, type SettledPair } from './foldRuns';
 import { placeKey, type CellMarks } from './CellMarks';
 import type { CellPair } from './CellPair';
+import { markDefinitions, type DefinitionMarks } from './markDefinitions';
 import { markTables } from './markTables';
 import { pairNames } from './pairNames';
 import { pairTables } from './pairTables';
@@ -57,6 +58,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   for (const draft of names.drafts) sink.add(draft);
 
   const sheets = compareSheets(grid, tolerance);
+  const definitions = markDefinitions(grid);
   const compared = now();
   const roles = new RoleAssigner(
     grid,
@@ -69,7 +71,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   });
   grid.pairs.forEach((pair, index) => {
     const sheet = sheets[index]!;
-    for (const draft of sheet.drafts) sink.add(draft);
+    for (const draft of sheet.drafts) sink.add(withMetric(draft, definitions));
     const name = (side: 'official' | 'local'): string | undefined => {
       const at = pair[side];
       return at === null ? undefined : grid[side].sheets[at]!.name;
@@ -79,11 +81,12 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
       if (own) sink.add(draft);
     }
     if (pair.official === null || pair.local === null) return;
-    const marks = markTables(grid, index, tablePairs);
+    const marks = { ...markTables(grid, index, tablePairs), ...definitions.cells(index) };
     for (const draft of foldRuns(grid, index, settle(grid, index, sheet.cells, roles, marks), marks)) sink.add(draft);
     for (const draft of compareNotes(grid, index)) sink.add(draft);
     for (const draft of compareValidations(grid, index)) sink.add(draft);
   });
+  for (const draft of definitions.apart) sink.add(draft);
   const explained = now();
   const { differences } = sink;
   const headlines = findHeadlines(grid, { tolerance, wanted: options.headlines ?? null });
@@ -178,7 +181,22 @@ function sheetDifferences(grid: CommonGrid, index: number): DifferenceDraft[] {
   return drafts;
 }
 
-function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], roles: RoleAssigner, { notes }: CellMarks): SettledPair[] {
+/** Rows that one workbook has for itself, with the metrics that its dictionary defines there. */
+function withMetric(draft: DifferenceDraft, definitions: DefinitionMarks): DifferenceDraft {
+  const side = draft.official === null ? 'local' : 'official';
+  const place = draft[side];
+  const rows = draft.kind === 'row' && place !== null ? /(\d+)(?::\D*(\d+))?$/.exec(place.address) : null;
+  const mark = rows === null ? null : definitions.rowMark(side, place!.sheet, Number(rows[1]), Number(rows[2] ?? rows[1]));
+  return mark === null ? draft : { ...draft, ...mark };
+}
+
+function settle(
+  grid: CommonGrid,
+  index: number,
+  cells: readonly CellPair[],
+  roles: RoleAssigner,
+  { notes, defined }: CellMarks,
+): SettledPair[] {
   const pair = grid.pairs[index]!;
   const official = grid.official.sheets[pair.official!]!;
   const local = grid.local.sheets[pair.local!]!;
@@ -186,8 +204,12 @@ function settle(grid: CommonGrid, index: number, cells: readonly CellPair[], rol
   let localAnchors: Map<number, number> | null | undefined;
   return cells.map((cell): SettledPair => {
     const { role } = cell;
-    const mark = cell.kind === 'format' ? undefined : notes.get(placeKey(cell.row, cell.column));
-    if (role !== null) return { ...cell, role, note: mark ?? cell.note };
+    if (role !== null) {
+      const key = placeKey(cell.row, cell.column);
+      const definition = cell.kind === 'format' ? undefined : defined.get(key);
+      if (definition !== undefined) return { ...cell, role, kind: 'definition', ...definition };
+      return { ...cell, role, note: (cell.kind === 'format' ? undefined : notes.get(key)) ?? cell.note };
+    }
     let { official: p, local: q } = cell;
     if (p < 0 || official.cells.formula[p]! < 0) p = (officialAnchors ??= arrayResults(official))?.get(p) ?? -1;
     if (q < 0 || local.cells.formula[q]! < 0) q = (localAnchors ??= arrayResults(local))?.get(q) ?? -1;

@@ -1,8 +1,8 @@
-import { columnsAt, ownPlace, rowsAt } from '../align/bands';
+import { columnsAt, ownPlace, rowsAt, type CommonRange } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Axis } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
-import type { CellMarks, FilledColumn } from './CellMarks';
+import type { CellMarks, FilledColumn, TiedCells } from './CellMarks';
 import type { CellPair } from './CellPair';
 import { sideOfCell, type DifferenceDraft } from './DifferenceSink';
 
@@ -27,7 +27,12 @@ export type SettledPair = CellPair & { readonly role: NonNullable<CellPair['role
  * edit was filled, in either workbook's own rows and columns; constants fold when all were the same and became the same.
  * A formula of a calculated column folds over rows between that are the same, or that one workbook has for itself.
  */
-export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[], { filled }: CellMarks): DifferenceDraft[] {
+export function foldRuns(
+  grid: CommonGrid,
+  pairIndex: number,
+  cells: readonly SettledPair[],
+  { filled, tied }: CellMarks,
+): DifferenceDraft[] {
   const pair = grid.pairs[pairIndex]!;
   const official = grid.official.sheets[pair.official!]!.cells;
   const local = grid.local.sheets[pair.local!]!.cells;
@@ -55,6 +60,7 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
   const keyOf = (cell: CellPair): string => {
     const f = cell.official < 0 ? -2 : official.formula[cell.official]!;
     const g = cell.local < 0 ? -2 : local.formula[cell.local]!;
+    if (cell.kind === 'definition') return '';
     if (cell.kind === 'format') return `format ${official.format[cell.official]} ${local.format[cell.local]}`;
     if (f < 0 && g < 0 && cell.official >= 0 && cell.local >= 0 && cell.role === 'cause') {
       const { official: p, local: q } = cell;
@@ -99,10 +105,12 @@ export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly Se
       const range = { firstRow: from.row, lastRow: to.row, firstColumn: from.column, lastColumn: to.column };
       return sideOfCell(grid[name], pair[name]!, stringifyRange(range), from.row, from.column);
     };
+    const metric = first.metric ?? metricAt(tied, first.kind, { firstRow: row, lastRow, firstColumn: column, lastColumn });
     return {
       kind: first.kind,
       role,
-      note,
+      note: first.metric === undefined && metric !== undefined ? noteOnMetric(first, metric, note) : note,
+      ...(metric !== undefined && { metric }),
       cells: count,
       official: side('official'),
       local: side('local'),
@@ -128,4 +136,27 @@ function joinColumns(runs: readonly Run[], beside: (one: Run, other: Run) => boo
     joined.push(run);
   }
   return joined;
+}
+
+/** The metrics found in these cells; formats are none of their concern. */
+function metricAt(tied: readonly TiedCells[], kind: CellPair['kind'], cells: CommonRange): string | undefined {
+  if (kind === 'format') return undefined;
+  const metrics = tied.filter(
+    (each) =>
+      each.firstRow <= cells.lastRow &&
+      each.lastRow >= cells.firstRow &&
+      each.firstColumn <= cells.lastColumn &&
+      each.lastColumn >= cells.firstColumn,
+  );
+  const names = [...new Set(metrics.map(({ metric }) => metric))];
+  return names.length === 0 ? undefined : names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ' …' : '');
+}
+
+/** So many metrics are named where an edit was filled over several. */
+const MOST_NAMED = 3;
+
+/** Another formula makes it another metric, even where the number agrees today. */
+function noteOnMetric({ kind, role }: CellPair, metric: string, note: string): string {
+  if (role !== 'cause' || (kind !== 'formula' && kind !== 'hardcoded' && kind !== 'unhardcoded')) return note;
+  return [`how ${metric} is calculated`, note].filter((part) => part !== '').join('; ');
 }

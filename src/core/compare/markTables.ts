@@ -5,7 +5,7 @@ import { isRenamed, sameColumnFormula } from './compareTables';
 import { onOneSheet, pairOfTable, topOfColumn, type PairedTables } from './pairTables';
 
 /** What tables make of the cells of a sheet pair: headers that rename a column, and calculated columns. */
-export function markTables(grid: CommonGrid, pair: number, { pairs }: PairedTables): CellMarks {
+export function markTables(grid: CommonGrid, pair: number, { pairs }: PairedTables): Pick<CellMarks, 'notes' | 'filled'> {
   const notes = new Map<number, string>();
   const filled: FilledColumn[] = [];
   for (const { official, local, columns } of pairs) {

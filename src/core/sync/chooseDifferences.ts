@@ -64,7 +64,9 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
 }
 
 function isCellKind(kind: DifferenceKind): boolean {
-  return kind === 'value' || kind === 'formula' || kind === 'hardcoded' || kind === 'unhardcoded' || kind === 'unit';
+  return (
+    kind === 'value' || kind === 'formula' || kind === 'hardcoded' || kind === 'unhardcoded' || kind === 'unit' || kind === 'definition'
+  );
 }
 
 function isConstant({ official, local }: Difference): boolean {

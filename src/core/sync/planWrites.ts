@@ -107,11 +107,12 @@ function writeDifference(writing: Writing, difference: Difference): void {
     writing.refuse(difference.id, PROTECTED_SHEET);
     return;
   }
+  const defined = definedCell(difference, layouts.ofLocal(difference.local?.sheet ?? '') === layout);
   const writer = writerFor(writing, layout);
   for (let row = range.firstRow; row <= range.lastRow; row++) {
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      const own = localCell(layout, { row, column });
-      const target = own.row > 0 && own.column > 0 ? fromOfficial(layout, { row, column }) : null;
+      const own = defined ?? localCell(layout, { row, column });
+      const target = own.row === 0 || own.column === 0 ? null : defined ? fromLocal(layout, own) : fromOfficial(layout, { row, column });
       if (!target) continue;
       const before = contentOf(local, localSheet, own.row, own.column);
       writer.write(
@@ -124,6 +125,12 @@ function writeDifference(writing: Writing, difference: Difference): void {
       );
     }
   }
+}
+
+/** A metric's definition is written where local has that metric, which may be in another row. */
+function definedCell({ kind, local }: Difference, isSameSheet: boolean): CellAddress | null {
+  const range = kind === 'definition' && local !== null && isSameSheet ? parseRange(local.address) : null;
+  return range === null ? null : { row: range.firstRow, column: range.firstColumn };
 }
 
 /** Clears the cells of a difference that only local has. */

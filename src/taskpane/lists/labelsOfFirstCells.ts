@@ -2,7 +2,7 @@ import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { DifferenceKind } from '../../core/compare/Difference';
 
 /** Differences of a cell's own content, which a plan writes. */
-const OF_CELLS: ReadonlySet<DifferenceKind> = new Set(['value', 'formula', 'hardcoded', 'unhardcoded', 'unit', 'format']);
+const OF_CELLS: ReadonlySet<DifferenceKind> = new Set(['value', 'formula', 'hardcoded', 'unhardcoded', 'unit', 'format', 'definition']);
 
 const known = new WeakMap<ComparedModels, ReadonlyMap<string, string>>();
 

@@ -3,13 +3,15 @@ import { isCellError } from '../../core/workbook/CellValue';
 
 const texts = new WeakMap<Difference, string>();
 
-/** True when every word of the search is in the difference's label, place, formulas, values or note; case does not count. */
+/** True when every word of the search is in the difference's label, metric, place, formulas, values or note; case does not count. */
 export function matchesSearch(difference: Difference, label: string, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   let text = texts.get(difference);
   if (text === undefined) {
-    text = [label, difference.note, sideText(difference.official), sideText(difference.local)].join('\n').toLowerCase();
+    text = [label, difference.metric ?? '', difference.note, sideText(difference.official), sideText(difference.local)]
+      .join('\n')
+      .toLowerCase();
     texts.set(difference, text);
   }
   return words.every((word) => text.includes(word));

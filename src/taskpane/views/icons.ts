@@ -1,6 +1,7 @@
 /** The icons in use; each comes from its own file so that no others are bundled. */
 export { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 export { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+export { BookOpen16Regular } from '@fluentui/react-icons/svg/book-open';
 export { CheckboxChecked20Filled } from '@fluentui/react-icons/svg/checkbox-checked';
 export { CheckboxIndeterminate20Filled } from '@fluentui/react-icons/svg/checkbox-indeterminate';
 export { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';

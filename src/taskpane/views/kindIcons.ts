@@ -3,6 +3,7 @@ import type { Difference, DifferenceKind } from '../../core/compare/Difference';
 import { kindGroup, type KindGroup } from '../../app/kindGroups';
 import type { Strings } from '../strings';
 import {
+  BookOpen16Regular,
   EyeOff16Regular,
   Flow16Regular,
   Link16Regular,
@@ -35,6 +36,7 @@ const KIND_ICONS: Readonly<Record<DifferenceKind, FluentIcon>> = {
   sheet: Table16Regular,
   hidden: EyeOff16Regular,
   external: Link16Regular,
+  definition: BookOpen16Regular,
 };
 
 /** The icon of each group of kinds. */
@@ -42,6 +44,7 @@ export const GROUP_ICONS: Readonly<Record<KindGroup, FluentIcon>> = {
   assumptions: NumberSymbol16Regular,
   texts: TextT16Regular,
   formulas: MathFormula16Regular,
+  definitions: BookOpen16Regular,
   structure: Table16Regular,
   names: Tag16Regular,
   formats: PaintBrush16Regular,

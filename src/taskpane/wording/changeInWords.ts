@@ -36,6 +36,8 @@ export function changeInWords(
       if (local === null) return phrase(strings.onlyOfficial);
       if (kind === 'external') return both(official.address, local.address);
       return official.formula === local.formula ? phrase(note) : both(official.formula ?? '', local.formula ?? '');
+    case 'definition':
+      return phrase(note);
     case 'format':
       return both(official?.format ?? '', local?.format ?? '');
     case 'note':
