@@ -107,12 +107,13 @@ function writeDifference(writing: Writing, difference: Difference): void {
     writing.refuse(difference.id, PROTECTED_SHEET);
     return;
   }
-  const defined = definedCell(difference, layouts.ofLocal(difference.local?.sheet ?? '') === layout);
+  const apart = kind === 'definition' ? definedApart(writing.sources, layout, difference) : null;
+  if (apart === 'with its row') return;
   const writer = writerFor(writing, layout);
   for (let row = range.firstRow; row <= range.lastRow; row++) {
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      const own = defined ?? localCell(layout, { row, column });
-      const target = own.row === 0 || own.column === 0 ? null : defined ? fromLocal(layout, own) : fromOfficial(layout, { row, column });
+      const own = apart ?? localCell(layout, { row, column });
+      const target = own.row === 0 || own.column === 0 ? null : apart ? fromLocal(layout, own) : fromOfficial(layout, { row, column });
       if (!target) continue;
       const before = contentOf(local, localSheet, own.row, own.column);
       writer.write(
@@ -127,10 +128,25 @@ function writeDifference(writing: Writing, difference: Difference): void {
   }
 }
 
-/** A metric's definition is written where local has that metric, which may be in another row. */
-function definedCell({ kind, local }: Difference, isSameSheet: boolean): CellAddress | null {
-  const range = kind === 'definition' && local !== null && isSameSheet ? parseRange(local.address) : null;
-  return range === null ? null : { row: range.firstRow, column: range.firstColumn };
+/**
+ * Where local has a metric that stands in another row there than in official; null when it is the same row. It is not
+ * written for itself when that row, or official's, is added, deleted or written for something else.
+ */
+function definedApart(sources: WriteSources, layout: SheetLayout, difference: Difference): CellAddress | 'with its row' | null {
+  const { official, local, metric } = difference;
+  const from = parseRange(official?.address ?? '');
+  const to = parseRange(local?.address ?? '');
+  if (from === null || to === null || sources.layouts.ofLocal(local!.sheet) !== layout) return null;
+  const partner = localCell(layout, { row: from.firstRow, column: from.firstColumn });
+  if (partner.row === to.firstRow && partner.column === to.firstColumn) return null;
+  const isRow = ({ local: side, metric: other }: Difference): boolean => {
+    const rows = /^[A-Z]*(\d+)(?::[A-Z]*(\d+))?$/.exec(side?.address ?? '');
+    if (rows === null || side!.sheet !== local!.sheet || other === metric) return false;
+    return Number(rows[1]) <= to.firstRow && Number(rows[2] ?? rows[1]) >= to.firstRow;
+  };
+  const isAdded = partner.row === 0 && fromOfficial(layout, { row: from.firstRow, column: from.firstColumn }) !== null;
+  if (isAdded || [...sources.take, ...sources.remove].some(isRow)) return 'with its row';
+  return { row: to.firstRow, column: to.firstColumn };
 }
 
 /** Clears the cells of a difference that only local has. */
@@ -141,6 +157,7 @@ function clearDifference(writing: Writing, difference: Difference): void {
   const layout = layouts.ofLocal(side.sheet);
   const range = parseRange(side.address);
   if (!layout || layout.local === null || !range) return;
+  if (kind === 'definition' && definedApart(writing.sources, layout, difference) === 'with its row') return;
   const sheet = local.sheets[layout.local]!;
   if (sheet.protected) {
     writing.refuse(difference.id, PROTECTED_SHEET);
