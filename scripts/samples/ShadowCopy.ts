@@ -46,7 +46,12 @@ export class ShadowCopy {
   }
 
   /** Types over inputs: `change('Territories', 'E12', 'Anita Desai')`; a function gets the official content. */
-  change(sheet: string, range: string, content: Content | ((official: Content) => Content), kind: 'value' | 'unit' = 'value'): this {
+  change(
+    sheet: string,
+    range: string,
+    content: Content | ((official: Content) => Content),
+    kind: 'value' | 'unit' | 'definition' = 'value',
+  ): this {
     return this.edit(kind, sheet, range, (cell) => {
       if (cell.formula !== null) throw new Error(`${sheet}!${range} holds a formula: overwrite() it`);
       cell.value = typeof content === 'function' ? content(cell.value) : content;

@@ -24,6 +24,7 @@ describe('the lists of planted forks', () => {
     });
     expect([...new Set(kinds)].sort()).toEqual([
       'column',
+      'definition',
       'format',
       'formula',
       'hardcoded',

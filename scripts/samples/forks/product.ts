@@ -16,8 +16,13 @@ export function productCopy(official: Workbook): ShadowCopy {
   copy
     .says('Net revenue retention leaves out downgrades, in the formula and in the wording.')
     .reformulate('Summary', 'C10:G10', '=(Revenue!D95+Revenue!D97+Revenue!D98+Revenue!D100)/Revenue!D95')
-    .change('Definitions', 'B10', 'What opening ARR has become after expansion, price uplift and churn. New customers never count.')
-    .change('Definitions', 'C10', '(Opening ARR + expansion + price uplift − churn) ÷ opening ARR');
+    .change(
+      'Definitions',
+      'B10',
+      'What opening ARR has become after expansion, price uplift and churn. New customers never count.',
+      'definition',
+    )
+    .change('Definitions', 'C10', '(Opening ARR + expansion + price uplift − churn) ÷ opening ARR', 'definition');
 
   copy.says(`${RETIRED}, retired last year, is still on the price list, with revenue lines of its own.`);
   copy.insertRows('Assumptions', 54, [{ A: RETIRED, B: 0, C: 0.14, D: 180_000, E: 60_000, F: 0, G: 0 }]);

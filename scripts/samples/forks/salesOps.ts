@@ -8,8 +8,8 @@ export function salesOpsCopy(official: Workbook): ShadowCopy {
   copy
     .says('Bookings count the first year only, and the definition says so.')
     .reformulate('Summary', 'C13:F13', '=SUMIFS(Bookings!$R$6:$R$425,Bookings!$O$6:$O$425,C$4)')
-    .change('Definitions', 'B13', 'First-year contract value of deals signed or committed with a start in the period.')
-    .change('Definitions', 'C13', 'Sum of ACV, by start quarter')
+    .change('Definitions', 'B13', 'First-year contract value of deals signed or committed with a start in the period.', 'definition')
+    .change('Definitions', 'C13', 'Sum of ACV, by start quarter', 'definition')
     .says('The commission rate is a round ten percent typed into the name.')
     .rename('Commission_rate', '0.1')
     .says('A scratch sheet checks quota coverage.')

@@ -16,7 +16,7 @@ export interface ColumnPair {
   readonly local: PlacedColumn | null;
 }
 
-export interface PlacedColumn extends TableColumn {
+interface PlacedColumn extends TableColumn {
   readonly at: number;
 }
 

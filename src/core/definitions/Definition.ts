@@ -1,5 +1,5 @@
-/** What a metric dictionary says of a metric; `metric` is what it is called. */
-export const DEFINITION_FIELDS = ['metric', 'definition', 'formula', 'unit', 'owner'] as const;
+/** What a metric dictionary says of a metric: `metric` is what it is called, `formula` how it is calculated, `reference` where it is found. */
+export const DEFINITION_FIELDS = ['metric', 'definition', 'formula', 'reference', 'unit', 'owner'] as const;
 
 export type DefinitionField = (typeof DEFINITION_FIELDS)[number];
 

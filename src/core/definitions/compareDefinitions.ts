@@ -54,6 +54,7 @@ const ONLY_YOURS: Readonly<Record<DefinitionField, string>> = {
   metric: '',
   definition: 'only yours says what it means',
   formula: 'only yours says how it is calculated',
+  reference: 'only yours says where it is found',
   unit: 'only yours gives a unit',
   owner: 'only yours names an owner',
 };
@@ -61,6 +62,7 @@ const ONLY_OFFICIAL: Readonly<Record<DefinitionField, string>> = {
   metric: '',
   definition: 'only official says what it means',
   formula: 'only official says how it is calculated',
+  reference: 'only official says where it is found',
   unit: 'only official gives a unit',
   owner: 'only official names an owner',
 };
@@ -69,6 +71,7 @@ function inWords(field: DefinitionField, official: string, local: string): strin
   if (official === '') return ONLY_YOURS[field];
   if (local === '') return ONLY_OFFICIAL[field];
   if (field === 'metric') return `called ${quote(official)} in official, ${quote(local)} in yours`;
+  if (field === 'reference') return `found at ${quote(official)} in official, at ${quote(local)} in yours`;
   if (field === 'unit' || field === 'owner') return `${field} ${quote(official)} in official, ${quote(local)} in yours`;
   return wordsOfChange(official, local);
 }

@@ -13,6 +13,8 @@ const SURE: Readonly<Record<DefinitionField, string>> = {
     'definition|definitions|meaning|what it means|business definition|metric definition|kpi definition|defined as|how defined|how it is defined',
   formula:
     'formula|formulas|calculation|calculations|how calculated|how it is calculated|how is it calculated|how its calculated|calculated as|calculation method|calculation logic|calculation rule|computation|how computed|how measured',
+  reference:
+    'reference|references|cell|cells|cell reference|source cell|source cells|cell or name|defined name|range name|named range|excel name',
   unit: 'unit|units|uom|unit of measure|units of measure|unit of measurement|measurement unit',
   owner: 'owner|owners|metric owner|kpi owner|data owner|business owner|steward|stewards|data steward|owned by|responsible|accountable',
 };
@@ -20,7 +22,8 @@ const SURE: Readonly<Record<DefinitionField, string>> = {
 const PERHAPS: Readonly<Partial<Record<DefinitionField, string>>> = {
   metric: 'term|terms|name|line|line item|business term',
   definition: 'description|descriptions|explanation|what it measures|what it is|in words',
-  formula: 'reference|references|cell|cell reference|source cell|where|location|cell or name|logic|method',
+  formula: 'logic|method',
+  reference: 'where|where found|location',
 };
 
 const FIELDS = new Map<string, HeaderField>();
@@ -39,9 +42,11 @@ export function fieldOfHeader(header: string): HeaderField | null {
   const known = FIELDS.get(text);
   if (known !== undefined) return known;
   const parts = text.split(/\s*(?:\/|\||,|&|\bor\b|\band\b)\s*/).map((part) => FIELDS.get(part));
-  const [first, ...others] = parts;
-  if (first === undefined || others.length === 0 || others.some((part) => part?.field !== first.field)) return null;
-  return { field: first.field, sure: parts.some((part) => part!.sure) };
+  if (parts.length < 2 || !parts.every((part) => part !== undefined)) return null;
+  const fields = [...new Set(parts.map(({ field }) => field))];
+  const sure = parts.some((part) => part.sure);
+  if (fields.length === 1) return { field: fields[0]!, sure };
+  return fields.every((field) => field === 'formula' || field === 'reference') ? { field: 'formula', sure } : null;
 }
 
 function plain(header: string): string {

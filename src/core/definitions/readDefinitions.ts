@@ -15,7 +15,7 @@ interface Header {
 
 /**
  * The metrics that a workbook defines in words: the rows of every table or region whose header has a column for the
- * metric and one for its definition or formula, and whose cells look like a dictionary.
+ * metric and one for its definition, formula or reference, and whose cells look like a dictionary.
  */
 export function readDefinitions(snapshot: Snapshot): readonly Definition[] {
   const fields = snapshot.strings.map(fieldOfHeader);
@@ -36,10 +36,14 @@ function findHeaders({ cells }: SheetSnapshot, fields: readonly (HeaderField | n
   let found: { readonly column: number; readonly known: HeaderField }[] = [];
   const close = (): void => {
     const columns: Columns = {};
-    for (const { column, known } of found) columns[known.field] ??= column;
+    for (const sure of [true, false]) for (const { column, known } of found) if (known.sure === sure) columns[known.field] ??= column;
+    // Beside the metric, a name is the one that formulas know it by.
+    const name = found.find(({ column, known }) => known.field === 'metric' && !known.sure && column !== columns.metric);
+    if (name !== undefined) columns.reference ??= name.column;
     const sure = (field: DefinitionField): boolean => found.some(({ known }) => known.field === field && known.sure);
-    const said = columns.definition !== undefined || columns.formula !== undefined;
-    if (columns.metric !== undefined && said && (sure('metric') || sure('definition') || sure('formula'))) headers.push({ row, columns });
+    const said = columns.definition ?? columns.formula ?? columns.reference;
+    if (columns.metric !== undefined && said !== undefined && (sure('metric') || sure('definition') || sure('formula')))
+      headers.push({ row, columns });
   };
   for (let p = 0; p < cells.count; p++) {
     if (cells.row[p] !== row) {
@@ -98,10 +102,11 @@ function textAt(snapshot: Snapshot, sheet: number, row: number, column: number):
 
 /** Names that are told apart and short, and mostly something in words or a formula beside them. */
 function looksLikeDictionary(entries: readonly Definition[]): boolean {
-  const said = entries.filter(({ texts }) => (texts.definition ?? '') !== '' || (texts.formula ?? '') !== '');
+  const howOf = ({ texts }: Definition): string => texts.formula || texts.reference || '';
+  const said = entries.filter((entry) => (entry.texts.definition ?? '') !== '' || howOf(entry) !== '');
   if (said.length === 0) return false;
   const telling = said.filter(
-    ({ texts }) => /\S\s+\S/.test(texts.definition ?? '') || /^=|[!(*/+]|\S\s+\S|^\w+$/.test(texts.formula ?? ''),
+    (entry) => /\S\s+\S/.test(entry.texts.definition ?? '') || /^=|[!(*/+]|\S\s+\S|^\p{L}[\p{L}\p{N}_.]*$/u.test(howOf(entry)),
   );
   const short = said.filter(({ metric }) => metric.length <= LONGEST_NAME);
   const different = new Set(said.map(({ metric }) => metric.toLowerCase())).size;

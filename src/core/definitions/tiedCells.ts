@@ -15,11 +15,15 @@ export interface MetricCells {
 const MOST_CELLS = 1_000;
 
 /**
- * The cells that a metric's formula or reference stands for when it is nothing but a reference with its sheet, such as
+ * The cells that a metric's reference or formula stands for when it is nothing but a reference with its sheet, such as
  * `=Summary!B4` or `Summary!B4:E4`, or a defined name; null otherwise.
  */
 export function tiedCells(snapshot: Snapshot, { texts, sheet }: Definition): MetricCells | null {
-  const text = (texts.formula ?? '').replace(/^=/, '').trim();
+  return cellsNamed(snapshot, texts.reference ?? '', sheet) ?? cellsNamed(snapshot, texts.formula ?? '', sheet);
+}
+
+function cellsNamed(snapshot: Snapshot, written: string, sheet: number): MetricCells | null {
+  const text = written.replace(/^=/, '').trim();
   if (text === '') return null;
   const keys = [nameKey(text, snapshot.sheets[sheet]!.name), nameKey(text, null)];
   const name = snapshot.names.find((known) => keys.includes(nameKey(known.name, known.scope)));

@@ -13,7 +13,7 @@ const ROWS = [
 /** The metrics that are read, a line each: `Metrics!2 Churn: definition | formula | unit | owner`. */
 function read(snapshot: Snapshot): string[] {
   return readDefinitions(snapshot).map(({ metric, sheet, row, texts }) => {
-    const fields = (['definition', 'formula', 'unit', 'owner'] as const).flatMap((field) => texts[field] ?? []);
+    const fields = (['definition', 'formula', 'reference', 'unit', 'owner'] as const).flatMap((field) => texts[field] ?? []);
     return `${snapshot.sheets[sheet]!.name}!${row} ${metric}: ${fields.join(' | ')}`;
   });
 }
@@ -37,6 +37,12 @@ describe('readDefinitions', () => {
     ['two columns are enough', ['KPI', 'Meaning'], [['Churn', 'Customers lost in the quarter']], ['Churn: Customers lost in the quarter']],
     ['a formula will do', ['Measure', 'Calculation'], [['Margin', 'Profit / Revenue']], ['Margin: Profit / Revenue']],
     ['a name with a sure definition', ['Name', 'Definition'], [['ARR', 'Recurring revenue a year']], ['ARR: Recurring revenue a year']],
+    [
+      'a name beside the metric is its reference',
+      ['Name', 'Metric', 'Definition'],
+      [['ARR_FY26', 'ARR', 'Recurring revenue of a year']],
+      ['ARR: Recurring revenue of a year | ARR_FY26'],
+    ],
     ['in any order of columns', ['Owner', 'Definition', 'Term'], [['Ann', 'Recurring revenue', 'ARR']], ['ARR: Recurring revenue | Ann']],
     ['a price list is none', ['Name', 'Description', 'Unit'], [['Seat', 'One user a month', 'month']], []],
     ['a report of figures is none', ['Metric', 'Q1', 'Unit'], [['Churn', 0.03, '%']], []],
