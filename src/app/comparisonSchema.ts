@@ -26,6 +26,7 @@ const side = z
     address: z.string(),
     value: cellValue,
     formula: z.string().nullable(),
+    words: z.string().optional(),
     format: z.string().nullable(),
   })
   .readonly();

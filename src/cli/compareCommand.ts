@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { withWords } from '../app/withWords';
 import { countDifferences } from '../core/compare/countDifferences';
 import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
@@ -105,7 +106,7 @@ async function readAndCompare(
     },
     { progress: () => undefined, signal: { aborted: false } },
   );
-  return compared.ok ? succeed(compared.value.comparison) : compared;
+  return compared.ok ? succeed(withWords(compared.value, 'en-US')) : compared;
 }
 
 async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {

@@ -3,6 +3,7 @@ import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
 import { partialLines } from '../app/partialLines';
 import { verdictWords } from '../app/verdictWords';
 import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
+import { isSameValue } from '../core/workbook/CellValue';
 import { showControls } from './showControls';
 import { showValue } from './showValue';
 
@@ -180,10 +181,13 @@ function bodyOf({ kind, official, local }: Difference): BodyLine[] {
   if (official === null || local === null) {
     const side = (official ?? local)!;
     const text = side.formula ?? (side.value === null ? '' : showValue(side.value, side.format));
-    return text === '' ? [] : [{ label: '', text }];
+    return text === '' ? [] : [{ label: '', text }, ...wordsOf(side)];
   }
   if (kind === 'format') return [{ label: '', text: `${official.format} → ${local.format}` }];
-  const values = `${showValue(official.value, official.format)} → ${showValue(local.value, local.format)}`;
+  const same = isSameValue(official.value, local.value) && kind !== 'value' && kind !== 'unit';
+  const values = same
+    ? `${showValue(local.value, local.format)}, same value`
+    : `${showValue(official.value, official.format)} → ${showValue(local.value, local.format)}`;
   if (official.formula === null && local.formula === null) return [{ label: '', text: values }];
   if (official.formula === local.formula && kind === 'value')
     return [
@@ -192,9 +196,16 @@ function bodyOf({ kind, official, local }: Difference): BodyLine[] {
     ];
   const lines = [
     { label: 'official', text: official.formula ?? showValue(official.value, official.format) },
+    ...wordsOf(official),
     { label: 'yours', text: local.formula ?? showValue(local.value, local.format) },
+    ...wordsOf(local),
   ];
   return kind === 'name' || (official.value === null && local.value === null) ? lines : [...lines, { label: 'value', text: values }];
+}
+
+/** A formula as finance reads it, where it is known. */
+function wordsOf({ words }: DifferenceSide): BodyLine[] {
+  return words === undefined ? [] : [{ label: 'in words', text: words }];
 }
 
 /** Lines no wider than the terminal, each indented. */

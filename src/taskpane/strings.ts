@@ -110,6 +110,8 @@ export function createStrings(locale: string) {
       onlyYours: 'only in yours',
       constant: 'typed in',
       wholeFormula: 'Show the whole formula',
+      goTo: (place: string) => `Go to ${place}`,
+      sameValue: (value: string) => `${value}, same value`,
       at: linesInWords,
       where: (sheet: string, address: string, kind?: DifferenceKind) => {
         const lines = linesInWords(address, kind);

@@ -1,6 +1,7 @@
 import type { CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
-import { fail, succeed, type Result } from '../core/Result';
+import type { ExplainedFormulas } from '../core/compare/explainFormulas';
+import { succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { Watch } from '../core/Watch';
 import { replySchema, type Port, type Reply, type Request } from './messages';
@@ -11,6 +12,14 @@ export interface EngineWorker extends Port {
   onerror: ((event: ErrorEvent) => unknown) | null;
 }
 
+/** How a request that is not answered yet takes its replies, and its end. */
+interface Waiting {
+  readonly take: (reply: Reply) => void;
+  readonly fail: (failure: Failure) => void;
+}
+
+const UNWATCHED: Watch = { progress: () => undefined, signal: { aborted: false } };
+
 type WithoutId<Message> = Message extends Request ? Omit<Message, 'id'> : never;
 
 /** How often an aborted signal is looked for, in milliseconds. */
@@ -18,17 +27,39 @@ const LOOK_FOR_CANCEL = 50;
 
 /**
  * The engine behind a worker which `start` starts. Cancelling ends the worker, whatever it was at, and the next request
- * starts a new one, which then holds nothing. One request at a time.
+ * starts a new one, which then holds nothing. Requests are answered in turn.
  */
 export function createEngine(start: () => EngineWorker, locale: string): ComparisonEngine {
   let worker: EngineWorker | null = null;
+  /** What is being waited for, by the id of its request. */
+  const waiting = new Map<number, Waiting>();
   let held: string | null = null;
   let last = 0;
 
-  function stop(): void {
+  /** Ends the worker and whatever it was at. */
+  function stop(failure: Failure): void {
     worker?.terminate();
     worker = null;
     held = null;
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const each of left) each.fail(failure);
+  }
+
+  function listen(running: EngineWorker): EngineWorker {
+    running.onerror = (event) => {
+      event.preventDefault?.();
+      const reason = event.message || 'it may have run out of memory';
+      stop({
+        code: 'worker-stopped',
+        message: `The comparison stopped unexpectedly (${reason}). Your workbook was not touched. Compare again.`,
+      });
+    };
+    running.onmessage = ({ data }) => {
+      const reply = replySchema.parse(data);
+      waiting.get(reply.id)?.take(reply);
+    };
+    return running;
   }
 
   /** Posts a request; `take` looks at each reply that is not a failure or progress until it returns a result. */
@@ -39,33 +70,27 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     transfer: Transferable[] = [],
   ): Promise<Result<T>> {
     const id = ++last;
-    const running = (worker ??= start());
+    const running = (worker ??= listen(start()));
     return new Promise((resolve) => {
       const settle = (result: Result<T>) => {
         clearInterval(looking);
+        waiting.delete(id);
         resolve(result);
       };
       const looking = setInterval(() => {
-        if (!watch.signal.aborted) return;
-        stop();
-        settle(fail('cancelled', 'Your workbook was not touched.'));
+        if (watch.signal.aborted) stop({ code: 'cancelled', message: 'Your workbook was not touched.' });
       }, LOOK_FOR_CANCEL);
-      running.onerror = (event) => {
-        event.preventDefault?.();
-        stop();
-        const reason = event.message || 'it may have run out of memory';
-        settle(fail('worker-stopped', `The comparison stopped unexpectedly (${reason}). Your workbook was not touched. Compare again.`));
-      };
-      running.onmessage = ({ data }) => {
-        const reply = replySchema.parse(data);
-        if (reply.id !== id) return;
-        if (reply.say === 'progress') watch.progress(reply.doing, reply.done);
-        else if (reply.say === 'failed') settle({ ok: false, failure: reply.failure });
-        else {
-          const result = take(reply);
-          if (result !== null) settle(result);
-        }
-      };
+      waiting.set(id, {
+        fail: (failure) => settle({ ok: false, failure }),
+        take: (reply) => {
+          if (reply.say === 'progress') watch.progress(reply.doing, reply.done);
+          else if (reply.say === 'failed') settle({ ok: false, failure: reply.failure });
+          else {
+            const result = take(reply);
+            if (result !== null) settle(result);
+          }
+        },
+      });
       running.postMessage({ ...request, id }, transfer);
     });
   }
@@ -102,6 +127,11 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     plan: ({ take, remove }, watch) =>
       ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove] }, watch, (reply) =>
         reply.say === 'planned' ? succeed(reply.plan) : null,
+      ),
+
+    explain: (difference) =>
+      ask<ExplainedFormulas>({ ask: 'explain', difference }, UNWATCHED, (reply) =>
+        reply.say === 'explained' ? succeed(reply.formulas) : null,
       ),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonSchema } from '../app/comparisonSchema';
+import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { RangesReading } from '../core/workbook/Reading';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 
@@ -22,11 +23,12 @@ export const requestSchema = z.discriminatedUnion('ask', [
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     locale: z.string(),
   }),
+  z.object({ id, ask: z.literal('explain'), difference: z.string() }),
   z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()) }),
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `apart` (no sheet
+ * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `explained`, one `apart` (no sheet
  * in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
  */
@@ -47,6 +49,11 @@ export const replySchema = z.discriminatedUnion('say', [
   }),
   z.object({ id, say: z.literal('apart'), official: z.array(z.string()), local: z.array(z.string()) }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),
+  z.object({
+    id,
+    say: z.literal('explained'),
+    formulas: z.custom<ExplainedFormulas>((formulas) => hasParts(formulas, ['official', 'local'])),
+  }),
   z.object({ id, say: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),
 ]);
 

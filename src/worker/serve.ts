@@ -1,3 +1,4 @@
+import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
@@ -34,6 +35,7 @@ type CompareMessage = Extract<Request, { ask: 'compare' }>;
 export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
   let compared: ComparedWorkbooks | null = null;
+  let explainer: Explainer | null = null;
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
@@ -42,11 +44,22 @@ export function serve(port: Port, tools: Tools): void {
     const request = requestSchema.parse(data);
     line = line
       .then(async () => {
-        const result = request.ask === 'compare' ? await compare(request) : plan(request);
+        const result = await answer(request);
         if (!result.ok) say({ id: request.id, say: 'failed', failure: result.failure });
       })
       .catch((error: unknown) => say({ id: request.id, say: 'failed', failure: failureOf(error) }));
   };
+
+  function answer(request: Request): Promise<Result<unknown>> | Result<unknown> {
+    switch (request.ask) {
+      case 'compare':
+        return compare(request);
+      case 'plan':
+        return plan(request);
+      case 'explain':
+        return explain(request);
+    }
+  }
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: keyof typeof STEPS) => watchStep(request.id, step, say);
@@ -74,7 +87,9 @@ export function serve(port: Port, tools: Tools): void {
     }
     if (!result.ok) return result;
     compared = result.value;
-    list(request, compared, watch('list'));
+    const headers = bothHeaders(compared, request.locale);
+    explainer = createExplainer(compared, request.locale, headers);
+    list(request, compared, headers, watch('list'));
     return result;
   }
 
@@ -83,8 +98,13 @@ export function serve(port: Port, tools: Tools): void {
     return Promise.resolve(succeed(snapshotFromRanges(reading)));
   }
 
-  function list({ id, locale }: CompareMessage, { official, local, comparison }: ComparedWorkbooks, { progress }: Watch): void {
-    const label = labelling(createLabeller(official, locale), createLabeller(local, locale));
+  function list(
+    { id }: CompareMessage,
+    { official, local, comparison }: ComparedWorkbooks,
+    headers: BothHeaders,
+    { progress }: Watch,
+  ): void {
+    const label = labelling(createLabeller(headers.official), createLabeller(headers.local));
     const { differences, ...rest } = comparison;
     const listed = differences.length > MOST_LISTED ? mostImportant(differences) : differences;
     for (let from = 0; from < listed.length; from += PAGE) {
@@ -99,6 +119,16 @@ export function serve(port: Port, tools: Tools): void {
       unlisted: differences.length - listed.length,
       dateSystems: { official: official.dateSystem, local: local.dateSystem },
     });
+  }
+
+  function explain({ id, difference }: Extract<Request, { ask: 'explain' }>): Result<unknown> {
+    const found = compared?.comparison.differences.find((each) => each.id === difference);
+    if (explainer === null || found === undefined) {
+      return fail('nothing-compared', 'The comparison is no longer in memory. Your workbook was not touched. Compare again.');
+    }
+    const formulas = explainer(found);
+    say({ id, say: 'explained', formulas });
+    return succeed(formulas);
   }
 
   function plan(request: Extract<Request, { ask: 'plan' }>): Result<unknown> {

@@ -1,4 +1,5 @@
 import type { CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
 import type { Watch } from '../../src/core/Watch';
@@ -9,6 +10,7 @@ export class FakeEngine implements ComparisonEngine {
   results: Result<CompareOutcome>[] = [];
   planned: PlanRequest[] = [];
   held: string | null = null;
+  readonly explained = new Map<string, Result<ExplainedFormulas>>();
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
 
@@ -25,6 +27,10 @@ export class FakeEngine implements ComparisonEngine {
     if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');
     this.held = official.key;
     return this.results.shift() ?? fail('none', 'No result was laid out.');
+  }
+
+  async explain(difference: string): Promise<Result<ExplainedFormulas>> {
+    return this.explained.get(difference) ?? fail('none', 'No words were laid out.');
   }
 
   async plan(request: PlanRequest) {

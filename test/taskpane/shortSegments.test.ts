@@ -22,3 +22,20 @@ test('a long text without a change, and a long change, are cut at their end', ()
   expect(shortSegments([same(run('a', 500))])).toEqual([same(`${run('a', 300)} …`)]);
   expect(shortSegments([same('='), changed(run('a', 500))])).toEqual([same('='), changed(`${run('a', 300)} …`)]);
 });
+
+describe('a formula in words', () => {
+  const place = (text: string) => ({ text, changed: false, place: { sheet: 'Plan', address: 'B2' } });
+  const long = Array.from({ length: 60 }, (_, i) => [place(`Line ${i}`), same(' + ')]).flat();
+
+  test('is cut between its parts, never within one that stands for a cell', () => {
+    const short = shortSegments([...long, changed('Growth'), ...long]);
+    expect(short.length).toBeLessThan(40);
+    expect(short.filter((segment) => 'place' in segment).every(({ text }) => /^Line \d+$/.test(text))).toBe(true);
+    expect(short.map(({ text }) => text).join('')).toMatch(/^… .*Line 59 \+ GrowthLine 0 \+ .* …$/);
+  });
+
+  test('stays as it is when it is short', () => {
+    const segments = [place('Renewals'), same(' × '), changed('Rate')];
+    expect(shortSegments(segments)).toBe(segments);
+  });
+});

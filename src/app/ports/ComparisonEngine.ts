@@ -1,6 +1,7 @@
 import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { Comparison } from '../../core/compare/Comparison';
+import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { ModelFile } from './ModelSource';
 import type { HostReading } from './WorkbookHost';
@@ -12,6 +13,8 @@ export interface ComparisonEngine {
   compare(request: CompareRequest, watch: Watch): Promise<Result<CompareOutcome>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
+  /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
+  explain(difference: string): Promise<Result<ExplainedFormulas>>;
 }
 
 export interface CompareRequest {

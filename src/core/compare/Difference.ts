@@ -63,6 +63,8 @@ export interface DifferenceSide {
   readonly value: CellValue;
   /** The formula of the (first) cell as Excel shows it, with `=`; null for a constant. */
   readonly formula: string | null;
+  /** The formula as finance reads it, from headers and names; only where it was asked for, and says more than the formula. */
+  readonly words?: string | undefined;
   /** The number format code of the (first) cell; null where there is no cell. */
   readonly format: string | null;
 }

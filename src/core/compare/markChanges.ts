@@ -16,29 +16,49 @@ export interface MarkedChanges {
 /** More tokens than this are not compared one by one. */
 const MOST_TOKENS = 5_000;
 
+/** Gives a reference of one side a text that it shares with the same reference of the other side; null for any other text. */
+export type Identify = (token: string) => string | null;
+
+const byText: Identify = () => null;
+
 /**
  * Marks what differs between two texts: formulas (with a leading `=`) token by token, other texts word by word. Spaces
- * and the case of names and functions do not count in formulas.
+ * and the case of names and functions do not count in formulas, nor does where a reference stands when both sides
+ * identify it as the same.
  */
-export function markChanges(official: string, local: string): MarkedChanges {
+export function markChanges(
+  official: string,
+  local: string,
+  identify: { readonly official: Identify; readonly local: Identify } = { official: byText, local: byText },
+): MarkedChanges {
   const formulas = official.startsWith('=') && local.startsWith('=');
+  const key = (token: string, side: Identify): string =>
+    side(token) ?? (formulas && !token.startsWith('"') ? token.trim().toUpperCase() : token);
   const ours = split(official, formulas);
   const theirs = split(local, formulas);
+  const changed = changedTokens(
+    ours.map((token) => key(token, identify.official)),
+    theirs.map((token) => key(token, identify.local)),
+  );
+  return { official: segments(ours, changed.official), local: segments(theirs, changed.local) };
+}
+
+/** Which of two rows of tokens, given by what has to be equal in them, the other side does not have. */
+export function changedTokens(
+  official: readonly string[],
+  local: readonly string[],
+): { readonly official: (index: number) => boolean; readonly local: (index: number) => boolean } {
   const ids = new Map<string, number>();
-  const idOf = (token: string): number => {
-    const key = formulas && !token.startsWith('"') ? token.trim().toUpperCase() : token;
+  const idOf = (key: string): number => {
     let id = ids.get(key);
     if (id === undefined) ids.set(key, (id = ids.size));
     return id;
   };
-  const a = Int32Array.from(ours, idOf);
-  const b = Int32Array.from(theirs, idOf);
+  const a = Int32Array.from(official, idOf);
+  const b = Int32Array.from(local, idOf);
   const match = a.length + b.length > MOST_TOKENS ? null : myers(a, b, a.length + b.length + 1);
   const kept = new Set<number>(match ?? []);
-  return {
-    official: segments(ours, (i) => match === null || match[i]! < 0),
-    local: segments(theirs, (j) => match === null || !kept.has(j)),
-  };
+  return { official: (i) => match === null || match[i]! < 0, local: (j) => match === null || !kept.has(j) };
 }
 
 function split(text: string, formula: boolean): string[] {

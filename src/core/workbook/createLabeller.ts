@@ -1,6 +1,5 @@
 import { columnNumber, parseRange } from './Address';
-import { createHeaders, type Headers, type SheetHeaders } from './createHeaders';
-import type { Snapshot } from './Snapshot';
+import type { Headers, SheetHeaders } from './createHeaders';
 
 /**
  * Names places of one workbook by their row and column headers; empty when there are none. Addresses are those of
@@ -8,8 +7,8 @@ import type { Snapshot } from './Snapshot';
  */
 export type Labeller = (sheet: string, address: string, lines?: 'row' | 'column' | null) => string;
 
-/** A labeller over a snapshot: `Renewal rate · Q2`, `Renewal rate · Q2–Q4`. */
-export function createLabeller(snapshot: Snapshot, locale: string, headers: Headers = createHeaders(snapshot, locale)): Labeller {
+/** A labeller over the headers of a snapshot: `Renewal rate · Q2`, `Renewal rate · Q2–Q4`. */
+export function createLabeller(headers: Headers): Labeller {
   return (sheet, address, lines = null) => {
     const found = headers(sheet);
     return found === null ? '' : labelOf(found, address, lines);

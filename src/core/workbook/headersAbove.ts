@@ -54,12 +54,12 @@ export function headersAbove(snapshot: Snapshot, sheet: SheetSnapshot): ColumnHe
   const blockEnds: number[] = [];
   const likeHeaders = new Map<number, number>();
   const rowEnds = new Map<number, number>();
-  const like = Uint8Array.from({ length: cells.count }, (_, at) => {
-    rowEnds.set(cells.row[at]!, cells.column[at]!);
-    if (!canBeHeader(snapshot, sheet, at)) return 0;
-    likeHeaders.set(cells.row[at]!, (likeHeaders.get(cells.row[at]!) ?? 0) + 1);
-    return 1;
-  });
+  const like = findLikeHeaders(snapshot, sheet);
+  for (let at = 0; at < cells.count; at++) {
+    const row = cells.row[at]!;
+    rowEnds.set(row, cells.column[at]!);
+    if (like[at] === 1) likeHeaders.set(row, (likeHeaders.get(row) ?? 0) + 1);
+  }
   const distinct = distinctHeaders(sheet, like);
   let block = -1;
   /** Whether the row's stretch that the cell stands in begins below a blank cell. */
@@ -165,9 +165,29 @@ export function isText(snapshot: Snapshot, { cells }: SheetSnapshot, at: number)
   return cells.kind[at] === ValueKind.Text && /\p{L}/u.test(snapshot.strings[cells.payload[at]!]!);
 }
 
-function canBeHeader(snapshot: Snapshot, sheet: SheetSnapshot, at: number): boolean {
+/** Which cells can be headers: texts, and dates and years, unless one stands alone beside its label as an input does. */
+function findLikeHeaders(snapshot: Snapshot, sheet: SheetSnapshot): Uint8Array {
   const { cells } = sheet;
-  if (isText(snapshot, sheet, at)) return true;
+  const like = new Uint8Array(cells.count);
+  let texts = 0;
+  let periods = 0;
+  let lastPeriod = -1;
+  for (let at = 0; at < cells.count; at++) {
+    if (at > 0 && cells.row[at] !== cells.row[at - 1]) {
+      if (periods === 1 && texts > 0) like[lastPeriod] = 0;
+      texts = periods = 0;
+    }
+    if (isText(snapshot, sheet, at)) texts += like[at] = 1;
+    else if (isPeriod(snapshot, sheet, at)) {
+      periods += like[at] = 1;
+      lastPeriod = at;
+    }
+  }
+  if (periods === 1 && texts > 0) like[lastPeriod] = 0;
+  return like;
+}
+
+function isPeriod(snapshot: Snapshot, { cells }: SheetSnapshot, at: number): boolean {
   if (cells.kind[at] !== ValueKind.Number) return false;
   const value = cells.payload[at]!;
   const looksLikeYear = Number.isInteger(value) && value >= 1990 && value <= 2100 && cells.format[at] === 0;

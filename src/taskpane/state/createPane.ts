@@ -1,3 +1,4 @@
+import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Result } from '../../core/Result';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
 import type { Official, PaneServices } from '../PaneServices';
@@ -32,6 +33,8 @@ export interface Pane {
   goTo(id: string): void;
   /** Selects a place of the workbook such as `Summary!C4`. */
   goToPlace(place: string): void;
+  /** The formulas of a difference in cells and in words; null when they cannot be had. */
+  explain(id: string): Promise<ExplainedFormulas | null>;
   /** Stops listening and takes the highlight away. */
   close(): void;
 }
@@ -155,6 +158,10 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
             .replaceAll("''", "'"),
           place.slice(at + 1),
         );
+    },
+    async explain(id) {
+      const explained = await engine.explain(id);
+      return explained.ok ? explained.value : null;
     },
     close() {
       steps.cancel();

@@ -2,10 +2,12 @@ import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluen
 import { useMemo, type MouseEvent } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference, DifferenceSide } from '../../core/compare/Difference';
+import type { ExplainedFormula } from '../../core/compare/explainFormulas';
 import { consequenceTree } from '../lists/consequenceTree';
 import { valueTexts } from '../wording/valueTexts';
 import { FormulaText } from './FormulaText';
 import { usePane } from './PaneContext';
+import { useExplained } from './useExplained';
 
 const useStyles = makeStyles({
   detail: {
@@ -53,6 +55,7 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
   const texts = valueTexts(difference, models, locale);
   const { official, local, note } = difference;
   const causes = useMemo(() => namedCauses(difference, models), [difference, models]);
+  const explained = useExplained(difference, models);
   const following = consequenceTree(models.comparison).get(difference.id);
   return (
     <div className={styles.detail}>
@@ -64,8 +67,18 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
           difference={difference}
           value={texts.official}
           full={texts.officialFull}
+          explained={explained?.official ?? null}
         />
-        <Side title={words.yours} side={local} other={official} difference={difference} value={texts.local} full={texts.localFull} yours />
+        <Side
+          title={words.yours}
+          side={local}
+          other={official}
+          difference={difference}
+          value={texts.local}
+          full={texts.localFull}
+          explained={explained?.local ?? null}
+          yours
+        />
       </div>
       {difference.cells > 1 && <p className={styles.note}>{words.cellsCovered(difference.cells)}</p>}
       {note !== '' && <p className={styles.note}>{note}</p>}
@@ -94,10 +107,11 @@ interface SideProps {
   readonly difference: Difference;
   readonly value: string;
   readonly full: string;
+  readonly explained: ExplainedFormula | null;
   readonly yours?: boolean;
 }
 
-function Side({ title, side, other, difference, value, full, yours = false }: SideProps) {
+function Side({ title, side, other, difference, value, full, explained, yours = false }: SideProps) {
   const styles = useStyles();
   const { strings } = usePane();
   const words = strings.differences;
@@ -119,7 +133,10 @@ function Side({ title, side, other, difference, value, full, yours = false }: Si
             </div>
           )}
           {side.formula !== null && (
-            <FormulaText formula={side.formula} other={difference.role === 'cause' ? (other?.formula ?? null) : null} yours={yours} />
+            <>
+              {explained?.words && <FormulaText segments={explained.words} form="words" yours={yours} />}
+              <FormulaText segments={explained?.cells ?? [{ text: side.formula, changed: false }]} form="cells" yours={yours} />
+            </>
           )}
           {side.formula === null && other?.formula != null && hasValue && <div className={styles.note}>{words.constant}</div>}
           {kind === 'format' && <div className={styles.note}>{side.format}</div>}

@@ -1,18 +1,14 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { markChanges } from '../../core/compare/markChanges';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { WordSegment } from '../../core/compare/explainFormulas';
+import type { Segment } from '../../core/compare/markChanges';
 import { shortSegments } from '../wording/shortSegments';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
-  formula: {
-    display: 'block',
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
-    whiteSpace: 'pre-wrap',
-  },
+  text: { display: 'block', lineHeight: tokens.lineHeightBase300, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  cells: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  words: { fontSize: tokens.fontSizeBase300 },
   mark: {
     color: 'inherit',
     fontWeight: tokens.fontWeightBold,
@@ -21,54 +17,84 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorNeutralBackground4,
   },
-  more: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase400 },
   yours: { backgroundColor: tokens.colorBrandBackground2, textDecorationColor: tokens.colorCompoundBrandStroke },
+  place: {
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'inherit',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'dotted',
+    textDecorationColor: tokens.colorNeutralForeground3,
+    textUnderlineOffset: '3px',
+  },
+  more: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase400 },
 });
 
 interface Props {
-  readonly formula: string;
-  /** The other workbook's formula, to mark what is not the same; null marks nothing. */
-  readonly other: string | null;
+  /** The formula with what the other workbook does not have marked; segments of words may say where they refer to. */
+  readonly segments: readonly (Segment | WordSegment)[];
+  readonly form: 'cells' | 'words';
   readonly yours: boolean;
 }
 
-/** A formula in cells, with the part marked that the other workbook has differently; a long one is first cut down to that part. */
-export function FormulaText({ formula, other, yours }: Props) {
+/** A formula with what differs marked; a long one is first cut down to that, and yours goes to the cells it names. */
+export function FormulaText({ segments, form, yours }: Props) {
   const styles = useStyles();
   const { strings } = usePane();
   const [whole, setWhole] = useState(false);
-  const segments = useMemo(() => {
-    if (other === null || other === formula) return [{ text: formula, changed: false }];
-    return yours ? markChanges(other, formula).local : markChanges(formula, other).official;
-  }, [formula, other, yours]);
-  const short = useMemo(() => shortSegments(segments), [segments]);
+  const short = useMemo(() => shortSegments<Segment | WordSegment>(segments), [segments]);
+  const Text = form === 'cells' ? 'code' : 'span';
   return (
     <>
-      <code className={styles.formula}>
-        {(whole ? segments : short).map(({ text, changed }, index) =>
-          changed ? (
+      <Text className={mergeClasses(styles.text, styles[form])} data-form={form}>
+        {(whole ? segments : short).map((segment, index) => {
+          const shown = <Place key={index} segment={segment} yours={yours} />;
+          return segment.changed ? (
             <mark key={index} className={mergeClasses(styles.mark, yours && styles.yours)}>
-              {text}
+              {shown}
             </mark>
           ) : (
-            text
-          ),
-        )}
-      </code>
+            shown
+          );
+        })}
+      </Text>
       {short !== segments && !whole && (
-        <Link
-          as="button"
-          className={styles.more}
-          // The list around it takes these keys for its own.
-          onKeyDown={(event) => event.stopPropagation()}
-          onClick={(event) => {
-            event.stopPropagation();
-            setWhole(true);
-          }}
-        >
+        <Link as="button" className={styles.more} {...keptFromList(() => setWhole(true))}>
           {strings.differences.wholeFormula}
         </Link>
       )}
     </>
   );
+}
+
+/** A segment's text; for what is a place, with its address, and in yours the way there. */
+function Place({ segment, yours }: { readonly segment: Segment | WordSegment; readonly yours: boolean }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const place = 'place' in segment ? segment.place : null;
+  if (place === null) return segment.text;
+  const where = strings.differences.where(place.sheet, place.address);
+  if (!yours) return <span title={where}>{segment.text}</span>;
+  return (
+    <Link
+      as="button"
+      inline
+      className={styles.place}
+      title={strings.differences.goTo(where)}
+      {...keptFromList(() => pane.goToPlace(`${place.sheet}!${place.address}`))}
+    >
+      {segment.text}
+    </Link>
+  );
+}
+
+/** What a button in the list needs, so that the list around it does not take its keys and clicks for its own. */
+function keptFromList(act: () => void) {
+  return {
+    onKeyDown: (event: KeyboardEvent) => event.stopPropagation(),
+    onClick: (event: MouseEvent) => {
+      event.stopPropagation();
+      act();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
-import type { Difference } from '../../core/compare/Difference';
+import type { Difference, DifferenceKind } from '../../core/compare/Difference';
 import type { Strings } from '../strings';
 import { valueTexts } from './valueTexts';
 
@@ -9,6 +9,9 @@ export interface ChangeInWords {
   readonly local: string | null;
   readonly full: string;
 }
+
+/** In these the formula differs, whatever the value does today. */
+const OF_FORMULAS: ReadonlySet<DifferenceKind> = new Set(['formula', 'hardcoded', 'unhardcoded']);
 
 /** The change in as few words as a line has room for. */
 export function changeInWords(
@@ -50,7 +53,10 @@ export function changeInWords(
       return phrase(note || (official === null ? strings.onlyYours : local === null ? strings.onlyOfficial : ''));
     default: {
       const texts = valueTexts(difference, models, locale);
-      if (texts.officialFull === texts.localFull) return phrase(texts.local || strings.empty);
+      if (texts.officialFull === texts.localFull) {
+        const value = texts.local || strings.empty;
+        return phrase(OF_FORMULAS.has(kind) ? strings.sameValue(value) : value);
+      }
       const full = `${strings.official}: ${texts.officialFull || strings.empty}\n${strings.yours}: ${texts.localFull || strings.empty}`;
       return { official: texts.official || strings.empty, local: texts.local || strings.empty, full };
     }

@@ -1,7 +1,13 @@
-import { createLabeller } from '../../../src/core/workbook/createLabeller';
+import { createHeaders } from '../../../src/core/workbook/createHeaders';
+import { createLabeller, type Labeller } from '../../../src/core/workbook/createLabeller';
+import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { workbook } from '../../support/workbook';
 
-const label = createLabeller(
+function labellerOf(snapshot: Snapshot): Labeller {
+  return createLabeller(createHeaders(snapshot, 'en-US'));
+}
+
+const label = labellerOf(
   workbook({
     Plan: {
       A1: 'Plan FY26',
@@ -25,7 +31,6 @@ const label = createLabeller(
     Months: { B1: { value: 46000, format: 'mmm-yy' }, A2: 'Revenue', B2: 12, D1: 2026, D2: 14 },
     Bare: { A1: 1, B2: 2 },
   }),
-  'en-US',
 );
 
 test.each([
@@ -51,7 +56,7 @@ test.each([
 ] as const)('%s!%s as part of a %s is called %p', (sheet, address, lines, expected) => expect(label(sheet, address, lines)).toBe(expected));
 
 describe('a header heads only what belongs to it', () => {
-  const label = createLabeller(
+  const label = labellerOf(
     workbook({
       // As a checklist: headings over a list, then totals below that have nothing to do with them.
       Checklist: {
@@ -108,9 +113,9 @@ describe('a header heads only what belongs to it', () => {
         B5: 6,
         C5: 7,
       },
+      Inputs: { A1: 'Priced from', B1: { value: 46000, format: 'yyyy-mm-dd' }, A2: 'Discount', B2: 0.1, A3: 'Term', B3: 12 },
       List: { A1: 'Region', B1: 'Year', C1: 'Currency', D1: 'Amount', A2: 'North', B2: 2024, C2: 'EUR', D2: 9 },
     }),
-    'en-US',
   );
 
   test.each([
@@ -126,6 +131,7 @@ describe('a header heads only what belongs to it', () => {
     ['Gaps', 'C5', 'Country 5 · Opened'],
     ['Gaps', 'D5', 'Country 5 · Seats'],
     ['Sections', 'C5', 'Federal · Wind'],
+    ['Inputs', 'B3', 'Term'],
     ['List', 'D2', 'North · Amount'],
   ])('%s!%s is called %p', (sheet, address, expected) => expect(label(sheet, address)).toBe(expected));
 });
