@@ -211,3 +211,37 @@ test('a local workbook read range by range is compared just so', async () => {
   const result = await engine.compare({ ...request(), local: reading }, quiet());
   expect(modelsIn(result).comparison.differences).toMatchObject([{ local: { address: 'B1', value: 0.7 } }]);
 });
+
+describe('formulas in words', () => {
+  const models = {
+    official: workbook({ A: { A1: 'Rate', B1: 0.9, A2: 'Seats', B2: 10, A3: 'Sold', B3: '=B1*B2' } }),
+    local: workbook({ A: { A1: 'Rate', B1: 0.9, A2: 'Seats', B2: 10, A3: 'Sold', B3: '=B1+B2' } }),
+  };
+  const readFile: Tools['readFile'] = (_, name) => Promise.resolve(succeed(name === 'official.xlsx' ? models.official : models.local));
+
+  test('are those of the last comparison, also while something else is asked', async () => {
+    const { engine } = setUp({ readFile });
+    expect(await engine.explain('formula:A!B3')).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
+    const [difference] = modelsIn(await engine.compare(request(), quiet())).comparison.differences;
+    const [explained, planned] = await Promise.all([engine.explain(difference!.id), engine.plan({ take: [], remove: [] }, quiet())]);
+    expect(planned.ok).toBe(true);
+    if (!explained.ok) throw new Error(explained.failure.message);
+    expect(explained.value.local?.words?.map(({ text, changed, place }) => [text, changed, place?.address ?? null])).toEqual([
+      ['Rate', false, 'B1'],
+      [' + ', true, null],
+      ['Seats', false, 'B2'],
+    ]);
+    expect(await engine.explain('no such difference')).toMatchObject({ ok: false });
+  });
+
+  test('that are still to come when the worker is stopped are told so', async () => {
+    const { engine } = setUp({ readFile: () => new Promise(() => undefined) });
+    const signal = { aborted: false };
+    const both = Promise.all([engine.compare(request(), { progress: () => undefined, signal }), engine.explain('formula:A!B3')]);
+    setTimeout(() => (signal.aborted = true), 20);
+    expect(await both).toMatchObject([
+      { ok: false, failure: { code: 'cancelled' } },
+      { ok: false, failure: { code: 'cancelled' } },
+    ]);
+  });
+});

@@ -45,7 +45,8 @@ function xlookup([value, keys, results, missing, match, search, ...rest]: readon
 }
 
 function tableLookup([value, table, line, nearest, ...rest]: readonly AstNode[], axis: 'row' | 'column', speaker: Speaker): Phrase | null {
-  const ending = nearest === undefined ? NEXT_SMALLER : { true: NEXT_SMALLER, false: '' }[truthOf(nearest) ?? ''];
+  const truth = nearest === undefined ? 'true' : truthOf(nearest);
+  const ending = truth === null ? undefined : truth === 'true' ? NEXT_SMALLER : '';
   if (line === undefined || rest.length > 0 || ending === undefined) return null;
   const count = numberOf(line);
   const source = table?.type === 'ReferenceIdentifier' ? table.value : null;

@@ -40,7 +40,7 @@ function withQualifiers(main: string, ...qualifiers: string[]): string {
 
 function naming({ range, kind, sheet }: SheetRange, place: FormulaPlace, headers: SheetHeaders, book: WordBook): Naming | null {
   if (kind === 'columns') return wholeColumns(range, headers);
-  if (kind === 'rows') return unlessBlank(span(headers.row(range.firstRow, Infinity), headers.row(range.lastRow, Infinity)));
+  if (kind === 'rows') return wholeRows(range, headers);
   const here = sheet.toLowerCase() === place.sheet.toLowerCase();
   const own = place.row === 0 ? null : book.headers(place.sheet);
   const ownRow = own?.row(place.row, place.column) ?? '';
@@ -64,6 +64,8 @@ function naming({ range, kind, sheet }: SheetRange, place: FormulaPlace, headers
     if (down === '') return across === '' ? null : unsure(across);
     return down === ownRow ? unsure(down) : sureOf(down);
   }
+  const labels = oneColumn && !oneRow ? labelsThemselves(range, headers) : '';
+  if (labels !== '') return sureOf(labels);
   const long = range.lastRow - range.firstRow >= LONG_LIST || down === '';
   if (oneColumn && !oneRow && across !== '' && long && isWhole(range, headers)) return sureOf(across);
   if (down !== '' && across !== '') {
@@ -97,6 +99,14 @@ function ownText(
   return listed && headers.column(row, column) !== '' ? null : sureOf(label);
 }
 
+/** The first and last of a run of row labels that no header stands over. */
+function labelsThemselves({ firstRow, lastRow, firstColumn: column }: CellRange, headers: SheetHeaders): string {
+  const first = headers.reach(lastRow, column)?.first ?? firstRow;
+  // In a list the column beside has its header on the same row.
+  if (first < firstRow || headers.reach(lastRow, column + 1)?.first === first) return '';
+  return span(headers.labelText(firstRow, column), headers.labelText(lastRow, column));
+}
+
 function sureOf(main: string, qualifier = ''): Naming {
   return { main, qualifier, sure: true, likeOwn: false };
 }
@@ -109,8 +119,14 @@ function unlessBlank(main: string, sure = true): Naming | null {
   return main === '' ? null : { main, qualifier: '', sure, likeOwn: false };
 }
 
+function wholeRows({ firstRow, lastRow }: CellRange, headers: SheetHeaders): Naming | null {
+  const first = headers.row(firstRow, Infinity);
+  return unlessBlank(firstRow === lastRow ? first : span(first, headers.row(lastRow, Infinity)));
+}
+
 function wholeColumns({ firstColumn, lastColumn }: CellRange, headers: SheetHeaders): Naming | null {
-  const words = span(headers.column(Infinity, firstColumn), headers.column(Infinity, lastColumn));
+  const first = headers.column(Infinity, firstColumn);
+  const words = firstColumn === lastColumn ? first : span(first, headers.column(Infinity, lastColumn));
   return unlessBlank(words, headers.count(firstColumn) === 1 && headers.count(lastColumn) === 1);
 }
 

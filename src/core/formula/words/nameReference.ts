@@ -87,7 +87,7 @@ function tableUse(source: string, place: FormulaPlace, { snapshot }: WordBook): 
   const thisRow = sections.includes('this row');
   const table = snapshot.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
   const what = columns.length === 0 ? (thisRow ? 'this row' : '') : [...new Set(columns)].join(' to ');
-  const which = sections.filter((section) => section !== 'this row' && section !== 'data');
+  const which = sections.filter((section) => section !== 'data' && (section !== 'this row' || inside === undefined));
   const tableWords = plainWords(name);
   const own = thisRow && inside !== undefined && (table === undefined || table === inside);
   const qualifiers = [...(own || what === '' ? [] : [tableWords]), ...which.map((section) => SECTIONS[section] ?? section)].filter(Boolean);

@@ -71,7 +71,8 @@ function literal(value: unknown, locale: string): string {
   return value === '' ? 'blank' : `"${String(value)}"`;
 }
 
-function unary({ operator, arguments: [inner = null] }: Of<'UnaryExpression'>, speaker: Speaker): Phrase {
+function unary({ operator, arguments: given }: Of<'UnaryExpression'>, speaker: Speaker): Phrase {
+  const inner: AstNode = given[0] ?? null;
   switch (operator) {
     case '-':
       return { level: Level.Sign, items: ['−', say(inner, Level.Percent)] };
@@ -86,7 +87,7 @@ function unary({ operator, arguments: [inner = null] }: Of<'UnaryExpression'>, s
 
 function binary(node: Of<'BinaryExpression'>): Phrase {
   const [level, words] = OPERATORS[node.operator] ?? [Level.Phrase, ` ${node.operator} `];
-  const [left = null, right = null] = node.arguments;
+  const [left = null, right = null]: readonly (AstNode | undefined)[] = node.arguments;
   if ((node.operator === '=' || node.operator === '<>') && right?.type === 'Literal' && right.value === '') {
     return { level, items: [say(left, Level.Join), node.operator === '=' ? ' is blank' : ' is filled'] };
   }
@@ -94,9 +95,9 @@ function binary(node: Of<'BinaryExpression'>): Phrase {
   const rights: { readonly words: string; readonly node: AstNode }[] = [{ words, node: right }];
   let first: AstNode = left;
   while (first?.type === 'BinaryExpression' && level > Level.Compare && OPERATORS[first.operator]?.[0] === level) {
-    const [before = null, after = null] = first.arguments;
-    rights.push({ words: OPERATORS[first.operator]![1], node: after });
-    first = before;
+    const [before, after]: readonly (AstNode | undefined)[] = first.arguments;
+    rights.push({ words: OPERATORS[first.operator]![1], node: after ?? null });
+    first = before ?? null;
   }
   // A sign in front of a power would be read as in front of all of it.
   const items: Item[] = [say(first, level === Level.Power ? Level.Percent : level)];
