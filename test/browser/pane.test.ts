@@ -47,6 +47,29 @@ describe('the task pane', () => {
     return opened;
   }
 
+  it('says a changed formula in words too, marks what changed in both forms, and its parts lead to their cells', async () => {
+    const added = file('Local.xlsx', {
+      Model:
+        head +
+        row(2, text('A2', 'Renewal rate') + '<c r="B2" s="1"><v>0.9</v></c>') +
+        row(3, text('A3', 'Base') + '<c r="B3"><v>1000</v></c>') +
+        row(4, text('A4', 'Renewals') + '<c r="B4"><f>B2*B3+B3</f><v>1900</v></c>') +
+        row(5, text('A5', 'Double') + '<c r="B5"><f>B4*2</f><v>3800</v></c>'),
+    });
+    const { page, frame } = await compared({ official, local: added });
+    await frame.getByRole('tab', { name: /Differences/ }).click();
+    await frame.getByRole('tree').focus();
+    await walkTo(page, frame, /Renewals · Q1/);
+    await page.keyboard.press('ArrowRight');
+    const words = async () => (await frame.locator('[data-form="words"]').allInnerTexts()).join(' | ');
+    await eventually(words, 'Renewal rate × Base | Renewal rate × Base + Base');
+    expect((await frame.locator('[data-form="words"] mark').allInnerTexts()).join('').trim()).toBe('+ Base');
+    expect((await frame.locator('code mark').allInnerTexts()).join('')).toBe('+B3');
+    await eventually(() => selection(page), 'Model!B4');
+    await frame.getByRole('button', { name: 'Renewal rate', exact: true }).click();
+    await eventually(() => selection(page), 'Model!B2');
+  });
+
   it('does the whole job: compare, walk, filter, highlight, sync, undo', async () => {
     const { page, frame } = await compared({ official, local });
     expect(await frame.locator('[data-verdict]').innerText()).toBe('Does not tie out');
@@ -59,7 +82,8 @@ describe('the task pane', () => {
     await walkTo(page, frame, /Renewals · Q1/);
     await eventually(() => selection(page), 'Model!B4');
     await page.keyboard.press('ArrowRight');
-    expect(await frame.locator('mark, code').first().innerText()).toContain('B2*B3');
+    expect(await frame.locator('code').first().innerText()).toContain('B2*B3');
+    await eventually(() => frame.locator('[data-form="words"]').first().innerText(), 'Renewal rate × Base');
 
     await selectCell(page, 'Model', 'B2');
     await eventually(() => current(frame).innerText(), /Renewal rate/);
