@@ -5,6 +5,7 @@ import type { HostBook } from '../book/HostBook';
 import type { HostEvent } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
 import { movingCells, type LineShift } from '../book/LineShift';
+import { Backlog, type WrittenRange } from './Backlog';
 import { gridContent, gridValue } from './gridCell';
 import { rangeOf } from './rangeOf';
 import { showShift } from './showShift';
@@ -12,8 +13,12 @@ import { FormulasToGrid } from './FormulasToGrid';
 import type { FormulaPlace } from './gridFormula';
 import { isSpilled, UNIT } from './gridData';
 
+/** Univer looks at every formula, and at all rows between what each refers to, for every line put in or taken out: larger sheets are drawn anew, once. */
+const MOST_CELLS_FOLLOWED = 100_000;
 const SPARE_LINES = 20;
 const SCROLL_DELAY = 40;
+/** More than the columns of a sheet. */
+const WIDE = 20_000;
 
 /** Draws in the grid what happens in the book. */
 export class BookToGrid {
@@ -31,6 +36,8 @@ export class BookToGrid {
   /** Univer's ids; only sheets the user makes in the grid have one that differs from the book's. */
   readonly #ids = new Map<HostSheet, string>();
   readonly #formulas: FormulasToGrid;
+  readonly #drawAnew: (written: readonly WrittenRange[]) => void;
+  #backlog: Backlog | null = null;
 
   constructor(
     book: HostBook,
@@ -40,6 +47,8 @@ export class BookToGrid {
       readonly refresh: () => void;
       readonly showNames: () => void;
       readonly forgetUndo: () => void;
+      /** Called instead of following what would take Univer minutes. */
+      readonly drawAnew: (written: readonly WrittenRange[]) => void;
     },
   ) {
     this.#book = book;
@@ -48,11 +57,17 @@ export class BookToGrid {
     this.#refresh = also.refresh;
     this.#showNames = also.showNames;
     this.#forgetUndo = also.forgetUndo;
+    this.#drawAnew = also.drawAnew;
     this.#formulas = new FormulasToGrid(
       book,
       (sheet) => this.worksheetOf(sheet),
       (action) => this.#draw(action),
     );
+  }
+
+  /** True when the grid no longer follows the book: it is about to be drawn anew, and what Univer reports is of the past. */
+  get behind(): boolean {
+    return this.#backlog !== null;
   }
 
   /** The book's sheet of one of Univer's ids. */
@@ -80,6 +95,7 @@ export class BookToGrid {
 
   /** Resolves when the grid has every formula as the book has it. */
   async written(): Promise<void> {
+    if (this.#backlog) return this.#backlog.drawNow();
     await this.#formulas.written();
   }
 
@@ -87,10 +103,14 @@ export class BookToGrid {
   dispose(): void {
     clearTimeout(this.#scrolling);
     this.#formulas.dispose();
+    this.#backlog?.dispose();
   }
 
   /** Draws one event. */
   show(event: HostEvent): void {
+    if (event.kind === 'lines' && event.origin !== 'user' && !this.taking && event.sheet.grid.size > MOST_CELLS_FOLLOWED)
+      this.#backlog ??= new Backlog(this.#drawAnew);
+    if (this.#backlog) return this.#backlog.notice(event);
     this.#formulas.notice(event);
     switch (event.kind) {
       case 'cells':
@@ -146,6 +166,35 @@ export class BookToGrid {
     for (const { row, column } of places) (cellValue[row - 1] ??= {})[column - 1] = gridValue(sheet.cell(row, column).value);
     const params = { unitId: UNIT, subUnitId: this.idOf(sheet), cellValue };
     this.#draw(() => this.#commands.syncExecuteCommand(SetRangeValuesMutation.id, params, { onlyLocal: true }));
+  }
+
+  /** Has Univer calculate what was written, what grew with lines that were put in or taken out, and what follows from it. */
+  calculate(written: readonly WrittenRange[]): void {
+    for (const sheet of this.#book.sheets) {
+      const places = new Set<number>();
+      for (const { sheet: of, range } of written)
+        if (of === sheet) sheet.grid.forEachIn(range, (row, column) => places.add(row * WIDE + column));
+      sheet.grid.forEach((row, column, { formula }) => {
+        if (formula !== null && /:|#REF!/.test(formula)) places.add(row * WIDE + column);
+      });
+      this.#write(sheet, places);
+    }
+  }
+
+  #write(sheet: HostSheet, places: ReadonlySet<number>): void {
+    const worksheet = this.worksheetOf(sheet);
+    if (!worksheet || places.size === 0) return;
+    const values: Record<number, Record<number, ICellData>> = {};
+    const bounds = { firstRow: Infinity, lastRow: 0, firstColumn: Infinity, lastColumn: 0 };
+    for (const place of places) {
+      const [row, column] = [Math.floor(place / WIDE), place % WIDE];
+      (values[row - 1] ??= {})[column - 1] = this.#contentAt(sheet, row, column);
+      bounds.firstRow = Math.min(row, bounds.firstRow);
+      bounds.lastRow = Math.max(row, bounds.lastRow);
+      bounds.firstColumn = Math.min(column, bounds.firstColumn);
+      bounds.lastColumn = Math.max(column, bounds.lastColumn);
+    }
+    this.#draw(() => rangeOf(worksheet, bounds).setValues(values));
   }
 
   /** Goes to the book's active sheet and selection, and scrolls it into view. */

@@ -12,6 +12,7 @@ import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import { ILayoutService, SetArrayFormulaDataMutation } from '@univerjs/preset-sheets-core';
 import type { Calculator } from '../book/Calculator';
 import type { HostBook } from '../book/HostBook';
+import type { WrittenRange } from './Backlog';
 import { BookToGrid } from './BookToGrid';
 import { CalculationWatch } from './CalculationWatch';
 import { createUniver } from './createUniver';
@@ -31,13 +32,19 @@ export class Grid implements Calculator {
   readonly #toGrid: BookToGrid;
   readonly #calculation: CalculationWatch;
   readonly #disposables: IDisposable[] = [];
+  /** The grid that is drawn anew in place of this one. */
+  #successor: Grid | null = null;
+  #started: Promise<void> = Promise.resolve();
   readonly #unsubscribe: () => void;
 
-  /** `refused` is told why the book did not take an edit which was made in the grid, and that it was taken back. */
+  /**
+   * `refused` is told why the book did not take an edit which was made in the grid, and that it was taken back. `drawAnew` puts
+   * another grid of the same book in place of this one, which can no longer follow it.
+   */
   constructor(
     container: HTMLElement,
     book: HostBook,
-    options: { look: FileLook | null; dark: boolean; refused: (message: string) => void },
+    options: { look: FileLook | null; dark: boolean; refused: (message: string) => void; drawAnew: () => Grid },
   ) {
     const { univer, api } = createUniver(container.id, options.dark, hasUncalculated(book));
     this.#univer = univer;
@@ -51,14 +58,20 @@ export class Grid implements Calculator {
       commands,
       refresh: () => this.#refresh(),
       forgetUndo: () => injector.get(IUndoRedoService).clearUndoRedo(UNIT),
+      drawAnew: (written) => {
+        this.#successor = options.drawAnew();
+        this.#successor.#calculateOnceShown(written);
+      },
       showNames: () => showNames(injector, UNIT, book, (sheet) => this.#toGrid.idOf(sheet)),
     });
     const toBook = new GridToBook(book, workbook, this.#toGrid, options.refused);
     this.#disposables.push(
       commands.beforeCommandExecuted((command) => {
-        if (toBook.takeShift(command)) throw new CanceledError();
+        if (!this.#toGrid.behind && toBook.takeShift(command)) throw new CanceledError();
       }),
-      commands.onCommandExecuted((command, how) => toBook.take(command, how)),
+      commands.onCommandExecuted((command, how) => {
+        if (!this.#toGrid.behind) toBook.take(command, how);
+      }),
       showMarks(univer, book),
       this.#calculation,
     );
@@ -82,6 +95,8 @@ export class Grid implements Calculator {
 
   async settle(): Promise<void> {
     await this.#toGrid.written();
+    if (this.#successor) return this.#successor.settle();
+    await this.#started;
     await this.#calculation.idle();
   }
 
@@ -120,6 +135,10 @@ export class Grid implements Calculator {
     this.#toGrid.dispose();
     this.#disposables.forEach((disposable) => disposable.dispose());
     this.#univer.dispose();
+  }
+
+  #calculateOnceShown(written: readonly WrittenRange[]): void {
+    this.#started = this.shown.then(() => this.#toGrid.calculate(written));
   }
 
   #refresh(): void {

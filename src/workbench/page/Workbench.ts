@@ -1,6 +1,7 @@
 import { OFFICIAL_SETTING, type OfficialSetting } from '../../adapters/storage/officialSetting';
 import { readWorkbook } from '../../adapters/xlsx/readWorkbook';
 import { Grid } from '../grid/Grid';
+import { movedLook } from '../grid/movedLook';
 import type { Faults } from '../protocol/Faults';
 import { startHost, type StartedHost } from '../protocol/startHost';
 import { byId } from './byId';
@@ -47,14 +48,7 @@ export class Workbench {
     document.title = `${name} – Tieout workbench`;
     this.#showEdited(false);
     if (this.#official) book.settings.set(OFFICIAL_SETTING, this.#official, 'user');
-    const container = document.createElement('div');
-    container.id = `grid-${++this.#grids}`;
-    byId('grid', HTMLElement).replaceChildren(container);
-    this.#grid = new Grid(container, book, {
-      look: opened.value.look,
-      dark: this.#theme.theme === 'dark',
-      refused: (message) => this.say(`${message} The edit was taken back.`),
-    });
+    this.#grid = this.#drawGrid(opened.value);
     this.#unsubscribe = book.subscribe((event) => {
       if (event.kind === 'cells' || event.kind === 'lines' || event.kind === 'sheet' || (event.kind === 'list' && event.list === 'names'))
         this.#showEdited(true);
@@ -126,6 +120,22 @@ export class Workbench {
   get #paneUrl(): string {
     const { theme, asked } = this.#theme;
     return `taskpane.html#${asked ? `theme=${theme}` : ''}`;
+  }
+
+  #drawGrid(open: OpenBook): Grid {
+    const { book, look } = open;
+    const container = document.createElement('div');
+    container.id = `grid-${++this.#grids}`;
+    byId('grid', HTMLElement).replaceChildren(container);
+    return new Grid(container, book, {
+      look: look && movedLook(look, book.journal),
+      dark: this.#theme.theme === 'dark',
+      refused: (message) => this.say(`${message} The edit was taken back.`),
+      drawAnew: () => {
+        this.#grid?.dispose();
+        return (this.#grid = this.#drawGrid(open));
+      },
+    });
   }
 
   /** The pane starts anew: Office tells an add-in its settings when it starts. */
