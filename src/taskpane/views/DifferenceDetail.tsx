@@ -6,6 +6,7 @@ import type { ExplainedFormula } from '../../core/compare/explainFormulas';
 import { consequenceTree } from '../lists/consequenceTree';
 import { valueTexts } from '../wording/valueTexts';
 import { FormulaText } from './FormulaText';
+import { MarkedText } from './MarkedText';
 import { usePane } from './PaneContext';
 import { useExplained } from './useExplained';
 
@@ -129,7 +130,11 @@ function Side({ title, side, other, difference, value, full, explained, yours = 
         <>
           {hasValue && (
             <div className={mergeClasses(styles.value, value === '' && styles.faint, value.length > LONG_TEXT && styles.text)} title={full}>
-              {value || words.empty}
+              {kind === 'definition' && value !== '' ? (
+                <MarkedText text={value} other={otherText(other)} yours={yours} />
+              ) : (
+                value || words.empty
+              )}
             </div>
           )}
           {side.formula !== null && (
@@ -144,6 +149,11 @@ function Side({ title, side, other, difference, value, full, explained, yours = 
       )}
     </div>
   );
+}
+
+/** What the other workbook says, to mark the words that differ; empty when it says nothing in words. */
+function otherText(side: DifferenceSide | null): string {
+  return typeof side?.value === 'string' ? side.value : '';
 }
 
 /** The causes that a difference is known to follow, as far as the list has them. */
