@@ -195,19 +195,19 @@ export function correspondenceOf(official: Traced, local: Traced): Correspondenc
   const pairsOf: SheetPair[] = official.sheets.map((sheet, index) => {
     const other = local.sheets.findIndex(({ id }) => id === sheet.id);
     return other < 0
-      ? { official: index, local: null, rows: axis(sheet.rows, []), columns: axis(sheet.columns, []), bands: [] }
+      ? { official: index, local: null, rows: axis(sheet.rows, []), columns: axis(sheet.columns, []), bands: [], moves: [], keyed: [] }
       : {
           official: index,
           local: other,
           rows: axis(sheet.rows, local.sheets[other]!.rows),
           columns: axis(sheet.columns, local.sheets[other]!.columns),
-          bands: [],
+          bands: [], moves: [], keyed: [],
         };
   });
   const ownSheets = local.sheets.flatMap((sheet, index): SheetPair[] =>
     official.sheets.some(({ id }) => id === sheet.id)
       ? []
-      : [{ official: null, local: index, rows: axis([], sheet.rows), columns: axis([], sheet.columns), bands: [] }],
+      : [{ official: null, local: index, rows: axis([], sheet.rows), columns: axis([], sheet.columns), bands: [], moves: [], keyed: [] }],
   );
   return { sheets: [...pairsOf, ...ownSheets], precise: true, reasons: [] };
 }
@@ -218,7 +218,7 @@ function axis(official: readonly string[], local: readonly string[]): Axis {
   const fromLocal = Int32Array.from([0, ...local.map((id) => common.indexOf(id) + 1)]);
   const toOfficial = Int32Array.from([0, ...common.map((id) => official.indexOf(id) + 1)]);
   const toLocal = Int32Array.from([0, ...common.map((id) => local.indexOf(id) + 1)]);
-  return { length: common.length, fromOfficial, fromLocal, toOfficial, toLocal };
+  return { length: common.length, fromOfficial, fromLocal, toOfficial, toLocal, inOrder: true };
 }
 
 function unionInOrder(official: readonly string[], local: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
 import { isPastEnd, pairEnds, type AxisEnd, type PairEnds } from './pairEnds';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
+import { SpanSets } from './SpanSets';
 
 /** Where a formula stands: indexes of its sheet pair and its row and column in both workbooks. */
 export interface Place {
@@ -49,6 +50,7 @@ export class CommonGrid {
   /** By pair: what only one side has past the other's end. */
   readonly ends: readonly (PairEnds | null)[];
   readonly #edges = new Map<Axis, { readonly next: Int32Array; readonly previous: Int32Array }>();
+  readonly #sets = new Map<Axis, SpanSets>();
   readonly #a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
   readonly #b: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
 
@@ -211,7 +213,8 @@ export class CommonGrid {
     if (aStart === bStart && aFirst === aLast && bFirst === bLast) return true;
     const aEnd = toCommon(axis, 'official', aLast);
     const bEnd = toCommon(axis, 'local', bLast);
-    if (aStart === bStart && aEnd === bEnd) return true;
+    if (aStart === bStart && aEnd === bEnd && (axis.inOrder || aStart === aEnd)) return true;
+    if (!axis.inOrder) return this.#spanSets(axis, ends).same(aFirst, aLast, bFirst, bLast);
     const { next, previous } = this.#edgesOf(axis, ends);
     const start = aStart > axis.length ? aStart : next[aStart]!;
     const end = aEnd > axis.length ? aEnd : previous[aEnd]!;
@@ -229,13 +232,17 @@ export class CommonGrid {
       const next = new Int32Array(axis.length + 2);
       const previous = new Int32Array(axis.length + 2);
       next[axis.length + 1] = axis.length + 1;
-      const matched = (common: number): boolean =>
-        axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0 && !(ends !== undefined && isPastEnd(ends, common));
-      for (let c = axis.length; c >= 1; c--) next[c] = matched(c) ? c : next[c + 1]!;
-      for (let c = 1; c <= axis.length; c++) previous[c] = matched(c) ? c : previous[c - 1]!;
+      for (let c = axis.length; c >= 1; c--) next[c] = isMatched(axis, ends, c) ? c : next[c + 1]!;
+      for (let c = 1; c <= axis.length; c++) previous[c] = isMatched(axis, ends, c) ? c : previous[c - 1]!;
       this.#edges.set(axis, (edges = { next, previous }));
     }
     return edges;
+  }
+
+  #spanSets(axis: Axis, ends: AxisEnd | undefined): SpanSets {
+    let sets = this.#sets.get(axis);
+    if (sets === undefined) this.#sets.set(axis, (sets = new SpanSets(axis, (common) => isMatched(axis, ends, common))));
+    return sets;
   }
 
   #canonicalOf(skeleton: string, side: 'official' | 'local'): string {
@@ -252,6 +259,10 @@ function partnerCell(pair: SheetPair, side: 'official' | 'local', row: number, c
   const partnerRow = fromCommon(pair.rows, other, toCommon(pair.rows, side, row));
   const partnerColumn = fromCommon(pair.columns, other, toCommon(pair.columns, side, column));
   return partnerRow === 0 || partnerColumn === 0 ? -1 : findCell(others, partnerRow, partnerColumn);
+}
+
+function isMatched(axis: Axis, ends: AxisEnd | undefined, common: number): boolean {
+  return axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0 && !(ends !== undefined && isPastEnd(ends, common));
 }
 
 /** The band that both references lie in; one that reaches further is laid out as the rest of the sheet is. */

@@ -1,3 +1,6 @@
+import type { CellRange } from '../workbook/Address';
+import type { Span } from '../workbook/Snapshot';
+
 /**
  * Which sheet, row and column of the official snapshot is which of the local one. The ordered union of
  * matched and unmatched rows and columns of a sheet pair is its common grid.
@@ -18,6 +21,10 @@ export interface SheetPair {
   readonly columns: Axis;
   /** Runs of rows, or else of columns, that are laid out in a way of their own; in order, none when all are alike. */
   readonly bands: readonly Band[];
+  /** What stands elsewhere, in official's order. */
+  readonly moves: readonly Move[];
+  /** Tables in which the order of rows says nothing, as far as they matter for what is matched. */
+  readonly keyed: readonly KeyedTable[];
 }
 
 /**
@@ -48,4 +55,26 @@ export interface Axis {
   readonly toOfficial: Int32Array;
   /** Common index (1…) to local index, 0 when only official has it; entry 0 is unused. */
   readonly toLocal: Int32Array;
+  /** False when lines moved: the common order is then official's, and what only local has comes after the line it stands behind. */
+  readonly inOrder: boolean;
+}
+
+/** Lines of a sheet pair that stand elsewhere in the other workbook, and whose order matters; a run on either side. */
+export interface Move {
+  readonly of: 'rows' | 'columns';
+  readonly official: Span;
+  readonly local: Span;
+}
+
+/** A table whose rows are matched by a key, in any order. */
+export interface KeyedTable {
+  /** Its cells in either workbook, header included. */
+  readonly official: CellRange;
+  readonly local: CellRange;
+  /** Headers of the columns that tell its rows apart. */
+  readonly key: readonly string[];
+  /** True when its rows are in another order. */
+  readonly reordered: boolean;
+  /** How many rows of either side have a key that another row has too; they are matched by what else they hold. */
+  readonly duplicates: number;
 }

@@ -18,6 +18,11 @@ export function positionAt({ order }: LineIndex, q: number): number {
   return order === null ? q : order[q]!;
 }
 
+/** How many cells a line holds; none past the last. */
+export function cellsOfLine({ count, start }: LineIndex, line: number): number {
+  return line > count ? 0 : start[line + 1]! - start[line]!;
+}
+
 /** The rows of a sheet as lines. */
 export function rowLines({ cells, rowCount, marks }: SheetContent): LineIndex {
   return { count: rowCount, start: rowStarts(cells.row, cells.count, rowCount), order: null, cross: cells.column, marks: marks.rows };

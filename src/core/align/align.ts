@@ -36,7 +36,7 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     if (pair.official === null || pair.local === null) {
       const side = pair.official === null ? 'local' : 'official';
       const { rowCount, columnCount } = contentOf(side, (pair.official ?? pair.local)!);
-      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side), bands: [] };
+      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side), bands: [], moves: [], keyed: [] };
     }
     const { precise, ...aligned } = alignSheet(contentOf('official', pair.official), contentOf('local', pair.local));
     if (!precise) {

@@ -1,21 +1,27 @@
 import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
 import { bagLines } from './bagLines';
-import type { Axis, Band } from './Correspondence';
+import type { Axis, Band, KeyedTable, Move } from './Correspondence';
+import { followMoves, type Guess } from './followMoves';
 import { findBands, type BandedMatch } from './findBands';
 import { linesAmiss } from './linesAmiss';
+import { isStill, measureMatch } from './measureMatch';
 import { mix } from './mix';
-import { columnLines, rowLines, type LineIndex } from './LineIndex';
+import { movesOf } from './movesOf';
+import { cellsOfLine, columnLines, rowLines, type LineIndex } from './LineIndex';
 import { placedLines } from './placedLines';
+import { placeSides } from './placeSides';
 import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
-import { ContentClass, type SheetContent } from './SheetContent';
+import type { SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
 export interface AlignedSheet {
   readonly rows: Axis;
   readonly columns: Axis;
   readonly bands: readonly Band[];
+  readonly moves: readonly Move[];
+  readonly keyed: readonly KeyedTable[];
   readonly precise: boolean;
 }
 
@@ -36,7 +42,7 @@ export function alignSheet(official: SheetContent, local: SheetContent): Aligned
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
   const more = official.cells.count - local.cells.count;
   const swapped = more === 0 ? fingerprint(local) < fingerprint(official) : more > 0;
-  const { rows, columns, bands, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
+  const { rows, columns, bands, moves, keyed, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
   const facing = (aligned: Axis): Axis =>
     swapped ? makeAxis(aligned.fromLocal.length - 1, aligned.fromOfficial.length - 1, partners(aligned)) : aligned;
   const faced = { rows: facing(rows), columns: facing(columns) };
@@ -49,6 +55,8 @@ export function alignSheet(official: SheetContent, local: SheetContent): Aligned
         swapped ? faced[of].fromLocal[before.toOfficial[common]!]! : faced[of].fromOfficial[before.toOfficial[common]!]!;
       return { of, first: place(first), last: place(last), axis: facing(axis) };
     }),
+    moves: swapped ? moves.map((move) => ({ ...move, official: move.local, local: move.official })) : moves,
+    keyed: swapped ? keyed.map((table) => ({ ...table, official: table.local, local: table.official })) : keyed,
     precise,
   };
 }
@@ -78,8 +86,13 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
     if (best === null || guess.cost < best.cost) best = guess;
     if (best.cost <= (total > LARGE ? GOOD_ENOUGH : NEARLY_EQUAL) * total) break;
   }
-  const { rows, columns, cost } = best!;
-  const banded = cost < FEW ? null : bandsOf(sides, rows, columns);
+  const moved = best!.cost < FEW_MOVED ? null : followMoves(sides, best!);
+  const banded = best!.cost < FEW ? null : bandsOf(sides, best!.rows, best!.columns);
+  if (moved !== null && (banded === null || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
+  return laidOut(sides, best!, banded);
+}
+
+function laidOut(sides: Sides, { rows, columns }: Guess, banded: BandedMatch | null): AlignedSheet {
   const axisOf = (of: 'rows' | 'columns', match: Int32Array): Axis => makeAxis(...extendEnd(match, sides[of]));
   const aligned = {
     rows: axisOf('rows', banded?.of === 'columns' ? banded.across.match : rows.match),
@@ -93,10 +106,14 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
       const axis = axisOf(of === 'rows' ? 'columns' : 'rows', across.match);
       return { of, first: fromOfficial[first]!, last: fromOfficial[last]!, axis };
     }),
+    moves: (['rows', 'columns'] as const).flatMap((of) => movesOf(of, aligned[of], (line) => cellsOfLine(sides[of][0], line))),
+    keyed: [],
     precise: rows.precise && columns.precise,
   };
 }
 
+/** Fewer cells without their equal than this are edits, not lines that moved. */
+const FEW_MOVED = 2;
 /** Fewer cells without their equal than this are edits, not cells that moved. */
 const FEW = 8;
 
@@ -107,11 +124,6 @@ function bandsOf(sides: Sides, rows: LineMatch, columns: LineMatch): BandedMatch
   return ofColumns !== null && (ofRows === null || ofColumns.gain > ofRows.gain) ? ofColumns : ofRows;
 }
 
-interface Guess {
-  readonly rows: LineMatch;
-  readonly columns: LineMatch;
-  readonly cost: number;
-}
 
 function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   const { official, local } = sides;
@@ -123,14 +135,14 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   for (let round = 0; round < ROUNDS; round++) {
     const across = alignAcross(sides, second, along);
     // Columns taken as they stand and found equal nearly all the way down need not be aligned.
-    if (start === 'columns' && round === 0 && isIdentity(along.match, local.columnCount)) {
-      const measured = measure(sides, across.match, along.match);
+    if (start === 'columns' && round === 0 && isStill(along.match, local.columnCount)) {
+      const measured = measureMatch(sides, across.match, along.match);
       if (!measured.columnsOff) return { rows: across, columns: along, cost: measured.cost };
     }
     const again = alignAcross(sides, first, across);
     const rows = first === 'rows' ? again : across;
     const columns = first === 'rows' ? across : again;
-    const guess = { rows, columns, cost: measure(sides, rows.match, columns.match).cost };
+    const guess = { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost };
     if (best === null || guess.cost < best.cost) best = guess;
     if (sameMatch(along.match, again.match)) break;
     along = again;
@@ -146,93 +158,7 @@ function inStep([official, local]: readonly [LineIndex, LineIndex]): LineMatch {
 
 /** Aligns one axis given the other. */
 function alignAcross(sides: Sides, axis: 'rows' | 'columns', other: LineMatch): LineMatch {
-  const [officialIndex, localIndex] = sides[axis];
-  const [officialCross, localCross] = sides[axis === 'rows' ? 'columns' : 'rows'];
-  const officialPlace = new Int32Array(officialCross.count + 1);
-  const localPlace = new Int32Array(localCross.count + 1);
-  for (let i = 1; i <= officialCross.count; i++) {
-    const partner = other.match[i]!;
-    if (partner === 0) continue;
-    officialPlace[i] = i;
-    localPlace[partner] = i;
-  }
-  return alignLines(
-    placedLines(
-      { content: sides.official, index: officialIndex, place: officialPlace },
-      { content: sides.local, index: localIndex, place: localPlace },
-    ),
-  );
-}
-
-/** More than this share of a column's cells must differ for its place to be doubted. */
-const COLUMN_OFF = 0.1;
-
-interface Measured {
-  /** How many cells do not find their equal, each run of inserted lines counted as half a cell more. */
-  readonly cost: number;
-  /** True when some column has too many cells that do not find their equal in the matched rows. */
-  readonly columnsOff: boolean;
-}
-
-function measure({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatch: Int32Array): Measured {
-  const [officialRows, localRows] = rows;
-  const offByColumn = new Int32Array(columnMatch.length);
-  const seenByColumn = new Int32Array(columnMatch.length);
-  let equal = 0;
-  let alike = 0;
-  let met = 0;
-  let there = 0;
-  const { column: officialColumns } = official.cells;
-  const { column: localColumns } = local.cells;
-  for (let i = 1; i <= officialRows.count; i++) {
-    const partner = rowMatch[i]!;
-    if (partner === 0) continue;
-    let q = localRows.start[partner]!;
-    const end = localRows.start[partner + 1]!;
-    const officialEnd = officialRows.start[i + 1]!;
-    there += end - q;
-    for (let p = officialRows.start[i]!; p < officialEnd; p++) {
-      const officialColumn = officialColumns[p]!;
-      const column = columnMatch[officialColumn]!;
-      seenByColumn[officialColumn]!++;
-      offByColumn[officialColumn]!++;
-      if (column === 0) continue;
-      while (q < end && localColumns[q]! < column) q++;
-      if (q === end || localColumns[q] !== column) continue;
-      met++;
-      if (official.exact[p] === local.exact[q]) {
-        equal++;
-        offByColumn[officialColumn]!--;
-      } else alike += official.loose[p] === local.loose[q] && official.contentClass[p] === ContentClass.Formula ? 0.9 : 0.5;
-    }
-  }
-  const off = offByColumn.some((count, column) => count > 1 && count > COLUMN_OFF * seenByColumn[column]!);
-  const runs = interruptions(rowMatch, local.rowCount) + interruptions(columnMatch, local.columnCount);
-  return {
-    cost: official.cells.count + local.cells.count - 2 * (equal + alike) + 0.5 * runs,
-    // Cells that only local has count as well, wherever they stand.
-    columnsOff: off || there - met > Math.max(1, COLUMN_OFF * there * 0.01),
-  };
-}
-
-function isIdentity(match: Int32Array, localCount: number): boolean {
-  return match.length - 1 === localCount && match.every((partner, i) => partner === i);
-}
-
-/** How many runs of lines only one side has, the ends included. */
-function interruptions(match: Int32Array, localCount: number): number {
-  let count = 0;
-  let lastOfficial = 0;
-  let lastLocal = 0;
-  for (let i = 1; i <= match.length; i++) {
-    const partner = i === match.length ? localCount + 1 : match[i]!;
-    if (partner === 0) continue;
-    if (i > lastOfficial + 1) count++;
-    if (partner > lastLocal + 1) count++;
-    lastOfficial = i;
-    lastLocal = partner;
-  }
-  return count;
+  return alignLines(placedLines(...placeSides(sides, axis, other.match)));
 }
 
 /**
@@ -242,7 +168,9 @@ function interruptions(match: Int32Array, localCount: number): number {
 function extendEnd(match: Int32Array, [official, local]: readonly [LineIndex, LineIndex]): [number, number, Int32Array] {
   let lastOfficial = official.count;
   while (lastOfficial > 0 && match[lastOfficial] === 0) lastOfficial--;
-  const lastLocal = lastOfficial === 0 ? 0 : match[lastOfficial]!;
+  const lastLocal = match.reduce((last, j) => Math.max(last, j), 0);
+  // Where the last lines moved, nothing stands in step behind them.
+  if (lastLocal !== match[lastOfficial]) return [official.count, local.count, match];
   const moreOfficial = official.count - lastOfficial;
   const moreLocal = local.count - lastLocal;
   if ((moreOfficial === 0) === (moreLocal === 0)) return [official.count, local.count, match];

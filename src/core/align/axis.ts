@@ -1,46 +1,58 @@
 import type { Axis } from './Correspondence';
 
 /**
- * The axis that matched indexes make: `match[i]` is the local index of official index i (1…), 0 when local lacks it;
- * matched indexes rise on both sides. Between two matches, what only official has comes first.
+ * The axis that matched indexes make: `match[i]` is the local index of official index i (1…), 0 when local lacks it.
+ * Official lines keep their order. Between two matches, what only official has comes first; what only local has comes
+ * after the line it stands behind there.
  */
 export function makeAxis(officialCount: number, localCount: number, match: Int32Array): Axis {
+  const partner = new Int32Array(localCount + 1);
   let matched = 0;
-  for (let i = 1; i <= officialCount; i++) if (match[i] !== 0) matched++;
+  let inOrder = true;
+  let highest = 0;
+  for (let i = 1; i <= officialCount; i++) {
+    const j = match[i]!;
+    if (j === 0) continue;
+    partner[j] = i;
+    matched++;
+    if (j < highest) inOrder = false;
+    else highest = j;
+  }
   const length = officialCount + localCount - matched;
   const fromOfficial = new Int32Array(officialCount + 1);
   const fromLocal = new Int32Array(localCount + 1);
   const toOfficial = new Int32Array(length + 1);
   const toLocal = new Int32Array(length + 1);
   let common = 0;
-  let local = 0;
-  const placeLocal = (): void => {
-    local++;
-    common++;
-    toLocal[common] = local;
-    fromLocal[local] = common;
+  /** Local line whose followers that only local has are still to be placed. */
+  let behind = 0;
+  const placeLocals = (): void => {
+    for (let j = behind + 1; j <= localCount && partner[j] === 0; j++) {
+      common++;
+      toLocal[common] = j;
+      fromLocal[j] = common;
+    }
   };
   for (let i = 1; i <= officialCount; i++) {
-    const partner = match[i]!;
-    if (partner !== 0) while (local < partner - 1) placeLocal();
+    const j = match[i]!;
+    if (j !== 0) placeLocals();
     common++;
     toOfficial[common] = i;
     fromOfficial[i] = common;
-    if (partner !== 0) {
-      local = partner;
-      toLocal[common] = local;
-      fromLocal[local] = common;
-    }
+    if (j === 0) continue;
+    toLocal[common] = j;
+    fromLocal[j] = common;
+    behind = j;
   }
-  while (local < localCount) placeLocal();
-  return { length, fromOfficial, fromLocal, toOfficial, toLocal };
+  placeLocals();
+  return { length, fromOfficial, fromLocal, toOfficial, toLocal, inOrder };
 }
 
 /** The axis on which both sides have the same `count` rows or columns. */
 function identityAxis(count: number): Axis {
   const indexes = new Int32Array(count + 1);
   for (let i = 1; i <= count; i++) indexes[i] = i;
-  return { length: count, fromOfficial: indexes, fromLocal: indexes, toOfficial: indexes, toLocal: indexes };
+  return { length: count, fromOfficial: indexes, fromLocal: indexes, toOfficial: indexes, toLocal: indexes, inOrder: true };
 }
 
 /** The axis of a sheet that only one side has. */
@@ -49,8 +61,8 @@ export function oneSidedAxis(count: number, side: 'official' | 'local'): Axis {
   const absent = new Int32Array(count + 1);
   const none = new Int32Array(1);
   return side === 'official'
-    ? { length: count, fromOfficial: there, toOfficial: there, fromLocal: none, toLocal: absent }
-    : { length: count, fromOfficial: none, toOfficial: absent, fromLocal: there, toLocal: there };
+    ? { length: count, fromOfficial: there, toOfficial: there, fromLocal: none, toLocal: absent, inOrder: true }
+    : { length: count, fromOfficial: none, toOfficial: absent, fromLocal: there, toLocal: there, inOrder: true };
 }
 
 /** The common index of an index of one side (1…); past the end of the array the sides run on in step. */
@@ -70,8 +82,7 @@ export function fromCommon(axis: Axis, side: 'official' | 'local', common: numbe
 /** True when every index is the same in both sides. */
 export function isIdentity(axis: Axis): boolean {
   if (axis.fromOfficial === axis.fromLocal) return true;
-  if (axis.fromOfficial.length !== axis.fromLocal.length || axis.length !== axis.fromOfficial.length - 1) return false;
-  return true;
+  return axis.inOrder && axis.fromOfficial.length === axis.fromLocal.length && axis.length === axis.fromOfficial.length - 1;
 }
 
 /** Runs of consecutive indexes of one side that the other side lacks, counted in that side, ascending. */

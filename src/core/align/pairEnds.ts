@@ -1,7 +1,7 @@
 import type { CellColumns, Snapshot } from '../workbook/Snapshot';
 import { toCommon } from './axis';
 import { bandAt } from './bands';
-import type { SheetPair } from './Correspondence';
+import type { Axis, SheetPair } from './Correspondence';
 
 /** Common indexes: up to `both` both sides have content, up to `either` at least one has. */
 export interface AxisEnd {
@@ -28,9 +28,15 @@ export function pairEnds(official: Snapshot, local: Snapshot, pair: SheetPair): 
 }
 
 function endOf(pair: SheetPair, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {
-  const one = toCommon(pair[name], 'official', lastUsed(pair, 'official', official, name));
-  const other = toCommon(pair[name], 'local', lastUsed(pair, 'local', local, name));
+  const one = lastCommon(pair[name], 'official', lastUsed(pair, 'official', official, name));
+  const other = lastCommon(pair[name], 'local', lastUsed(pair, 'local', local, name));
   return { both: Math.min(one, other), either: Math.max(one, other) };
+}
+
+/** The highest common index of a side's lines up to one, which is that line's own unless lines moved. */
+function lastCommon(axis: Axis, side: 'official' | 'local', last: number): number {
+  if (axis.inOrder) return toCommon(axis, side, last);
+  return (side === 'official' ? axis.fromOfficial : axis.fromLocal).subarray(0, last + 1).reduce((one, other) => Math.max(one, other), 0);
 }
 
 /** The last row or column of a sheet that holds anything; 0 when it is blank. Bands with an axis of their own do not count. */

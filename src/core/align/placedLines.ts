@@ -106,6 +106,7 @@ function gapLines({ content, index, place }: PlacedSide, from: number, to: numbe
       line.contentClass.push(content.contentClass[p]!);
       line.weight.push(key);
     }
+    if (line.place.some((at, k) => k > 0 && at < line.place[k - 1]!)) sortByPlace(line);
     // A place that no cell has, behind them all; names are unique, so that equal tokens stand at equal places.
     for (const token of [...(index.marks.get(i) ?? [])].sort((a, b) => a - b)) {
       counts.set(token, 2);
@@ -118,6 +119,15 @@ function gapLines({ content, index, place }: PlacedSide, from: number, to: numbe
     lines.push(line);
   }
   return lines;
+}
+
+/** Where lines of the other axis moved, cells come in another order than their places. */
+function sortByPlace(line: GapLine): void {
+  const order = line.place.map((_, k) => k).sort((x, y) => line.place[x]! - line.place[y]!);
+  for (const part of [line.place, line.exact, line.loose, line.contentClass, line.weight]) {
+    const moved = order.map((k) => part[k]!);
+    part.splice(0, part.length, ...moved);
+  }
 }
 
 /**

@@ -4,7 +4,8 @@ import { isIdentity, makeAxis, unmatchedRuns } from './axis';
 import { CommonGrid, type Place, type Target } from './CommonGrid';
 import type { Axis, SheetPair } from './Correspondence';
 import { ContentClass, type SheetContent } from './SheetContent';
-import { columnLines, positionAt, rowLines, type LineIndex } from './LineIndex';
+import { cellsOfLine, columnLines, positionAt, rowLines, type LineIndex } from './LineIndex';
+import { movesOf } from './movesOf';
 import { walkPair } from './walkPair';
 
 /** A run that one side lacks can often stand at several places, when the lines around it are alike. So far it is looked for. */
@@ -31,7 +32,12 @@ export function settleSlides(
   const settled = [...pairs];
   for (const slide of slides) {
     const by = slide.bestMove();
-    if (by !== 0) settled[slide.pair] = { ...settled[slide.pair]!, [slide.axis]: slide.moved(settled[slide.pair]![slide.axis], by) };
+    if (by === 0) continue;
+    const pair = settled[slide.pair]!;
+    const axis = slide.moved(pair[slide.axis], by);
+    const moves = pair.moves.filter(({ of }) => of !== slide.axis);
+    const index = (slide.axis === 'rows' ? rowLines : columnLines)(contentOf('official', pair.official!));
+    settled[slide.pair] = { ...pair, [slide.axis]: axis, moves: [...moves, ...movesOf(slide.axis, axis, (line) => cellsOfLine(index, line))] };
   }
   return settled;
 }

@@ -1,6 +1,6 @@
 import type { CellColumns } from '../workbook/Snapshot';
 import { columnsAt, commonPlace, ownPlace } from './bands';
-import type { SheetPair } from './Correspondence';
+import type { Axis, SheetPair } from './Correspondence';
 
 /** Called with a cell's positions in the official and the local columns, -1 where that side is blank, and its common place. */
 export type VisitCell = (officialPosition: number, localPosition: number, row: number, column: number) => void;
@@ -13,11 +13,13 @@ export function walkPair(official: CellColumns, local: CellColumns, pair: SheetP
 
 function walkByRow(official: CellColumns, local: CellColumns, pair: SheetPair, visit: VisitCell): void {
   const { rows } = pair;
+  const starts = rows.inOrder ? null : rowStarts(local, rows.fromLocal.length);
   let p = 0;
   let q = 0;
   for (let row = 1; row <= rows.length; row++) {
     const officialRow = rows.toOfficial[row]!;
     const localRow = rows.toLocal[row]!;
+    if (starts !== null) q = starts[localRow]!;
     if (officialRow === 0) {
       while (q < local.count && local.row[q] === localRow) q++;
       continue;
@@ -27,22 +29,46 @@ function walkByRow(official: CellColumns, local: CellColumns, pair: SheetPair, v
       continue;
     }
     const columns = columnsAt(pair, row);
+    const first = q;
+    while (q < local.count && local.row[q] === localRow) q++;
+    const order = columns.inOrder ? null : byCommonColumn(local, columns, first, q);
+    let at = first;
     for (;;) {
       const moreOfficial = p < official.count && official.row[p] === officialRow;
-      const moreLocal = q < local.count && local.row[q] === localRow;
+      const moreLocal = at < q;
       if (!moreOfficial && !moreLocal) break;
+      const here = order === null || !moreLocal ? at : order[at - first]!;
       const a = moreOfficial ? columns.fromOfficial[official.column[p]!]! : Infinity;
-      const b = moreLocal ? columns.fromLocal[local.column[q]!]! : Infinity;
-      if (a === b) visit(p++, q++, row, a);
-      else if (a < b) {
+      const b = moreLocal ? columns.fromLocal[local.column[here]!]! : Infinity;
+      if (a === b) {
+        visit(p++, here, row, a);
+        at++;
+      } else if (a < b) {
         if (columns.toLocal[a] !== 0) visit(p, -1, row, a);
         p++;
       } else {
-        if (columns.toOfficial[b] !== 0) visit(-1, q, row, b);
-        q++;
+        if (columns.toOfficial[b] !== 0) visit(-1, here, row, b);
+        at++;
       }
     }
   }
+}
+
+/** By row: the position of its first cell, or of the next row's that has any; entry 0 is 0. */
+function rowStarts({ row, count }: CellColumns, rows: number): Int32Array {
+  const starts = new Int32Array(rows);
+  let position = 0;
+  for (let r = 1; r < rows; r++) {
+    while (position < count && row[position]! < r) position++;
+    starts[r] = position;
+  }
+  return starts;
+}
+
+function byCommonColumn({ column }: CellColumns, { fromLocal }: Axis, first: number, end: number): number[] {
+  const order: number[] = [];
+  for (let q = first; q < end; q++) order.push(q);
+  return order.sort((a, b) => fromLocal[column[a]!]! - fromLocal[column[b]!]!);
 }
 
 /** Where rows are laid out column by column, cells meet by their place rather than in step. */

@@ -1,15 +1,15 @@
 import { align, type AlignOptions } from '../align/align';
-import { commonPlace } from '../align/bands';
+import { ownPlace } from '../align/bands';
 import { CommonGrid, type Place } from '../align/CommonGrid';
 import type { Correspondence } from '../align/Correspondence';
 import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { findHeadlines } from '../explain/findHeadlines';
-import { RoleAssigner } from '../explain/RoleAssigner';
+import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
 import { columnName } from '../workbook/Address';
-import type { Snapshot } from '../workbook/Snapshot';
+import type { Snapshot, Span } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
-import { bandLines, hiddenDifferences, lineDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
+import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
 import { compareLinks } from './compareLinks';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
@@ -116,8 +116,8 @@ interface SheetFindings {
   readonly drafts: readonly DifferenceDraft[];
   readonly cells: readonly CellPair[];
   readonly lines: readonly OwnLines[];
-  /** Where values differ, and where only one side has anything, on the common grid. */
-  readonly differing: DifferingCells;
+  /** Where values differ, and where only one side has anything. */
+  readonly differing: DifferingSides;
 }
 
 function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
@@ -125,12 +125,13 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
   const strings = share(official.strings, local.strings);
   const formats = share(official.formats, local.formats);
   return grid.pairs.map((pair, index): SheetFindings => {
-    const differing = new DifferingCells();
+    const differing = { official: new DifferingCells(), local: new DifferingCells() };
     const ours = pair.official === null ? null : official.sheets[pair.official]!;
     const theirs = pair.local === null ? null : local.sheets[pair.local]!;
     if (ours === null || theirs === null) {
       const { name, cells } = (ours ?? theirs)!;
-      for (let p = 0; p < cells.count; p++) differing.add(cells.row[p]!, cells.column[p]!);
+      const own = differing[ours === null ? 'local' : 'official'];
+      for (let p = 0; p < cells.count; p++) own.add(cells.row[p]!, cells.column[p]!);
       const side = plainSide(name, '');
       const draft: DifferenceDraft = { kind: 'sheet', cells: cells.count, official: ours && side, local: theirs && side };
       return { drafts: [draft], cells: [], lines: [], differing };
@@ -144,11 +145,18 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
       ...pair.bands.flatMap((band) => [bandLines(pair, band, 'official', ours.cells), bandLines(pair, band, 'local', theirs.cells)]),
     ];
     const cells = compareCells({ grid, pair: index, ends, tolerance, strings, formats });
-    for (const { row, column, valueDiffers } of cells) if (valueDiffers) differing.add(row, column);
+    for (const { row, column, valueDiffers } of cells) {
+      if (!valueDiffers) continue;
+      for (const side of ['official', 'local'] as const) {
+        const own = ownPlace(pair, side, row, column);
+        differing[side].add(own.row, own.column);
+      }
+    }
     if (lines.some(({ runs }) => runs.length > 0)) addOwnCells(grid, index, lines, differing);
     const drafts = [
       ...sheetDifferences(grid, index),
       ...lineDifferences(grid, index, lines),
+      ...moveDifferences(grid, index),
       ...hiddenDifferences(grid, index, 'rows'),
       ...hiddenDifferences(grid, index, 'columns'),
     ];
@@ -156,14 +164,11 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
   });
 }
 
-function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[], differing: DifferingCells): void {
+function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[], differing: DifferingSides): void {
   const pair = grid.pairs[index]!;
   for (const own of lines) {
     const { cells } = grid[own.side].sheets[pair[own.side]!]!;
-    visitOwnCells(cells, pair, own, (p) => {
-      const { row, column } = commonPlace(pair, own.side, cells.row[p]!, cells.column[p]!);
-      differing.add(row, column);
-    });
+    visitOwnCells(cells, pair, own, (p) => differing[own.side].add(cells.row[p]!, cells.column[p]!));
   }
 }
 
@@ -225,7 +230,7 @@ function settle(
       localColumn: local.cells.column[q]!,
     };
     if (p !== cell.official && !grid.sameFormula(f, g, place)) return { ...cell, role: 'consequence' };
-    const found = roles.of(f, g, place, cell.row, cell.column);
+    const found = roles.of(f, g, place);
     return { ...cell, role: found.role, note: cell.note || found.note };
   });
 }
@@ -253,7 +258,7 @@ function comparedSheet(
   const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] => {
     const found = lines.flatMap((own) =>
       own.axis === axis && own.side === side
-        ? own.runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k))
+        ? own.runs.flatMap(numbersOf)
         : [],
     );
     return [...new Set(found)].sort((a, b) => a - b);
@@ -273,6 +278,10 @@ function comparedSheet(
     rowsRemoved: numbers('rows', 'official'),
     columnsAdded: numbers('columns', 'local').map(columnName),
     columnsRemoved: numbers('columns', 'official').map(columnName),
-    rowsMoved: [],
+    rowsMoved: pair.moves.flatMap((move) => (move.of === 'rows' ? numbersOf(move.local) : [])).sort((a, b) => a - b),
   };
+}
+
+function numbersOf({ first, last }: Span): number[] {
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }

@@ -94,6 +94,31 @@ export function lineDifferences(grid: CommonGrid, pairIndex: number, lines: read
   });
 }
 
+/** One difference for every block of rows or columns that stands elsewhere in local, with both its places. */
+export function moveDifferences(grid: CommonGrid, pairIndex: number): DifferenceDraft[] {
+  const pair = grid.pairs[pairIndex]!;
+  return pair.moves.map(({ of, official, local }): DifferenceDraft => {
+    const content = (side: Side, run: Span): { filled: number; one: DifferenceDraft['official'] } => {
+      const snapshot = grid[side];
+      const { cells } = snapshot.sheets[pair[side]!]!;
+      const [{ filled, label }] = contentOfRuns(cells, pair, { axis: of, side, runs: [run], band: null }) as [
+        { filled: number; label: number },
+      ];
+      const value = label < 0 ? null : valueAt(snapshot, cells, label);
+      return { filled, one: plainSide(sheetName(grid, pairIndex, side), lineAddress(of, run.first, run.last), value) };
+    };
+    const ours = content('official', official);
+    const theirs = content('local', local);
+    return {
+      kind: of === 'rows' ? 'row' : 'column',
+      cells: Math.max(1, ours.filled, theirs.filled),
+      official: ours.one,
+      local: theirs.one,
+      note: 'moved',
+    };
+  });
+}
+
 /** `K12:L40`: the cells of these lines that lie in the band. */
 function rangeAcross(pair: SheetPair, band: Band, side: Side, { first, last }: Span): string {
   const to = pair[band.of][side === 'official' ? 'toOfficial' : 'toLocal'];

@@ -1,4 +1,4 @@
-/** Where values differ on one sheet pair's common grid, for asking whether a range holds any of it. */
+/** Where values of one sheet differ, in that sheet's own rows and columns, for asking whether a range holds any of it. */
 export class DifferingCells {
   readonly #rowsByColumn = new Map<number, number[]>();
   #columns: number[] = [];
@@ -11,7 +11,7 @@ export class DifferingCells {
     this.#sorted = false;
   }
 
-  /** True when a differing cell other than the one at `exceptRow`, `exceptColumn` stands in the range (all common indexes). */
+  /** True when a differing cell other than the one at `exceptRow`, `exceptColumn` stands in the range (all rows and columns of the sheet). */
   any(firstRow: number, lastRow: number, firstColumn: number, lastColumn: number, exceptRow: number, exceptColumn: number): boolean {
     this.#sort();
     for (let c = lowerBound(this.#columns, firstColumn); c < this.#columns.length && this.#columns[c]! <= lastColumn; c++) {

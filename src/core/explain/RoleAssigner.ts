@@ -1,4 +1,3 @@
-import { commonRanges } from '../align/bands';
 import type { CommonGrid, Place, Target } from '../align/CommonGrid';
 import type { DifferingCells } from './DifferingCells';
 import { Precedents } from './Precedents';
@@ -7,6 +6,12 @@ import { Precedents } from './Precedents';
 export interface ValueRole {
   readonly role: 'consequence' | 'unexplained';
   readonly note: string;
+}
+
+/** Where one sheet pair differs, in either workbook's own rows and columns. */
+export interface DifferingSides {
+  readonly official: DifferingCells;
+  readonly local: DifferingCells;
 }
 
 const NOTES = {
@@ -28,8 +33,8 @@ export class RoleAssigner {
 
   constructor(
     readonly grid: CommonGrid,
-    /** By sheet pair. */
-    readonly differing: readonly DifferingCells[],
+    /** By sheet pair, as each workbook has it. */
+    readonly differing: readonly DifferingSides[],
     /** Keys (see `nameKey`) of the names that differ. */
     readonly differingNames: ReadonlySet<string>,
   ) {
@@ -37,24 +42,22 @@ export class RoleAssigner {
     this.#local = new Precedents(grid, 'local');
   }
 
-  /** The role of a cell at a place, given its common row and column; formulas are ids of their snapshots. */
-  of(officialFormula: number, localFormula: number, place: Place, row: number, column: number): ValueRole {
+  /** The role of the cell at a place; formulas are ids of their snapshots. */
+  of(officialFormula: number, localFormula: number, place: Place): ValueRole {
     const pair = this.grid.pairs[place.pair]!;
     const ours = this.#official.of(this.grid.officialShapes.of(officialFormula), this.grid.official.sheets[pair.official!]!.name);
     const theirs = this.#local.of(this.grid.localShapes.of(localFormula), this.grid.local.sheets[pair.local!]!.name);
     const follows =
       ours.names.some((name) => this.differingNames.has(name)) ||
       theirs.names.some((name) => this.differingNames.has(name)) ||
-      ours.ranges(place, (target) => this.#differs('official', target, place.pair, row, column)) ||
-      theirs.ranges(place, (target) => this.#differs('local', target, place.pair, row, column));
+      ours.ranges(place, (target) => this.#differs('official', target, place)) ||
+      theirs.ranges(place, (target) => this.#differs('local', target, place));
     return follows ? CONSEQUENCE : { role: 'unexplained', note: NOTES[ours.hidden || theirs.hidden] };
   }
 
-  #differs(side: 'official' | 'local', target: Target, ownPair: number, row: number, column: number): boolean {
-    const own = target.pair === ownPair;
-    const differing = this.differing[target.pair]!;
-    return commonRanges(this.grid.pairs[target.pair]!, side, target).some(({ firstRow, lastRow, firstColumn, lastColumn }) =>
-      differing.any(firstRow, lastRow, firstColumn, lastColumn, own ? row : 0, own ? column : 0),
-    );
+  #differs(side: 'official' | 'local', { pair, firstRow, lastRow, firstColumn, lastColumn }: Target, place: Place): boolean {
+    const [row, column] = side === 'official' ? [place.officialRow, place.officialColumn] : [place.localRow, place.localColumn];
+    const own = pair === place.pair;
+    return this.differing[pair]![side].any(firstRow, lastRow, firstColumn, lastColumn, own ? row : 0, own ? column : 0);
   }
 }

@@ -1,0 +1,54 @@
+import { positionAt } from './LineIndex';
+import type { PlacedSide } from './placedLines';
+
+/** What a cell counts when lines are weighed against each other: a number can be the same by chance. */
+const WORTH = [0.5, 1, 1] as const;
+
+/** How much lines hold, and how much of it two lines have in common, in whole cells (numbers count half). */
+export interface LineWorth {
+  readonly official: (line: number) => number;
+  readonly local: (line: number) => number;
+  /** What cells of an official and a local line are worth that hold the same at the same place. */
+  readonly common: (official: number, local: number) => number;
+}
+
+/** The worth of the lines of a sheet pair along one axis; cells at no common place on the other axis do not count. */
+export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
+  const places = Math.max(0, ...[official, local].map(({ place }) => place.reduce((one, other) => Math.max(one, other), 0)));
+  const seenAt = new Int32Array(places + 1);
+  const tokenAt = new Int32Array(places + 1);
+  let asked = 0;
+  const worth =
+    (side: PlacedSide) =>
+    (line: number): number => {
+      let sum = 0;
+      visit(side, line, (p) => (sum += WORTH[side.content.contentClass[p] as 0 | 1 | 2]));
+      return sum;
+    };
+  return {
+    official: worth(official),
+    local: worth(local),
+    common: (i, j) => {
+      asked++;
+      visit(local, j, (q, at) => {
+        seenAt[at] = asked;
+        tokenAt[at] = local.content.exact[q]!;
+      });
+      let sum = 0;
+      visit(official, i, (p, at) => {
+        if (seenAt[at] === asked && tokenAt[at] === official.content.exact[p])
+          sum += WORTH[official.content.contentClass[p] as 0 | 1 | 2];
+      });
+      return sum;
+    },
+  };
+}
+
+function visit({ index, place }: PlacedSide, line: number, see: (position: number, at: number) => void): void {
+  if (line > index.count) return;
+  for (let x = index.start[line]!; x < index.start[line + 1]!; x++) {
+    const p = positionAt(index, x);
+    const at = place[index.cross[p]!]!;
+    if (at !== 0) see(p, at);
+  }
+}
