@@ -17,6 +17,17 @@ const sheet = z
     columnsAdded: z.array(z.string()).readonly(),
     columnsRemoved: z.array(z.string()).readonly(),
     rowsMoved: z.array(z.number().int().positive()).readonly(),
+    keyed: z
+      .array(
+        z.strictObject({
+          official: z.string(),
+          local: z.string(),
+          key: z.array(z.string()).readonly(),
+          reordered: z.boolean(),
+          duplicates: z.number().int().nonnegative(),
+        }),
+      )
+      .readonly(),
   })
   .readonly();
 

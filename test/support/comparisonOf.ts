@@ -74,6 +74,7 @@ function modelsOfDifferences(
       columnsAdded: [],
       columnsRemoved: [],
       rowsMoved: [],
+      keyed: [],
     })),
     differences,
     names: [],

@@ -68,11 +68,13 @@ export interface Move {
 
 /** A table whose rows are matched by a key, in any order. */
 export interface KeyedTable {
-  /** Its cells in either workbook, header included. */
+  /** Its cells in either workbook: the header, then the rows of data. */
   readonly official: CellRange;
   readonly local: CellRange;
   /** Headers of the columns that tell its rows apart. */
   readonly key: readonly string[];
+  /** True when its formulas reach across rows, so that the order of its rows means something and moves are told. */
+  readonly ordered: boolean;
   /** True when its rows are in another order. */
   readonly reordered: boolean;
   /** How many rows of either side have a key that another row has too; they are matched by what else they hold. */

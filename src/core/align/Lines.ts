@@ -10,6 +10,8 @@ export interface Lines {
   /** How many cells a line fills. */
   filled(side: 'official' | 'local', line: number): number;
   ids(sharpness: Sharpness): LineIds;
+  /** By line: a token of the first text in it, 0 when it has none. */
+  headings(): { readonly official: Int32Array; readonly local: Int32Array };
   /**
    * How alike an official and a local line are, 0 to 1, for lines between these bounds (both included); what is
    * rare between the bounds tells more. Two blank lines are a little alike.

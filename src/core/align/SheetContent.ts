@@ -1,4 +1,4 @@
-import { ValueKind, type CellColumns } from '../workbook/Snapshot';
+import { ValueKind, type CellColumns, type Snapshot, type Table } from '../workbook/Snapshot';
 import { mix } from './mix';
 import type { SharedIds } from './SharedIds';
 
@@ -16,6 +16,13 @@ export interface SheetContent {
   readonly loose: Int32Array;
   /** What a cell weighs when lines are compared. */
   readonly contentClass: Uint8Array;
+  /** The texts that cells' payloads number, and formulas in relative form. */
+  readonly strings: readonly string[];
+  readonly formulas: readonly string[];
+  /** The Excel tables of the sheet. */
+  readonly tables: readonly Table[];
+  /** Headers of the columns that the user says are the key of the sheet's table; none to have it found. */
+  readonly key: readonly string[];
   /** Tokens of the defined names that begin in a row or column, for names that both snapshots have. */
   readonly marks: SheetMarks;
 }
@@ -31,8 +38,16 @@ export const ContentClass = { Number: 0, Label: 1, Formula: 2 } as const;
 
 const NUMBER_TOKEN = 7;
 
-/** The content of a sheet, with tokens that can be compared with those of the other snapshot's sheets. */
-export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official' | 'local', marks: SheetMarks): SheetContent {
+/** The content of a snapshot's sheet, with tokens that can be compared with those of the other snapshot's sheets. */
+export function sheetContent(
+  snapshot: Snapshot,
+  sheet: number,
+  ids: SharedIds,
+  side: 'official' | 'local',
+  marks: SheetMarks,
+  key: readonly string[],
+): SheetContent {
+  const { name, cells } = snapshot.sheets[sheet]!;
   const { count, row, column, kind, payload, formula } = cells;
   const exact = new Int32Array(count);
   const loose = new Int32Array(count);
@@ -61,5 +76,17 @@ export function sheetContent(cells: CellColumns, ids: SharedIds, side: 'official
       exact[p] = loose[p] = mix(10 + kind[p]!, id);
     }
   }
-  return { cells, rowCount: count === 0 ? 0 : row[count - 1]!, columnCount, exact, loose, contentClass, marks };
+  return {
+    cells,
+    rowCount: count === 0 ? 0 : row[count - 1]!,
+    columnCount,
+    exact,
+    loose,
+    contentClass,
+    strings: snapshot.strings,
+    formulas: snapshot.formulas,
+    tables: snapshot.tables.filter((table) => table.sheet === name),
+    key,
+    marks,
+  };
 }

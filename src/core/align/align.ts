@@ -12,6 +12,14 @@ import { sheetContent, type SheetContent } from './SheetContent';
 export interface AlignOptions {
   /** Sheets that the user paired by hand, by name. */
   readonly sheetPairs?: readonly SheetNamePair[];
+  /** Keys of tables that the user chose. */
+  readonly keys?: readonly TableKey[];
+}
+
+/** By which columns, by header, the rows of a sheet's table are told apart. */
+export interface TableKey {
+  readonly sheet: string;
+  readonly columns: readonly string[];
 }
 
 /** Which sheet, row and column of the official snapshot is which of the local one. */
@@ -19,12 +27,14 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
   const ids = shareIds(official, local);
   const marks = nameMarks(official, local);
   const contents = new Map<string, SheetContent>();
+  const keyOf = (name: string): readonly string[] =>
+    options.keys?.find(({ sheet }) => sheet.toLowerCase() === name.toLowerCase())?.columns ?? [];
   const contentOf = (side: 'official' | 'local', sheet: number): SheetContent => {
     const key = `${side} ${sheet}`;
     let content = contents.get(key);
     if (content === undefined) {
       const snapshot = side === 'official' ? official : local;
-      contents.set(key, (content = sheetContent(snapshot.sheets[sheet]!.cells, ids, side, marks[side][sheet]!)));
+      contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keyOf(snapshot.sheets[sheet]!.name))));
     }
     return content;
   };

@@ -88,11 +88,11 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
   }
   const moved = best!.cost < FEW_MOVED ? null : followMoves(sides, best!);
   const banded = best!.cost < FEW ? null : bandsOf(sides, best!.rows, best!.columns);
-  if (moved !== null && (banded === null || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
+  if (moved !== null && (banded === null || best!.cost - moved.cost >= banded.gain)) return laidOut(sides, moved, null);
   return laidOut(sides, best!, banded);
 }
 
-function laidOut(sides: Sides, { rows, columns }: Guess, banded: BandedMatch | null): AlignedSheet {
+function laidOut(sides: Sides, { rows, columns, keyed }: Guess, banded: BandedMatch | null): AlignedSheet {
   const axisOf = (of: 'rows' | 'columns', match: Int32Array): Axis => makeAxis(...extendEnd(match, sides[of]));
   const aligned = {
     rows: axisOf('rows', banded?.of === 'columns' ? banded.across.match : rows.match),
@@ -106,8 +106,8 @@ function laidOut(sides: Sides, { rows, columns }: Guess, banded: BandedMatch | n
       const axis = axisOf(of === 'rows' ? 'columns' : 'rows', across.match);
       return { of, first: fromOfficial[first]!, last: fromOfficial[last]!, axis };
     }),
-    moves: (['rows', 'columns'] as const).flatMap((of) => movesOf(of, aligned[of], (line) => cellsOfLine(sides[of][0], line))),
-    keyed: [],
+    moves: (['rows', 'columns'] as const).flatMap((of) => movesOf(of, aligned[of], keyed, (line) => cellsOfLine(sides[of][0], line))),
+    keyed,
     precise: rows.precise && columns.precise,
   };
 }
@@ -124,7 +124,6 @@ function bandsOf(sides: Sides, rows: LineMatch, columns: LineMatch): BandedMatch
   return ofColumns !== null && (ofRows === null || ofColumns.gain > ofRows.gain) ? ofColumns : ofRows;
 }
 
-
 function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   const { official, local } = sides;
   const rowsAreFew = Math.max(official.rowCount, local.rowCount) < Math.max(official.columnCount, local.columnCount);
@@ -137,12 +136,12 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
     // Columns taken as they stand and found equal nearly all the way down need not be aligned.
     if (start === 'columns' && round === 0 && isStill(along.match, local.columnCount)) {
       const measured = measureMatch(sides, across.match, along.match);
-      if (!measured.columnsOff) return { rows: across, columns: along, cost: measured.cost };
+      if (!measured.columnsOff) return { rows: across, columns: along, cost: measured.cost, keyed: [] };
     }
     const again = alignAcross(sides, first, across);
     const rows = first === 'rows' ? again : across;
     const columns = first === 'rows' ? across : again;
-    const guess = { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost };
+    const guess = { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost, keyed: [] };
     if (best === null || guess.cost < best.cost) best = guess;
     if (sameMatch(along.match, again.match)) break;
     along = again;

@@ -31,6 +31,7 @@ export function bagLines(official: SheetContent, officialIndex: LineIndex, local
       }
       return ids;
     },
+    headings: () => ({ official: new Int32Array(officialIndex.count + 1), local: new Int32Array(localIndex.count + 1) }),
     similarity: () => (i, j) => compareSketches(ours[i]!, theirs[j]!),
   };
 }

@@ -36,8 +36,7 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       });
       let sum = 0;
       visit(official, i, (p, at) => {
-        if (seenAt[at] === asked && tokenAt[at] === official.content.exact[p])
-          sum += WORTH[official.content.contentClass[p] as 0 | 1 | 2];
+        if (seenAt[at] === asked && tokenAt[at] === official.content.exact[p]) sum += WORTH[official.content.contentClass[p] as 0 | 1 | 2];
       });
       return sum;
     },

@@ -1,3 +1,4 @@
+import type { Span } from '../workbook/Snapshot';
 import type { LineIds } from './internHashes';
 import type { Lines } from './Lines';
 import type { LineWorth } from './lineWorth';
@@ -6,22 +7,32 @@ import type { LineWorth } from './lineWorth';
 const LEAST_GAIN = 2;
 /** A line next to a moved block, there on both sides and as much alike as this, moved with it. */
 const MOVED_AND_EDITED = 0.5;
+const LEAST_ALIKE = 2;
+/** So many pairs of lines are compared one by one. */
+const MOST_COMPARED = 10_000;
 const ROUNDS = 4;
 
 /**
  * Finds lines that moved: among those that rising order leaves without their equal, lines with the same content are
  * paired wherever they stand, with the lines around them that go along. Returns the match with them in it, or null when
- * nothing moved. Near-linear in the lines that do not find their equal.
+ * nothing moved. What is settled already stays. Near-linear in the lines that do not find their equal.
  */
-export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array): Int32Array | null {
-  const doubt = doubtful(lines.ids('exact'), rising);
+export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, settled: readonly SettledLines[]): Int32Array | null {
+  const doubt = doubtful(lines.ids('exact'), rising, settled);
   if (doubt.official.length === 0 || doubt.local.length === 0) return null;
   const moves = new Moves(lines, worth, rising, doubt);
   moves.pairUnique('exact');
   moves.pairRuns();
   moves.pairUnique('loose');
-  moves.pairUnique('labels');
+  moves.pairUnique('heading');
+  moves.pairAlike();
   return moves.settle();
+}
+
+/** Lines of either side that are matched and stay so. */
+export interface SettledLines {
+  readonly official: Span;
+  readonly local: Span;
 }
 
 interface Doubtful {
@@ -33,13 +44,17 @@ interface Doubtful {
 }
 
 /** The lines, ascending, that have no partner or one that holds something else. */
-function doubtful({ official, local }: LineIds, rising: Int32Array): Doubtful {
+function doubtful({ official, local }: LineIds, rising: Int32Array, settled: readonly SettledLines[]): Doubtful {
   const officialFlags = new Uint8Array(official.length);
   const localFlags = new Uint8Array(local.length).fill(1, 1);
   for (let i = 1; i < official.length; i++) {
     const j = rising[i]!;
     if (j !== 0 && official[i] === local[j]) localFlags[j] = 0;
     else officialFlags[i] = 1;
+  }
+  for (const lines of settled) {
+    officialFlags.fill(0, lines.official.first, lines.official.last + 1);
+    localFlags.fill(0, lines.local.first, lines.local.last + 1);
   }
   return { official: flagged(officialFlags), local: flagged(localFlags), officialFlags, localFlags };
 }
@@ -71,8 +86,8 @@ class Moves {
   }
 
   /** Pairs lines that are the only doubtful ones with their content on both sides, then their neighbours. */
-  pairUnique(sharpness: 'exact' | 'loose' | 'labels'): void {
-    const { official, local } = this.lines.ids(sharpness);
+  pairUnique(by: 'exact' | 'loose' | 'heading'): void {
+    const { official, local } = by === 'heading' ? this.lines.headings() : this.lines.ids(by);
     const seen = new Map<number, { i: number; j: number }>();
     const cellOf = (id: number): { i: number; j: number } => {
       let cell = seen.get(id);
@@ -92,7 +107,7 @@ class Moves {
     for (const { i, j } of seen.values()) {
       if (i <= 0 || j <= 0 || this.#to.has(i) || this.#from.has(j) || this.rising[i] === j) continue;
       // What moved is told by what lasts only where a label says which line it is.
-      if (sharpness !== 'exact' && (this.lines.ids('labels').official[i] === 0 || !this.#isBetter(i, j))) continue;
+      if (by !== 'exact' && (this.lines.headings().official[i] === 0 || !this.#isBetter(i, j))) continue;
       this.#pair(i, j);
       this.#extend(i, j, 1);
       this.#extend(i, j, -1);
@@ -102,13 +117,33 @@ class Moves {
   /** Pairs whole runs of lines without partner that hold the same, line by line, and are the only ones that do. */
   pairRuns(): void {
     const { official, local } = this.lines.ids('exact');
-    const ours = runsBy(official, this.doubt.official.filter((i) => this.rising[i] === 0 && !this.#to.has(i)));
-    const theirs = runsBy(local, this.doubt.local.filter((j) => this.#back[j] === 0 && !this.#from.has(j)));
+    const ours = runsBy(
+      official,
+      this.doubt.official.filter((i) => this.rising[i] === 0 && !this.#to.has(i)),
+    );
+    const theirs = runsBy(
+      local,
+      this.doubt.local.filter((j) => this.#back[j] === 0 && !this.#from.has(j)),
+    );
     for (const [content, run] of ours) {
       const other = theirs.get(content);
       if (run === null || other === undefined || other === null) continue;
       for (let k = 0; k < run.length; k++) this.#pair(run.first + k, other.first + k);
     }
+  }
+
+  /** Pairs what is left without partner on both sides and not too much, the most alike first. */
+  pairAlike(): void {
+    const ours = this.doubt.official.filter((i) => this.rising[i] === 0 && !this.#to.has(i));
+    const theirs = this.doubt.local.filter((j) => this.#back[j] === 0 && !this.#from.has(j));
+    if (ours.length * theirs.length > MOST_COMPARED) return;
+    const alike = ours
+      .flatMap((i) =>
+        theirs.map((j) => ({ i, j, common: this.worth.common(i, j), ours: this.worth.official(i), theirs: this.worth.local(j) })),
+      )
+      .filter((one) => one.common >= LEAST_ALIKE && one.common >= MOVED_AND_EDITED * Math.max(one.ours, one.theirs))
+      .sort((a, b) => b.common - a.common);
+    for (const { i, j } of alike) if (!this.#to.has(i) && !this.#from.has(j)) this.#pair(i, j);
   }
 
   /** The match with every block that brings enough to its equal; null when none does. */
@@ -167,20 +202,29 @@ class Moves {
     return blocks;
   }
 
-  /** What a block brings to its equal, on both sides, less what the partners lose that its lines had in place. */
+  /**
+   * What a block brings to its equal, on both sides, less what the partners lose that its lines had in place; a line under
+   * another heading is not the one it stood for.
+   */
   #gain({ first, length }: Block): number {
     let gain = 0;
     for (let i = first; i < first + length; i++) {
       const j = this.#to.get(i)!;
       const partner = this.rising[i]!;
       const other = this.#back[j]!;
-      const ours = partner === 0 ? 0 : this.worth.common(i, partner);
-      const theirs = other === 0 ? 0 : this.worth.common(other, j);
+      const found = this.#sameHeading(i, j);
+      const ours = partner === 0 || (found && !this.#sameHeading(i, partner)) ? 0 : this.worth.common(i, partner);
+      const theirs = other === 0 || (found && !this.#sameHeading(other, j)) ? 0 : this.worth.common(other, j);
       gain += 2 * this.worth.common(i, j) - ours - theirs;
       if (partner !== 0 && !this.#from.has(partner)) gain -= ours;
       if (other !== 0 && !this.#to.has(other)) gain -= theirs;
     }
     return gain;
+  }
+
+  #sameHeading(i: number, j: number): boolean {
+    const { official, local } = this.lines.headings();
+    return official[i] !== 0 && official[i] === local[j];
   }
 }
 

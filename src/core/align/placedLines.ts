@@ -22,6 +22,7 @@ const SAMPLED_CELLS = 30_000;
 /** Lines that are compared cell by cell, each cell with the one at its common place on the other axis. */
 export function placedLines(official: PlacedSide, local: PlacedSide): Lines {
   const known = new Map<Sharpness, LineIds>();
+  let headings: ReturnType<Lines['headings']> | undefined;
   return {
     officialCount: official.index.count,
     localCount: local.index.count,
@@ -34,6 +35,7 @@ export function placedLines(official: PlacedSide, local: PlacedSide): Lines {
       if (ids === undefined) known.set(sharpness, (ids = internHashes(hashLines(official, sharpness), hashLines(local, sharpness))));
       return ids;
     },
+    headings: () => (headings ??= { official: headingsOf(official), local: headingsOf(local) }),
     similarity(officialFirst, officialLast, localFirst, localLast) {
       const counts = new Map<number, number>();
       const cells = cellsBetween(official, officialFirst, officialLast) + cellsBetween(local, localFirst, localLast);
@@ -74,6 +76,17 @@ function hashLines({ content, index, place }: PlacedSide, sharpness: Sharpness):
     second[i] = two;
   }
   return { first, second };
+}
+
+function headingsOf({ content, index }: PlacedSide): Int32Array {
+  const tokens = new Int32Array(index.count + 1);
+  for (let i = 1; i <= index.count; i++) {
+    for (let x = index.start[i]!; x < index.start[i + 1]! && tokens[i] === 0; x++) {
+      const p = positionAt(index, x);
+      if (content.contentClass[p] === ContentClass.Label) tokens[i] = content.exact[p]!;
+    }
+  }
+  return tokens;
 }
 
 interface GapLine {

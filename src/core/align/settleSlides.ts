@@ -37,7 +37,11 @@ export function settleSlides(
     const axis = slide.moved(pair[slide.axis], by);
     const moves = pair.moves.filter(({ of }) => of !== slide.axis);
     const index = (slide.axis === 'rows' ? rowLines : columnLines)(contentOf('official', pair.official!));
-    settled[slide.pair] = { ...pair, [slide.axis]: axis, moves: [...moves, ...movesOf(slide.axis, axis, (line) => cellsOfLine(index, line))] };
+    settled[slide.pair] = {
+      ...pair,
+      [slide.axis]: axis,
+      moves: [...moves, ...movesOf(slide.axis, axis, pair.keyed, (line) => cellsOfLine(index, line))],
+    };
   }
   return settled;
 }

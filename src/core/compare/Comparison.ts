@@ -49,6 +49,21 @@ export interface ComparedSheet {
   readonly columnsAdded: readonly string[];
   readonly columnsRemoved: readonly string[];
   readonly rowsMoved: readonly number[];
+  /** Lists whose rows were matched by a key. */
+  readonly keyed: readonly ComparedList[];
+}
+
+/** A list whose rows were matched by a key, in whatever order they come. */
+export interface ComparedList {
+  /** Where it stands in either workbook, `A4:F120`. */
+  readonly official: string;
+  readonly local: string;
+  /** Headers of the columns that tell its rows apart. */
+  readonly key: readonly string[];
+  /** True when its rows come in another order in local. */
+  readonly reordered: boolean;
+  /** How many rows, of both sides together, share their key with another; they are matched by what else they hold. */
+  readonly duplicates: number;
 }
 
 export interface ComparedName {

@@ -6,7 +6,7 @@ import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { findHeadlines } from '../explain/findHeadlines';
 import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
-import { columnName } from '../workbook/Address';
+import { columnName, stringifyRange } from '../workbook/Address';
 import type { Snapshot, Span } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
 import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
@@ -279,6 +279,13 @@ function comparedSheet(
     columnsAdded: numbers('columns', 'local').map(columnName),
     columnsRemoved: numbers('columns', 'official').map(columnName),
     rowsMoved: pair.moves.flatMap((move) => (move.of === 'rows' ? numbersOf(move.local) : [])).sort((a, b) => a - b),
+    keyed: pair.keyed.map(({ official, local, key, reordered, duplicates }) => ({
+      official: stringifyRange(official),
+      local: stringifyRange(local),
+      key,
+      reordered,
+      duplicates,
+    })),
   };
 }
 

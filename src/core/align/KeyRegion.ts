@@ -1,0 +1,86 @@
+import { ValueKind, type Span } from '../workbook/Snapshot';
+import { cellsOfLine, type LineIndex } from './LineIndex';
+import { ContentClass, type SheetContent } from './SheetContent';
+
+/** A list with a header: an Excel table, or rows without a gap below a row of texts. */
+export interface KeyRegion {
+  readonly header: number;
+  /** First and last row of data. */
+  readonly data: Span;
+  readonly columns: Span;
+  /** True when formulas in it reach across rows, so that the order of its rows means something. */
+  readonly ordered: boolean;
+}
+
+/** Fewer rows of data make no list. */
+const LEAST_ROWS = 3;
+/** A header fills at least this share of the columns that the widest row fills. */
+const HEADER_WIDTH = 0.6;
+/** So many rows at the end of a list can sum it up. */
+const MOST_TOTALS = 3;
+
+const ACROSS_ROWS = /R\[/;
+const SUMS_UP = /R(?:\[-\d+\]|\d+)C(?:\[-?\d+\]|\d*):R(?:\[-\d+\]|\d+)C/;
+
+/** The lists of a sheet from top to bottom; its Excel tables first. */
+export function keyRegions(content: SheetContent, rows: LineIndex): KeyRegion[] {
+  const tables = content.tables
+    .filter(({ headerRow }) => headerRow)
+    .map(({ range, totalsRow }): KeyRegion => {
+      const data = { first: range.firstRow + 1, last: range.lastRow - (totalsRow ? 1 : 0) };
+      return { header: range.firstRow, data, columns: { first: range.firstColumn, last: range.lastColumn }, ordered: false };
+    });
+  const inTable = (row: number): boolean => tables.some(({ header, data }) => row >= header && row <= data.last + 1);
+  const regions: KeyRegion[] = tables.filter(({ data }) => data.last - data.first + 1 >= LEAST_ROWS);
+  for (let first = 1; first <= rows.count; first++) {
+    if (cellsOfLine(rows, first) === 0 || inTable(first)) continue;
+    let last = first;
+    while (last < rows.count && cellsOfLine(rows, last + 1) > 0 && !inTable(last + 1)) last++;
+    const region = listIn(content, rows, first, last);
+    if (region !== null) regions.push(region);
+    first = last;
+  }
+  return regions;
+}
+
+function listIn(content: SheetContent, rows: LineIndex, first: number, last: number): KeyRegion | null {
+  let widest = 0;
+  for (let row = first; row <= last; row++) widest = Math.max(widest, cellsOfLine(rows, row));
+  let header = first;
+  while (header <= last && !isWide(rows, header, widest)) header++;
+  if (header > last || !isHeader(content, rows, header)) return null;
+  for (let totals = 0; totals < MOST_TOTALS && last > header && isTotal(content, rows, last); totals++) last--;
+  if (last - header < LEAST_ROWS) return null;
+  const { column, formula } = content.cells;
+  const columns = { first: Infinity, last: 0 };
+  let ordered = false;
+  for (let p = rows.start[header]!; p < rows.start[last + 1]!; p++) {
+    columns.first = Math.min(columns.first, column[p]!);
+    columns.last = Math.max(columns.last, column[p]!);
+    ordered ||= formula[p]! >= 0 && ACROSS_ROWS.test(content.formulas[formula[p]!]!);
+  }
+  return { header, data: { first: header + 1, last }, columns, ordered };
+}
+
+/** True for a row that is nearly as wide as the list; narrower ones above it are titles. */
+function isWide(rows: LineIndex, row: number, widest: number): boolean {
+  const width = cellsOfLine(rows, row);
+  return width >= 2 && width >= HEADER_WIDTH * widest;
+}
+
+/** A row of different texts, nothing else. */
+function isHeader({ cells, contentClass, exact }: SheetContent, rows: LineIndex, row: number): boolean {
+  const texts = new Set<number>();
+  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p++) {
+    if (contentClass[p] !== ContentClass.Label || cells.kind[p] !== ValueKind.Text) return false;
+    texts.add(exact[p]!);
+  }
+  return texts.size === cellsOfLine(rows, row);
+}
+
+function isTotal({ cells, formulas }: SheetContent, rows: LineIndex, row: number): boolean {
+  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p++) {
+    if (cells.formula[p]! >= 0 && SUMS_UP.test(formulas[cells.formula[p]!]!)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,181 @@
+import { findCell } from '../workbook/cellAt';
+import { ValueKind, type Span } from '../workbook/Snapshot';
+import type { LineMatch } from './alignLines';
+import type { KeyedTable } from './Correspondence';
+import { keyCandidates, keyTexts, type KeyColumns } from './KeyColumns';
+import { keyRegions, type KeyRegion } from './KeyRegion';
+import { lineWorth, type LineWorth } from './lineWorth';
+import { pairByKey, type PairedRows } from './pairByKey';
+import { placedLines } from './placedLines';
+import { placeSides } from './placeSides';
+import type { SheetContent } from './SheetContent';
+import type { Sides } from './Sides';
+
+/** Lists whose rows were matched by key. */
+export interface KeyedMatch {
+  readonly rows: LineMatch;
+  readonly tables: readonly KeyedTable[];
+}
+
+/** Two rows that share less than this in place are doubted to be one. */
+const DOUBTED = 0.5;
+/** The share of headers that two lists must have in common. */
+const SAME_LIST = 0.5;
+
+/**
+ * Matches the rows of lists by key, in any order, where rising order leaves rows in doubt: the key, of those that a
+ * list could have, that lets most cells find their equal, and no fewer than in order. Null when nothing is matched
+ * otherwise than it was.
+ */
+export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): KeyedMatch | null {
+  const [ours, theirs] = placeSides(sides, 'rows', columns.match);
+  const lines = placedLines(ours, theirs);
+  const worth = lineWorth(ours, theirs);
+  const match = rows.match.slice();
+  const tables: KeyedTable[] = [];
+  for (const [official, local] of pairRegions(sides, columns)) {
+    const asked = sides.official.key.length > 0 || sides.local.key.length > 0;
+    if (!asked && !isInDoubt(official, local, rows.match, lines.ids('exact'), worth)) continue;
+    const among: KeyColumns = columnsOf(official.columns).flatMap((column) => {
+      const partner = columns.match[column] ?? 0;
+      return partner >= local.columns.first && partner <= local.columns.last ? [[column, partner] as const] : [];
+    });
+    const keys = asked
+      ? chosenKey(sides, official, among)
+      : keyCandidates([sides.official, official.data], [sides.local, local.data], among, (c) => headerText(sides.official, official, c));
+    let best: { readonly key: KeyColumns; readonly paired: PairedRows; readonly equal: number } | null = null;
+    for (const key of keys) {
+      const paired = pairByKey(
+        {
+          data: official.data,
+          keys: keyTexts(
+            sides.official,
+            official.data,
+            key.map(([o]) => o),
+          ),
+        },
+        {
+          data: local.data,
+          keys: keyTexts(
+            sides.local,
+            local.data,
+            key.map(([, l]) => l),
+          ),
+        },
+        lines.ids('exact'),
+        worth,
+        match,
+      );
+      let equal = 0;
+      for (const [i, j] of paired.to) equal += worth.common(i, j);
+      if (equal > (best?.equal ?? (asked ? -1 : equalInOrder(official.data, match, worth) - 1e-9))) best = { key, paired, equal };
+    }
+    if (best === null) continue;
+    replace(match, official.data, local.data, best.paired.to);
+    tables.push({
+      official: rangeOf(official),
+      local: rangeOf(local),
+      key: best.key.map(([column]) => headerText(sides.official, official, column)),
+      reordered: isReordered(official.data, match),
+      duplicates: best.paired.duplicates,
+      ordered: official.ordered || local.ordered,
+    });
+  }
+  return tables.length === 0 ? null : { rows: { match, precise: rows.precise }, tables };
+}
+
+/** Lists of both sides whose headers are mostly the same, in columns that are matched; each once. */
+function pairRegions(sides: Sides, columns: LineMatch): (readonly [KeyRegion, KeyRegion])[] {
+  const local = keyRegions(sides.local, sides.rows[1]);
+  const taken = new Set<KeyRegion>();
+  return keyRegions(sides.official, sides.rows[0]).flatMap((region) => {
+    let best: KeyRegion | null = null;
+    let most = 0;
+    for (const other of local) {
+      if (taken.has(other)) continue;
+      const share = sameHeaders(sides, region, other, columns);
+      if (share >= SAME_LIST && share > most) [best, most] = [other, share];
+    }
+    if (best === null) return [];
+    taken.add(best);
+    return [[region, best] as const];
+  });
+}
+
+function sameHeaders(sides: Sides, official: KeyRegion, local: KeyRegion, { match }: LineMatch): number {
+  const all = columnsOf(official.columns);
+  const same = all.filter((column) => {
+    const header = headerText(sides.official, official, column);
+    return header !== '' && header === headerText(sides.local, local, match[column] ?? 0);
+  });
+  return same.length / Math.max(1, Math.min(all.length, local.columns.last - local.columns.first + 1));
+}
+
+/** True when rows are left on both sides, or rows paired in order have little in common. */
+function isInDoubt(
+  official: KeyRegion,
+  local: KeyRegion,
+  match: Int32Array,
+  ids: { readonly official: Int32Array; readonly local: Int32Array },
+  worth: LineWorth,
+): boolean {
+  let left = 0;
+  let met = 0;
+  for (let i = official.data.first; i <= official.data.last; i++) {
+    const j = match[i] ?? 0;
+    if (j < local.data.first || j > local.data.last) left++;
+    else {
+      met++;
+      if (ids.official[i] !== ids.local[j] && worth.common(i, j) < DOUBTED * Math.max(worth.official(i), worth.local(j))) return true;
+    }
+  }
+  return left > 0 && local.data.last - local.data.first + 1 > met;
+}
+
+/** The columns that the user named, when the list has them all. */
+function chosenKey(sides: Sides, region: KeyRegion, among: KeyColumns): KeyColumns[] {
+  const wanted = (sides.official.key.length > 0 ? sides.official.key : sides.local.key).map((name) => name.trim().toLowerCase());
+  const key = wanted.flatMap((name) => among.filter(([column]) => headerText(sides.official, region, column) === name).slice(0, 1));
+  return key.length === wanted.length ? [key] : [];
+}
+
+/** What finds its equal in rows that are not in doubt. */
+function equalInOrder({ first, last }: Span, match: Int32Array, worth: LineWorth): number {
+  let equal = 0;
+  for (let i = first; i <= last; i++) {
+    if ((match[i] ?? 0) === 0) continue;
+    const common = worth.common(i, match[i]!);
+    if (common >= DOUBTED * Math.max(worth.official(i), worth.local(match[i]!))) equal += common;
+  }
+  return equal;
+}
+
+function replace(match: Int32Array, official: Span, local: Span, to: ReadonlyMap<number, number>): void {
+  match.forEach((j, i) => {
+    if ((i >= official.first && i <= official.last) || (j >= local.first && j <= local.last)) match[i] = 0;
+  });
+  for (const [i, j] of to) match[i] = j;
+}
+
+function isReordered({ first, last }: Span, match: Int32Array): boolean {
+  let highest = 0;
+  for (let i = first; i <= last; i++) {
+    if (match[i] === 0) continue;
+    if (match[i]! < highest) return true;
+    highest = match[i]!;
+  }
+  return false;
+}
+
+function headerText({ cells, strings }: SheetContent, { header }: KeyRegion, column: number): string {
+  const p = column === 0 ? -1 : findCell(cells, header, column);
+  return p < 0 || cells.kind[p] !== ValueKind.Text ? '' : strings[cells.payload[p]!]!.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function columnsOf({ first, last }: Span): number[] {
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
+
+function rangeOf({ header, data, columns }: KeyRegion): KeyedTable['official'] {
+  return { firstRow: header, lastRow: data.last, firstColumn: columns.first, lastColumn: columns.last };
+}
