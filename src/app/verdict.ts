@@ -1,5 +1,5 @@
 import type { Comparison } from '../core/compare/Comparison';
-import type { DifferenceKind } from '../core/compare/Difference';
+import type { Difference, DifferenceKind } from '../core/compare/Difference';
 
 /** Whether two models tie out; `unknown` when that cannot be told, with the reasons. `still` is what differs and changes no number. */
 export type Verdict =
@@ -17,15 +17,16 @@ interface Still {
 export type UnknownReason = 'unexplained' | 'imprecise' | 'headline';
 
 /** Kinds that cannot move a number: they are shown, but two models that differ in nothing else tie out. */
-const STILL_KINDS = ['format', 'note', 'validation', 'hidden'] as const satisfies readonly DifferenceKind[];
+const STILL_KINDS = ['format', 'note', 'validation', 'hidden', 'moved'] as const satisfies readonly (DifferenceKind | 'moved')[];
 
+/** `moved`: rows or columns that stand elsewhere; where that moves a number, the number differs as well. */
 export type StillKind = (typeof STILL_KINDS)[number];
 
 /** The verdict over a comparison: it ties out when headlines agree and no cause is left that can move a number. */
 export function verdict({ counts, differences, headlines, precise }: Comparison): Verdict {
   const causes = differences.filter(({ role }) => role === 'cause');
-  const quiet = causes.filter(({ kind }) => isStill(kind));
-  const still = { causes: quiet.length, kinds: STILL_KINDS.filter((kind) => quiet.some((cause) => cause.kind === kind)) };
+  const quiet = causes.filter((cause) => stillKind(cause) !== null);
+  const still = { causes: quiet.length, kinds: STILL_KINDS.filter((kind) => quiet.some((cause) => stillKind(cause) === kind)) };
   const missing = headlines.some(({ officialAddress, localAddress }) => officialAddress === null || localAddress === null);
   const apart = headlines.some(({ ties, officialAddress, localAddress }) => !ties && officialAddress !== null && localAddress !== null);
   if (apart || causes.length > quiet.length) return { word: 'differs', still };
@@ -42,6 +43,7 @@ export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'dif
   return differences.length === 0 && headlines.every(({ ties }) => ties);
 }
 
-function isStill(kind: DifferenceKind): kind is StillKind {
-  return (STILL_KINDS as readonly DifferenceKind[]).includes(kind);
+function stillKind({ kind, official, local }: Difference): StillKind | null {
+  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return 'moved';
+  return STILL_KINDS.find((still) => still === kind) ?? null;
 }

@@ -20,6 +20,7 @@ const STILL: Readonly<Record<StillKind, string>> = {
   note: 'notes',
   validation: 'validation rules',
   hidden: 'what is hidden',
+  moved: 'the order of rows and columns',
 };
 
 /** Puts the verdict over a comparison into words; `number` writes a count for the reader's locale. */

@@ -156,6 +156,7 @@ function headOf(difference: Difference): string {
   const { kind, official, local, metric } = difference;
   if (kind === 'definition') return `${KIND_WORDS.definition} of ${metric ?? ''}`;
   const word = kindGroup(difference) === 'texts' ? 'text' : KIND_WORDS[kind];
+  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return `${kind}s`;
   if (kind === 'row' || kind === 'column') {
     const side = official === null ? 'only in yours' : 'only in official';
     const part = partialLines(kind, (official ?? local)!.address);

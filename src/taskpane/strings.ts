@@ -107,6 +107,7 @@ export function createStrings(locale: string) {
       empty: 'empty',
       notThere: 'not there',
       onlyOfficial: 'only in official',
+      moved: (official: string) => `moved, in official ${linesInWords(official)}`,
       onlyYours: 'only in yours',
       constant: 'typed in',
       wholeFormula: 'Show the whole formula',

@@ -201,7 +201,9 @@ export function correspondenceOf(official: Traced, local: Traced): Correspondenc
           local: other,
           rows: axis(sheet.rows, local.sheets[other]!.rows),
           columns: axis(sheet.columns, local.sheets[other]!.columns),
-          bands: [], moves: [], keyed: [],
+          bands: [],
+          moves: [],
+          keyed: [],
         };
   });
   const ownSheets = local.sheets.flatMap((sheet, index): SheetPair[] =>

@@ -17,7 +17,7 @@ export interface AlignOptions {
 }
 
 /** By which columns, by header, the rows of a sheet's table are told apart. */
-export interface TableKey {
+interface TableKey {
   readonly sheet: string;
   readonly columns: readonly string[];
 }

@@ -54,7 +54,7 @@ export interface ComparedSheet {
 }
 
 /** A list whose rows were matched by a key, in whatever order they come. */
-export interface ComparedList {
+interface ComparedList {
   /** Where it stands in either workbook, `A4:F120`. */
   readonly official: string;
   readonly local: string;

@@ -256,11 +256,7 @@ function comparedSheet(
   const official = pair.official === null ? null : grid.official.sheets[pair.official]!.name;
   const local = pair.local === null ? null : grid.local.sheets[pair.local]!.name;
   const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] => {
-    const found = lines.flatMap((own) =>
-      own.axis === axis && own.side === side
-        ? own.runs.flatMap(numbersOf)
-        : [],
-    );
+    const found = lines.flatMap((own) => (own.axis === axis && own.side === side ? own.runs.flatMap(numbersOf) : []));
     return [...new Set(found)].sort((a, b) => a - b);
   };
   const status = (): ComparedSheet['status'] => {

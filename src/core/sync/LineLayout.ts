@@ -9,6 +9,8 @@ import type { Span } from '../workbook/Snapshot';
 export interface LineLayout {
   readonly fromOfficial: (index: number) => number;
   readonly fromLocal: (index: number) => number;
+  /** Where a run of official lines comes to stand where lines moved, null when it is not one run there; left out when none did. */
+  readonly officialRun?: (first: number, last: number) => Span | null;
   /** The line of the local workbook, as it is now, which corresponds to an official one. */
   readonly officialToLocal: (index: number) => number;
   /** The runs to insert, in ascending order, numbered as they stand afterwards. */
@@ -57,8 +59,10 @@ export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number,
     if (index >= max) return max;
     return index < map.length ? position[map[index]!]! : Math.min(max, end + index - (map.length - 1));
   };
+  const fromOfficial = place(axis.fromOfficial, length);
   return {
-    fromOfficial: place(axis.fromOfficial, length),
+    fromOfficial,
+    ...(axis.inOrder ? {} : { officialRun: runsOfMoved(axis, position, fromOfficial) }),
     fromLocal: place(axis.fromLocal, lastMoved),
     officialToLocal: (index) =>
       index < axis.fromOfficial.length
@@ -66,6 +70,37 @@ export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number,
         : Math.min(max, axis.fromLocal.length + index - axis.fromOfficial.length),
     inserted: runsOf([...addedLines].filter((line) => line <= lastMoved)),
     length,
+  };
+}
+
+/** Finds a run of official lines again where lines moved: one run there as long as none of another official line is in between. */
+function runsOfMoved(axis: Axis, position: Int32Array, fromOfficial: (index: number) => number): NonNullable<LineLayout['officialRun']> {
+  const officialAt = new Map<number, number>();
+  for (let common = 1; common <= axis.length; common++) {
+    if (axis.toOfficial[common] !== 0 && position[common] !== 0) officialAt.set(position[common]!, axis.toOfficial[common]!);
+  }
+  const known = new Map<string, Span | null>();
+  const find = (first: number, last: number): Span | null => {
+    const lastKnown = Math.min(last, axis.fromOfficial.length - 1);
+    let from = Infinity;
+    let to = 0;
+    for (let index = first; index <= lastKnown; index++) {
+      const at = fromOfficial(index);
+      if (at === 0) continue;
+      from = Math.min(from, at);
+      to = Math.max(to, at);
+    }
+    if (last > lastKnown) [from, to] = [Math.min(from, fromOfficial(Math.max(first, lastKnown + 1))), fromOfficial(last)];
+    for (let at = from; at <= Math.min(to, position.length); at++) {
+      const index = officialAt.get(at);
+      if (index !== undefined && (index < first || index > last)) return null;
+    }
+    return to === 0 ? null : { first: from, last: to };
+  };
+  return (first, last) => {
+    const key = `${first}:${last}`;
+    if (!known.has(key)) known.set(key, find(first, last));
+    return known.get(key)!;
   };
 }
 

@@ -93,7 +93,7 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
   }
   const cells = text.slice(text.lastIndexOf('!') + 1);
   const moved = moveRange(reference.range, target, cells.includes(':'));
-  if (moved === null) return refuse(`It refers to ${text}, which is not in your workbook.`);
+  if (moved === null) return refuse(`It refers to ${text}, which your workbook does not have in one piece.`);
   return keep(moved === undefined ? (prefix && sheetName === target.name ? text : prefix + cells) : prefix + moved);
 }
 

@@ -1,5 +1,6 @@
 import { isInside, type CellAddress } from '../workbook/Address';
 import type { Snapshot, Span, Table } from '../workbook/Snapshot';
+import type { LineLayout } from './LineLayout';
 import type { ReferenceMove, SheetMove, SpanMove } from './moveReferences';
 import { linesAt, type SheetLayout } from './SheetLayout';
 
@@ -101,7 +102,9 @@ function holds({ sheet, range }: Table, target: { readonly sheet: string; readon
 
 function toMove(layout: SheetLayout | null, from: 'fromOfficial' | 'fromLocal'): SheetMove | null {
   if (!layout) return null;
-  const move = { name: layout.name, rows: bothEnds(layout.rows[from]), columns: bothEnds(layout.columns[from]) };
+  const whole = ({ officialRun, ...lines }: LineLayout): SpanMove =>
+    from === 'fromOfficial' && officialRun !== undefined ? officialRun : bothEnds(lines[from]);
+  const move = { name: layout.name, rows: whole(layout.rows), columns: whole(layout.columns) };
   if (layout.bands.length === 0) return move;
   return {
     ...move,

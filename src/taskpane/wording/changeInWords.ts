@@ -30,6 +30,8 @@ export function changeInWords(
   switch (kind) {
     case 'row':
     case 'column':
+      if (official !== null && local !== null) return phrase(strings.moved(official.address));
+      return phrase(official === null ? strings.onlyYours : strings.onlyOfficial);
     case 'sheet':
       return phrase(official === null ? strings.onlyYours : local === null ? strings.onlyOfficial : note);
     case 'name':
