@@ -88,7 +88,8 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
   }
   const moved = best!.cost < FEW_MOVED ? null : followMoves(sides, best!);
   const banded = best!.cost < FEW ? null : bandsOf(sides, best!.rows, best!.columns);
-  if (moved !== null && (banded === null || best!.cost - moved.cost >= banded.gain)) return laidOut(sides, moved, null);
+  // A cost counts cells of both sides, what bands gain is counted once.
+  if (moved !== null && (banded === null || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
   return laidOut(sides, best!, banded);
 }
 
