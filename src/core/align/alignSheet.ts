@@ -6,6 +6,8 @@ import { followMoves, type Guess } from './followMoves';
 import { findBands, type BandedMatch } from './findBands';
 import { linesAmiss } from './linesAmiss';
 import { isStill, measureMatch } from './measureMatch';
+import type { Lines } from './Lines';
+import { matchKeyed } from './matchKeyed';
 import { mix } from './mix';
 import { movesOf } from './movesOf';
 import { cellsOfLine, columnLines, rowLines, type LineIndex } from './LineIndex';
@@ -13,6 +15,7 @@ import { placedLines } from './placedLines';
 import { placeSides } from './placeSides';
 import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
+import { seemsShuffled } from './seemsShuffled';
 import type { SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
@@ -80,14 +83,16 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
     columns: [columnLines(official), columnLines(local)],
   };
   const total = official.cells.count + local.cells.count;
-  let best: Guess | null = null;
+  const rowsInStep = placedLines(...placeSides(sides, 'rows', inStep(sides.columns).match));
+  let best: Guess | null = seemsShuffled(rowsInStep.ids('exact')) ? byKey(sides) : null;
   for (const start of ['columns', 'rows', 'bag'] as const) {
-    const guess = refine(sides, start);
+    if (best !== null && best.cost <= WORTH_TAKING * total && best.keyed.length > 0) break;
+    const guess = refine(sides, start, rowsInStep);
     if (best === null || guess.cost < best.cost) best = guess;
     if (best.cost <= (total > LARGE ? GOOD_ENOUGH : NEARLY_EQUAL) * total) break;
   }
   const moved = best!.cost < FEW_MOVED ? null : followMoves(sides, best!);
-  const banded = best!.cost < FEW ? null : bandsOf(sides, best!.rows, best!.columns);
+  const banded = best!.cost < FEW || best!.keyed.length > 0 ? null : bandsOf(sides, best!.rows, best!.columns);
   // A cost counts cells of both sides, what bands gain is counted once.
   if (moved !== null && (banded === null || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
   return laidOut(sides, best!, banded);
@@ -125,7 +130,25 @@ function bandsOf(sides: Sides, rows: LineMatch, columns: LineMatch): BandedMatch
   return ofColumns !== null && (ofRows === null || ofColumns.gain > ofRows.gain) ? ofColumns : ofRows;
 }
 
-function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
+/** A list in quite another order that leaves no more than this share of cells without their equal need not be aligned in order. */
+const WORTH_TAKING = 0.5;
+
+/** The guess that columns are the same and the rows of lists are told by key alone; null when there is no such list. */
+function byKey(sides: Sides): Guess | null {
+  const columns = inStep(sides.columns);
+  const none = { match: new Int32Array(sides.rows[0].count + 1), precise: true };
+  const keyed = matchKeyed(sides, none, columns);
+  if (keyed === null) return null;
+  const { rows } = keyed;
+  // What stands above and below the lists is taken in step.
+  for (let i = 1; i <= Math.min(sides.rows[0].count, sides.rows[1].count); i++) {
+    if (keyed.tables.some(({ official, local }) => i > Math.min(official.firstRow, local.firstRow))) break;
+    rows.match[i] = i;
+  }
+  return { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost, keyed: keyed.tables };
+}
+
+function refine(sides: Sides, start: 'columns' | 'rows' | 'bag', rowsInStep: Lines): Guess {
   const { official, local } = sides;
   const rowsAreFew = Math.max(official.rowCount, local.rowCount) < Math.max(official.columnCount, local.columnCount);
   const first = start === 'bag' ? (rowsAreFew ? 'rows' : 'columns') : start;
@@ -133,7 +156,7 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   let along = start === 'bag' ? alignLines(bagLines(official, sides[first][0], local, sides[first][1])) : inStep(sides[first]);
   let best: Guess | null = null;
   for (let round = 0; round < ROUNDS; round++) {
-    const across = alignAcross(sides, second, along);
+    const across = start === 'columns' && round === 0 ? alignLines(rowsInStep) : alignAcross(sides, second, along);
     // Columns taken as they stand and found equal nearly all the way down need not be aligned.
     if (start === 'columns' && round === 0 && isStill(along.match, local.columnCount)) {
       const measured = measureMatch(sides, across.match, along.match);

@@ -29,7 +29,9 @@ export function followMoves(sides: Sides, guess: Guess): Guess | null {
     const columns = moved(sides, 'columns', best.columns, best.rows, []);
     // Once columns are found elsewhere, rows can be told by more.
     const again = columns === null ? null : alignLines(placedLines(...placeSides(sides, 'rows', columns.match)));
-    const found = [guess.rows, ...(again === null ? [] : [again])].map((rows) => followRows(sides, rows, columns ?? best.columns));
+    const found = [guess.rows, ...(again === null ? [] : [again])].map((rows) =>
+      followRows(sides, rows, columns ?? best.columns, rows === guess.rows ? guess.keyed : []),
+    );
     const [first, second] = found as [Guess, Guess | undefined];
     const better = second !== undefined && second.cost < first.cost ? second : first;
     if (better.cost >= best.cost && !(round === 0 && better.keyed.length > 0)) break;
@@ -39,10 +41,10 @@ export function followMoves(sides: Sides, guess: Guess): Guess | null {
   return best === guess ? null : best;
 }
 
-function followRows(sides: Sides, rows: LineMatch, columns: LineMatch): Guess {
+function followRows(sides: Sides, rows: LineMatch, columns: LineMatch, before: readonly KeyedTable[]): Guess {
   const byKey = matchKeyed(sides, rows, columns);
   const along = byKey?.rows ?? rows;
-  const keyed = byKey?.tables ?? [];
+  const keyed = byKey?.tables ?? before;
   const settled = keyed.map(({ official, local }): SettledLines => ({ official: dataOf(official), local: dataOf(local) }));
   const match = moved(sides, 'rows', along, columns, settled) ?? along;
   return { rows: match, columns, keyed, cost: measureMatch(sides, match.match, columns.match).cost };

@@ -4,6 +4,7 @@ import type { LineMatch } from './alignLines';
 import type { KeyedTable } from './Correspondence';
 import { keyCandidates, keyTexts, type KeyColumns } from './KeyColumns';
 import { keyRegions, type KeyRegion } from './KeyRegion';
+import type { Lines } from './Lines';
 import { lineWorth, type LineWorth } from './lineWorth';
 import { pairByKey, type PairedRows } from './pairByKey';
 import { placedLines } from './placedLines';
@@ -35,7 +36,7 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
   const tables: KeyedTable[] = [];
   for (const [official, local] of pairRegions(sides, columns)) {
     const asked = sides.official.key.length > 0 || sides.local.key.length > 0;
-    if (!asked && !isInDoubt(official, local, rows.match, lines.ids('exact'), worth)) continue;
+    if (!asked && !isInDoubt(official, local, rows.match, lines, worth)) continue;
     const among: KeyColumns = columnsOf(official.columns).flatMap((column) => {
       const partner = columns.match[column] ?? 0;
       return partner >= local.columns.first && partner <= local.columns.last ? [[column, partner] as const] : [];
@@ -111,23 +112,22 @@ function sameHeaders(sides: Sides, official: KeyRegion, local: KeyRegion, { matc
   return same.length / Math.max(1, Math.min(all.length, local.columns.last - local.columns.first + 1));
 }
 
-/** True when rows are left on both sides, or rows paired in order have little in common. */
-function isInDoubt(
-  official: KeyRegion,
-  local: KeyRegion,
-  match: Int32Array,
-  ids: { readonly official: Int32Array; readonly local: Int32Array },
-  worth: LineWorth,
-): boolean {
+/** True when rows are left on both sides, or rows paired in order differ in a text or have little in common. */
+function isInDoubt(official: KeyRegion, local: KeyRegion, match: Int32Array, lines: Lines, worth: LineWorth): boolean {
+  const ids = lines.ids('exact');
   let left = 0;
   let met = 0;
   for (let i = official.data.first; i <= official.data.last; i++) {
     const j = match[i] ?? 0;
-    if (j < local.data.first || j > local.data.last) left++;
-    else {
-      met++;
-      if (ids.official[i] !== ids.local[j] && worth.common(i, j) < DOUBTED * Math.max(worth.official(i), worth.local(j))) return true;
+    if (j < local.data.first || j > local.data.last) {
+      left++;
+      continue;
     }
+    met++;
+    if (ids.official[i] === ids.local[j]) continue;
+    const texts = lines.ids('labels');
+    if (texts.official[i] !== texts.local[j]) return true;
+    if (worth.common(i, j) < DOUBTED * Math.max(worth.official(i), worth.local(j))) return true;
   }
   return left > 0 && local.data.last - local.data.first + 1 > met;
 }
