@@ -1,3 +1,4 @@
+import type { Span } from '../workbook/Snapshot';
 import type { Axis } from './Correspondence';
 
 /**
@@ -101,5 +102,19 @@ export function unmatchedRuns(axis: Axis, side: 'official' | 'local'): { readonl
       runs.push(open);
     }
   }
+  return runs;
+}
+
+/** The runs of common indexes that a run of one side's indexes covers, ascending; one unless lines moved. */
+export function commonRuns(axis: Axis, side: 'official' | 'local', first: number, last: number): readonly Span[] {
+  if (axis.inOrder || side === 'official') return [{ first: toCommon(axis, side, first), last: toCommon(axis, side, last) }];
+  const end = Math.min(last, axis.fromLocal.length - 1);
+  const runs: { first: number; last: number }[] = [];
+  for (const common of axis.fromLocal.slice(Math.max(1, first), end + 1).sort()) {
+    const open = runs[runs.length - 1];
+    if (open !== undefined && open.last === common - 1) open.last = common;
+    else runs.push({ first: common, last: common });
+  }
+  if (last > end) runs.push({ first: toCommon(axis, side, Math.max(first, end + 1)), last: toCommon(axis, side, last) });
   return runs;
 }
