@@ -20,6 +20,9 @@ function describeDifference({ kind, role, official, local, cells, note }: Differ
     .join('');
   const either = (official ?? local)!;
   const place = [either.sheet, either.address].filter((part) => part !== '').join('!');
+  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) {
+    return `${kind} ${either.sheet} ${official.address}→${local.address}`;
+  }
   if (kind === 'row' || kind === 'column') return `${kind} ${either.sheet} ${official === null ? '+' : '-'}${either.address}`;
   if (kind === 'sheet' && (official === null || local === null)) return `sheet ${official === null ? '+' : '-'}${either.sheet}`;
   const moved = official !== null && local !== null && official.address !== local.address ? ` (${local.address})` : '';

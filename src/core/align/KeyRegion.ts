@@ -13,7 +13,7 @@ export interface KeyRegion {
 }
 
 /** Fewer rows of data make no list. */
-const LEAST_ROWS = 3;
+const LEAST_ROWS = 2;
 /** A header fills at least this share of the columns that the widest row fills. */
 const HEADER_WIDTH = 0.6;
 /** So many rows at the end of a list can sum it up. */
