@@ -66,6 +66,13 @@ class Slide {
     readonly down: number,
   ) {}
 
+  /** True for a formula on lines that a move matches anew: what it says of those lines is said of others then. */
+  pairsAnew({ officialRow, officialColumn, localRow, localColumn }: Place): boolean {
+    const [official, local] = this.axis === 'rows' ? [officialRow, localRow] : [officialColumn, localColumn];
+    const line = this.side === 'local' ? official : local;
+    return line > this.otherBefore - this.up && line <= this.otherBefore + this.down;
+  }
+
   /** Takes in that a reference names this line of the other side there and that line here. */
   vote(otherLine: number, line: number): void {
     if (otherLine <= this.otherBefore - this.up || otherLine > this.otherBefore + this.down) return;
@@ -197,7 +204,8 @@ function countVotes(grid: CommonGrid, slides: readonly Slide[]): void {
     for (let at = 0; at < ours.references.length; at += REFERENCE_SIZE) {
       grid.officialTarget(ours, at, place, a);
       grid.localTarget(theirs, at, place, b);
-      if (a.pair === b.pair) for (const slide of byPair.get(a.pair) ?? []) voteOnSlide(slide, a, b);
+      if (a.pair !== b.pair) continue;
+      for (const slide of byPair.get(a.pair) ?? []) if (place.pair !== a.pair || !slide.pairsAnew(place)) voteOnSlide(slide, a, b);
     }
   };
   const localNames = new Map(grid.local.names.map((name) => [`${name.scope}!${name.name}`.toLowerCase(), name]));
