@@ -2,6 +2,7 @@ import { stringifyRange, type CellAddress } from '../../../src/core/workbook/Add
 import { isSameValue } from '../../../src/core/workbook/CellValue';
 import { toRelative } from '../../../src/core/formula/toRelative';
 import type { LaidOutPair, Layout, Side } from './Layout';
+import { explainMoves, type MovedBlock } from './explainMoves';
 import { foldCells, type PlacedCell } from './foldCells';
 import { Meaning } from './sameMeaning';
 import { rangeOf } from './snapshotOfBook';
@@ -18,18 +19,31 @@ export interface Explanation {
   /** Cells that differ on lines of both: `value Data!B3 Data!B4`. */
   readonly cells: readonly string[];
   /** How much it takes to say it: an explanation is as good as another that takes no less of anything. */
-  readonly cost: { readonly sheets: number; readonly lines: number; readonly runs: number; readonly cells: number };
+  readonly cost: { readonly sheets: number; readonly lines: number; readonly runs: number; readonly cells: number; readonly moved: number };
 }
 
+/** The blocks that a comparison says moved on a sheet of official. */
+export type NamedMoves = (sheet: string) => readonly MovedBlock[];
+
 /** What differs between two books where lines are laid out so: cells compared one by one, by other code than the one under test. */
-export function explain(official: TracedBook, local: TracedBook, layout: Layout, planted: boolean): Explanation {
+export function explain(
+  official: TracedBook,
+  local: TracedBook,
+  layout: Layout,
+  planted: boolean,
+  named: NamedMoves = () => [],
+): Explanation {
   const books = { official, local };
   const meaning = new Meaning(official, local, layout);
+  // A range means the same in a cell that nobody touched, unless lines moved into it or out of it.
+  const untouched = planted && rises(layout, books);
   const differences: string[] = [];
   const lines = { rows: [] as string[], columns: [] as string[] };
   const cells: string[] = [];
   let runs = 0;
   let sheets = 0;
+  let moved = 0;
+  let owned = 0;
   for (const pair of layout.pairs) {
     if (pair.official === null || pair.local === null) {
       const side: Side = pair.official === null ? 'local' : 'official';
@@ -40,14 +54,15 @@ export function explain(official: TracedBook, local: TracedBook, layout: Layout,
       continue;
     }
     const both = { official: official.sheets[pair.official]!, local: local.sheets[pair.local]! };
-    const named = [`${both.official.name}!`, `${both.local.name}!`] as const;
-    if (both.official.name.toLowerCase() !== both.local.name.toLowerCase()) differences.push(line('sheet', 1, ...named));
-    if ((both.official.visibility === 'visible') !== (both.local.visibility === 'visible')) differences.push(line('hidden', 1, ...named));
+    const places = [`${both.official.name}!`, `${both.local.name}!`] as const;
+    if (both.official.name.toLowerCase() !== both.local.name.toLowerCase()) differences.push(line('sheet', 1, ...places));
+    if ((both.official.visibility === 'visible') !== (both.local.visibility === 'visible')) differences.push(line('hidden', 1, ...places));
     const own = { official: { rows: [] as number[], columns: [] as number[] }, local: { rows: [] as number[], columns: [] as number[] } };
     for (const axis of ['rows', 'columns'] as const) {
       const filled = { official: both.official.filled(axis), local: both.local.filled(axis) };
       for (const side of ['official', 'local'] as const) {
         own[side][axis] = ownLines(pair, axis, side, filled[side]);
+        owned += own[side][axis].length;
         const { name } = both[side];
         for (const number of own[side][axis]) lines[axis].push(`${name} ${side === 'official' ? '-' : '+'}${number}`);
         for (const { first, last } of runsOf(own[side][axis])) {
@@ -58,14 +73,31 @@ export function explain(official: TracedBook, local: TracedBook, layout: Layout,
           differences.push(line(kind, Math.max(1, count), side === 'official' ? address : null, side === 'local' ? address : null));
         }
       }
+      for (const { official: from, local: to } of explainMoves(
+        pair,
+        axis,
+        both,
+        named(both.official.name).filter((block) => block.axis === axis),
+      )) {
+        const sum = (side: Side, { first, last }: typeof from): number =>
+          filled[side].slice(first, last + 1).reduce((all, each) => all + each, 0);
+        const [before, after] = [
+          `${both.official.name}!${linesText(axis, from.first, from.last)}`,
+          `${both.local.name}!${linesText(axis, to.first, to.last)}`,
+        ];
+        differences.push(line(axis === 'rows' ? 'row' : 'column', Math.max(1, sum('official', from), sum('local', to)), before, after));
+        lines[axis].push(`${both.official.name} ~${from.first}:${from.last}`);
+        runs++;
+        moved += sum('official', from);
+      }
       differences.push(...hiddenRuns(pair, axis, both));
     }
-    const found = differingCells(pair, both, own, meaning, books, planted);
+    const found = differingCells(pair, both, own, meaning, books, untouched);
     for (const { kind, official: ours, local: theirs } of found) {
-      cells.push(`${kind} ${named[0]}${ours.row},${ours.column} ${named[1]}${theirs.row},${theirs.column}`);
+      cells.push(`${kind} ${places[0]}${ours.row},${ours.column} ${places[1]}${theirs.row},${theirs.column}`);
     }
     for (const { kind, count, official: ours, local: theirs } of foldCells(found)) {
-      differences.push(line(kind, count, named[0] + stringifyRange(ours), named[1] + stringifyRange(theirs)));
+      differences.push(line(kind, count, places[0] + stringifyRange(ours), places[1] + stringifyRange(theirs)));
     }
     differences.push(...differingTables(both, meaning));
   }
@@ -74,8 +106,25 @@ export function explain(official: TracedBook, local: TracedBook, layout: Layout,
     differences: differences.sort(),
     ...lines,
     cells,
-    cost: { sheets, lines: lines.rows.length + lines.columns.length, runs, cells: cells.length },
+    cost: { sheets, lines: owned, runs, cells: cells.length, moved },
   };
+}
+
+/** True when all lines of both stand in the same order. */
+function rises({ pairs }: Layout, books: Readonly<Record<Side, TracedBook>>): boolean {
+  return pairs.every((pair) => {
+    if (pair.official === null || pair.local === null) return true;
+    const sheet = books.official.sheets[pair.official]!;
+    return (['rows', 'columns'] as const).every((axis) => {
+      let highest = 0;
+      for (let number = 1; number <= sheet.lastUsed(axis); number++) {
+        const partner = pair[axis].official(number);
+        if (partner !== 0 && partner < highest) return false;
+        highest = Math.max(highest, partner);
+      }
+      return true;
+    });
+  });
 }
 
 /** A difference as a line: kind, cells, and its place in both workbooks. */
@@ -137,7 +186,7 @@ function differingCells(
   own: Readonly<Record<Side, Readonly<Record<AxisName, readonly number[]>>>>,
   meaning: Meaning,
   books: Readonly<Record<Side, TracedBook>>,
-  planted: boolean,
+  untouched: boolean,
 ): PlacedCell[] {
   const isOwn = (side: Side) => {
     const [rows, columns] = [new Set(own[side].rows), new Set(own[side].columns)];
@@ -151,7 +200,7 @@ function differingCells(
     ours: TracedCell | undefined,
     theirs: TracedCell | undefined,
   ) => {
-    if (ours === theirs && planted) return;
+    if (ours === theirs && untouched) return;
     const places = { official: { row: official[0], column: official[1] }, local: { row: local[0], column: local[1] } };
     const kind = contentKind(ours, theirs, meaning);
     if (kind !== null) found.push({ kind, key: foldKey(kind, ours, theirs, places, books), ...places });

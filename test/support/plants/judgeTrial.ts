@@ -1,8 +1,9 @@
 import { align } from '../../../src/core/align/align';
 import { compare } from '../../../src/core/compare/compare';
 import type { Difference, DifferenceSide } from '../../../src/core/compare/Difference';
-import { parseRange } from '../../../src/core/workbook/Address';
-import { explain, line, type Explanation } from './explain';
+import { columnNumber, parseRange } from '../../../src/core/workbook/Address';
+import { explain, line, type Explanation, type NamedMoves } from './explain';
+import type { MovedBlock } from './explainMoves';
 import { foundLayout, isSameLayout, plantedLayout, type LaidOutPair, type Layout, type Side } from './Layout';
 import type { Trial } from './makeTrial';
 import { snapshotOfBook } from './snapshotOfBook';
@@ -32,10 +33,11 @@ export function judgeTrial({ official, local }: Pick<Trial, 'official' | 'local'
   const correspondence = align(ours, theirs);
   const found = compare(ours, theirs, { correspondence });
   const planted = plantedLayout(official, local);
-  const truth = explain(official, local, planted, true);
+  const named: NamedMoves = (sheet) => found.differences.flatMap((one) => (one.official?.sheet === sheet ? movedBlock(one) : []));
+  const truth = explain(official, local, planted, true, named);
   const layout = foundLayout(correspondence, { official, local });
   const same = layout !== null && isSameLayout(planted, layout, official, local);
-  const other = same || layout === null ? null : explain(official, local, layout, false);
+  const other = same || layout === null ? null : explain(official, local, layout, false, named);
   const equivalent = other !== null && isAsGood(other, truth);
   const expected = equivalent ? other : truth;
   const listed = found.differences.map(listedLine).sort();
@@ -71,7 +73,13 @@ export function judgeTrial({ official, local }: Pick<Trial, 'official' | 'local'
 
 /** An explanation that takes no more lines, no more runs of them and no more cells than what was planted. */
 function isAsGood({ cost }: Explanation, { cost: planted }: Explanation): boolean {
-  return cost.sheets <= planted.sheets && cost.lines <= planted.lines && cost.runs <= planted.runs && cost.cells <= planted.cells;
+  return (
+    cost.sheets <= planted.sheets &&
+    cost.lines <= planted.lines &&
+    cost.runs <= planted.runs &&
+    cost.cells <= planted.cells &&
+    cost.moved <= planted.moved
+  );
 }
 
 function tally(planted: readonly string[], found: readonly string[]): Tally {
@@ -92,6 +100,16 @@ function missing(wanted: readonly string[], there: readonly string[]): string[] 
 function listedLine({ kind, role, cells, official, local }: Difference): string {
   const place = (side: DifferenceSide | null): string | null => side && `${side.sheet}!${side.address}`;
   return (role === 'cause' ? '' : `${role} `) + line(kind, cells, place(official), place(local));
+}
+
+/** The block that a listed difference says moved. */
+function movedBlock({ kind, official, local }: Difference): MovedBlock[] {
+  if ((kind !== 'row' && kind !== 'column') || official === null || local === null) return [];
+  const [a, b] = [official, local].map(({ address }) => {
+    const [first, last] = address.split(':').map((end) => (kind === 'row' ? Number(end) : columnNumber(end))) as [number, number];
+    return { first, last };
+  });
+  return [{ axis: kind === 'row' ? 'rows' : 'columns', official: a!, local: b! }];
 }
 
 /** The cells of a listed difference, one by one. */
@@ -124,7 +142,7 @@ function lineDecisions(planted: Layout, found: Layout | null, axis: AxisName, bo
       const [is, was] = [match[axis].official(number), pair[axis].official(number)];
       if (is === was) continue;
       const what =
-        is === 0 ? 'taken for deleted' : was === 0 ? `paired with ${is}, though deleted` : `paired with ${is} rather than ${was}`;
+        is === 0 ? 'taken for deleted' : was === 0 ? `paired with ${is}, though it has none` : `paired with ${is} rather than ${was}`;
       wrong.push(`${sheet.name}: ${axis === 'rows' ? 'row' : 'column'} ${number} of official is ${what}`);
     }
   }

@@ -41,9 +41,20 @@ export class Meaning {
       const [ours, theirs] = [span(official, axis, a), span(local, axis, b)];
       const [left, right] = [shared(pair, axis, 'official', ours), shared(pair, axis, 'local', theirs)];
       if (left === null || right === null) return false;
-      return pair[axis].official(left.first) === right.first && pair[axis].official(left.last) === right.last;
+      return sameLines(pair, axis, left, right, official[axis].length);
     });
   }
+}
+
+/** True when two spans cover the same lines of both, in whatever order. */
+function sameLines(pair: LaidOutPair, axis: AxisName, left: Numbers, right: Numbers, count: number): boolean {
+  const there = new Set<number>();
+  const { official, local } = pair[axis];
+  // Past the last line both run on in step.
+  if (left.last > count) return official(left.first) === right.first && official(left.last) === right.last;
+  for (let number = left.first; number <= left.last; number++) if (official(number) !== 0) there.add(official(number));
+  for (let number = right.first; number <= right.last; number++) if (local(number) !== 0 && !there.delete(number)) return false;
+  return there.size === 0;
 }
 
 interface Numbers {

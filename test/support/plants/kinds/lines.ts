@@ -2,6 +2,7 @@ import type { Chance } from '../../../../scripts/samples/chance';
 import { toA1 } from '../../../../src/core/formula/toA1';
 import { toRelative } from '../../../../src/core/formula/toRelative';
 import { deleteLines, insertLines, moveLines } from '../editLines';
+import { listRows } from '../listRows';
 import { amount, whole } from '../models/figures';
 import type { AxisName, TracedBook, TracedCell, TracedSheet } from '../TracedBook';
 import { readFormula, writeFormula } from '../tracedFormula';
@@ -79,6 +80,8 @@ export function move(axis: AxisName): Plant {
     const to = whole(chance, 1, last + 1);
     if (to >= at - 1 && to <= at + count + 1) return null;
     if (sheet.areas.some(({ what }) => what !== 'merge')) return null;
+    // Rows of a list may come in any order, and texts below a text are taken for one.
+    if (axis === 'rows' && (listRows(sheet) !== null || isTextOnly(sheet))) return null;
     const done = `move ${linesText(sheet, axis, at, count)} before ${linesText(sheet, axis, to, 1)}`;
     return moveLines(book, sheet, axis, at, count, to) ? done : null;
   };
@@ -94,6 +97,10 @@ export function append(axis: AxisName): Plant {
     fillLine(book, sheet, axis, last, last + 1, 'new', chance, tag);
     return sheet.lastUsed(axis) > last ? `type ${linesText(sheet, axis, last + 1, 1)}` : null;
   };
+}
+
+function isTextOnly(sheet: TracedSheet): boolean {
+  return [...sheet.entries()].every(({ cell }) => cell.formula === null && typeof cell.value === 'string');
 }
 
 function fillLine(

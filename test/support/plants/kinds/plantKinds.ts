@@ -1,5 +1,6 @@
 import { clear, editFilled, editFormula, editNumber, editText, fillBlank, hardcode, reformat, unhardcode } from './cells';
 import { append, insert, move, remove } from './lines';
+import { changeKey, rankAnew, shuffleList } from './lists';
 import type { Plant } from './Plant';
 import {
   addName,
@@ -51,6 +52,9 @@ export const PLANT_KINDS = {
   'remove a name': removeName,
   'move rows': move('rows'),
   'move columns': move('columns'),
+  'shuffle a list': shuffleList,
+  'rank a row anew': rankAnew,
+  'change a key': changeKey,
 } satisfies Record<string, Plant>;
 
 export type PlantKind = keyof typeof PLANT_KINDS;
