@@ -100,7 +100,10 @@ export function isSameLayout(one: Layout, other: Layout, official: TracedBook, l
       return (['rows', 'columns'] as const).every((axis) =>
         (['official', 'local'] as const).every((side) => {
           const last = sheets[side].lastUsed(axis);
-          for (let k = 1; k <= last; k++) if (pair[axis][side](k) !== match[axis][side](k)) return false;
+          for (let k = 1; k <= last; k++) {
+            if (pair[axis][side](k) !== match[axis][side](k) || pair[axis].isPastEnd(side, k) !== match[axis].isPastEnd(side, k))
+              return false;
+          }
           return true;
         }),
       );

@@ -1,13 +1,12 @@
 import { Chance } from '../../../scripts/samples/chance';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { bookOfSnapshot } from './bookOfSnapshot';
+import { lineText } from './lineText';
 import { PLANT_KINDS, type PlantKind } from './kinds/plantKinds';
 import { plantedLayout, type Side } from './Layout';
 import { modelOf, type SheetKind } from './models/modelOf';
 import { whole } from './models/figures';
-import { toRelative } from '../../../src/core/formula/toRelative';
-import type { AxisName, TracedBook, TracedSheet } from './TracedBook';
-import { writeFormula } from './tracedFormula';
+import type { TracedBook, TracedSheet } from './TracedBook';
 
 /** Two books that come from one, and what was planted in each. */
 export interface Trial {
@@ -55,7 +54,7 @@ export function planTrial(kinds: readonly PlantKind[], seed: number, number: num
 
 /** Carries a plan out; null when nothing could be planted, or when both sides put something else in one place, which may as well be edits of one thing. */
 export function makeTrial({ model, sheets, steps }: TrialPlan): Trial | null {
-  const base = bookOfSnapshot(typeof model === 'number' ? modelOf(new Chance(model), sheets) : model);
+  const base = typeof model === 'number' ? bookOfSnapshot(modelOf(new Chance(model), sheets)) : bookOf(model);
   const books = { official: base.clone(), local: base.clone() };
   const plants: Planted[] = [];
   steps.forEach(({ kind, side, seed }, k) => {
@@ -72,6 +71,15 @@ export function makeTrial({ model, sheets, steps }: TrialPlan): Trial | null {
   return plants.length === 0 || replacesLines(books.official, books.local) || clash(base, books.official, books.local)
     ? null
     : { ...books, plants };
+}
+
+const known = new WeakMap<Snapshot, TracedBook>();
+
+/** The book of a workbook, read once. */
+function bookOf(model: Snapshot): TracedBook {
+  const book = known.get(model) ?? bookOfSnapshot(model);
+  known.set(model, book);
+  return book;
 }
 
 /**
@@ -110,20 +118,6 @@ function replacesLines(official: TracedBook, local: TracedBook): boolean {
       return false;
     });
   });
-}
-
-/** What a line holds, for comparing lines of one sheet wherever they stand. */
-function lineText(book: TracedBook, sheet: TracedSheet, axis: AxisName): (number: number) => string {
-  const other = axis === 'rows' ? 'columns' : 'rows';
-  return (number) =>
-    sheet[other]
-      .map((_, k) => {
-        const place: [number, number] = axis === 'rows' ? [number, k + 1] : [k + 1, number];
-        const cell = sheet.cell(...place);
-        if (cell === undefined) return '';
-        return cell.formula === null ? JSON.stringify(cell.value) : `=${toRelative(writeFormula(cell.formula, book), ...place)}`;
-      })
-      .join('|');
 }
 
 /** True where both sides typed into one line that was blank, or have each a sheet of their own by one name or copied from one. */

@@ -23,4 +23,10 @@ export const STRICT_KINDS: readonly PlantKind[] = [
   're-point a name',
   'add a name',
   'remove a name',
+  'change a key',
 ];
+
+const ALONE: readonly PlantKind[] = ['type rows below', 'type columns behind', 'rename and copy a sheet'];
+
+/** Those of which several are planted at a time. A copy with few edits is nearer to what was copied than the original with many. */
+export const MIXED_KINDS: readonly PlantKind[] = STRICT_KINDS.filter((kind) => !ALONE.includes(kind));

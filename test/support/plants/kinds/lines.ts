@@ -2,6 +2,7 @@ import type { Chance } from '../../../../scripts/samples/chance';
 import { toA1 } from '../../../../src/core/formula/toA1';
 import { toRelative } from '../../../../src/core/formula/toRelative';
 import { deleteLines, insertLines, moveLines } from '../editLines';
+import { lineText } from '../lineText';
 import { listRows } from '../listRows';
 import { amount, whole } from '../models/figures';
 import type { AxisName, TracedBook, TracedCell, TracedSheet } from '../TracedBook';
@@ -82,6 +83,7 @@ export function move(axis: AxisName): Plant {
     if (sheet.areas.some(({ what }) => what !== 'merge')) return null;
     // Rows of a list may come in any order, and texts below a text are taken for one.
     if (axis === 'rows' && (listRows(sheet) !== null || isTextOnly(sheet))) return null;
+    if (!isToldApart(book, sheet, axis, at, count)) return null;
     const done = `move ${linesText(sheet, axis, at, count)} before ${linesText(sheet, axis, to, 1)}`;
     return moveLines(book, sheet, axis, at, count, to) ? done : null;
   };
@@ -97,6 +99,16 @@ export function append(axis: AxisName): Plant {
     fillLine(book, sheet, axis, last, last + 1, 'new', chance, tag);
     return sheet.lastUsed(axis) > last ? `type ${linesText(sheet, axis, last + 1, 1)}` : null;
   };
+}
+
+/** Whether no other line holds the same as any of these, and each holds more than a cell: else they may as well have been deleted there and inserted here. */
+function isToldApart(book: TracedBook, sheet: TracedSheet, axis: AxisName, at: number, count: number): boolean {
+  const text = lineText(book, sheet, axis);
+  const filled = sheet.filled(axis);
+  const seen = new Map<string, number>();
+  for (let number = 1; number <= sheet.lastUsed(axis); number++) seen.set(text(number), (seen.get(text(number)) ?? 0) + 1);
+  for (let number = at; number < at + count; number++) if (filled[number]! < 2 || seen.get(text(number)) !== 1) return false;
+  return true;
 }
 
 function isTextOnly(sheet: TracedSheet): boolean {

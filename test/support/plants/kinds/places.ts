@@ -21,9 +21,16 @@ export function pickSheet(book: TracedBook, chance: Chance): TracedSheet | null 
 export function pickCell(book: TracedBook, chance: Chance, accept: (cell: TracedCell, place: Place) => boolean): Place | null {
   const sheet = pickSheet(book, chance);
   if (sheet === null) return null;
-  const places = [...sheet.entries()].map((entry) => ({ sheet, ...entry })).filter((place) => isFree(place) && accept(place.cell, place));
-  return places.length === 0 ? null : chance.pick(places);
+  const entries = [...sheet.entries()];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const place = { sheet, ...chance.pick(entries) };
+    if (isFree(place) && accept(place.cell, place)) return place;
+  }
+  return null;
 }
+
+/** So many cells are tried before another sheet is. */
+const ATTEMPTS = 40;
 
 /** False in arrays, whose cells are not edited one by one, and in headers of tables, which name columns. */
 function isFree({ sheet, row, column }: Place): boolean {
