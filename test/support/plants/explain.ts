@@ -117,7 +117,7 @@ function rises({ pairs }: Layout, books: Readonly<Record<Side, TracedBook>>): bo
     const sheet = books.official.sheets[pair.official]!;
     return (['rows', 'columns'] as const).every((axis) => {
       let highest = 0;
-      for (let number = 1; number <= sheet.lastUsed(axis); number++) {
+      for (let number = 1, end = sheet.lastUsed(axis); number <= end; number++) {
         const partner = pair[axis].official(number);
         if (partner !== 0 && partner < highest) return false;
         highest = Math.max(highest, partner);

@@ -24,7 +24,7 @@ export function explainMoves(
   const filled = both.official.filled(axis);
   let highest = 0;
   let rises = true;
-  for (let official = 1; official <= both.official.lastUsed(axis); official++) {
+  for (let official = 1, end = both.official.lastUsed(axis); official <= end; official++) {
     const local = pair[axis].official(official);
     if (local === 0 || (list !== null && official >= list.first && official <= list.last)) continue;
     rises &&= local > highest;

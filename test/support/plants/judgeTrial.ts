@@ -138,7 +138,7 @@ function lineDecisions(planted: Layout, found: Layout | null, axis: AxisName, bo
     }
     if (pair.official === null || pair.local === null) continue;
     const sheet = books.official.sheets[pair.official]!;
-    for (let number = 1; number <= sheet.lastUsed(axis); number++) {
+    for (let number = 1, end = sheet.lastUsed(axis); number <= end; number++) {
       const [is, was] = [match[axis].official(number), pair[axis].official(number)];
       if (is === was) continue;
       const what =

@@ -107,7 +107,7 @@ function replacesLines(official: TracedBook, local: TracedBook): boolean {
         own.clear();
       };
       let done = 0;
-      for (let number = 1; number <= ours.lastUsed(axis); number++) {
+      for (let number = 1, end = ours.lastUsed(axis); number <= end; number++) {
         const partner = pair[axis].official(number);
         if (partner === 0 ? meet('official', number) : false) return true;
         if (partner <= done) continue;

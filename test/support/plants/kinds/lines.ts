@@ -106,7 +106,7 @@ function isToldApart(book: TracedBook, sheet: TracedSheet, axis: AxisName, at: n
   const text = lineText(book, sheet, axis);
   const filled = sheet.filled(axis);
   const seen = new Map<string, number>();
-  for (let number = 1; number <= sheet.lastUsed(axis); number++) seen.set(text(number), (seen.get(text(number)) ?? 0) + 1);
+  for (let number = 1, end = sheet.lastUsed(axis); number <= end; number++) seen.set(text(number), (seen.get(text(number)) ?? 0) + 1);
   for (let number = at; number < at + count; number++) if (filled[number]! < 2 || seen.get(text(number)) !== 1) return false;
   return true;
 }
