@@ -275,15 +275,21 @@ function differingNames({ official, local }: Readonly<Record<Side, TracedBook>>,
   const scopeOf = (book: TracedBook, scope: TracedBook['names'][number]['scope']): string =>
     scope === null ? '' : (book.sheetOf(scope)?.name ?? '');
   const left = new Map(local.names.map((each) => [each.name.toLowerCase(), each]));
+  const gone: TracedBook['names'] = [];
   const lines: string[] = [];
+  const place = (book: TracedBook, { name, scope }: TracedBook['names'][number]): string => `${scopeOf(book, scope)}!${name}`;
   for (const name of official.names) {
     const partner = left.get(name.name.toLowerCase());
     left.delete(name.name.toLowerCase());
-    const ours = `${scopeOf(official, name.scope)}!${name.name}`;
-    if (partner === undefined) lines.push(line('name', 1, ours, null));
-    else if (!meaning.same(name.formula, partner.formula))
-      lines.push(line('name', 1, ours, `${scopeOf(local, partner.scope)}!${partner.name}`));
+    if (partner === undefined) gone.push(name);
+    else if (!meaning.same(name.formula, partner.formula)) lines.push(line('name', 1, place(official, name), place(local, partner)));
   }
-  for (const name of left.values()) lines.push(line('name', 1, null, `${scopeOf(local, name.scope)}!${name.name}`));
+  for (const name of gone) {
+    // Another name for the same is a name renamed.
+    const renamed = [...left.values()].find((other) => meaning.same(name.formula, other.formula));
+    if (renamed !== undefined) left.delete(renamed.name.toLowerCase());
+    lines.push(line('name', 1, place(official, name), renamed === undefined ? null : place(local, renamed)));
+  }
+  for (const name of left.values()) lines.push(line('name', 1, null, place(local, name)));
   return lines;
 }

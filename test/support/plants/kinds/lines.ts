@@ -1,4 +1,5 @@
 import type { Chance } from '../../../../scripts/samples/chance';
+import { MAX_COLUMN, MAX_ROW } from '../../../../src/core/workbook/Address';
 import { toA1 } from '../../../../src/core/formula/toA1';
 import { toRelative } from '../../../../src/core/formula/toRelative';
 import { deleteLines, insertLines, moveLines } from '../editLines';
@@ -24,7 +25,8 @@ export function insert(axis: AxisName, filling: Filling): Plant {
       [3, 1],
     ] as const);
     const at = whole(chance, 1, sheet.lastUsed(axis));
-    if (!canShift(sheet, axis, at, count)) return null;
+    // Excel inserts nothing that would push cells off the sheet.
+    if (!canShift(sheet, axis, at, count) || sheet.lastUsed(axis) + count > (axis === 'rows' ? MAX_ROW : MAX_COLUMN)) return null;
     insertLines(sheet, axis, at, count);
     if (filling !== 'blank') {
       // The line above or below is the pattern.
