@@ -24,7 +24,10 @@ export function pairEnds(official: Snapshot, local: Snapshot, pair: SheetPair): 
   if (pair.official === null || pair.local === null) return null;
   const ours = official.sheets[pair.official]!.cells;
   const theirs = local.sheets[pair.local]!.cells;
-  return { rows: endOf(pair, 'rows', ours, theirs), columns: endOf(pair, 'columns', ours, theirs) };
+  const columns = endOf(pair, 'columns', ours, theirs);
+  // What a blank sheet lacks is its rows; told as columns too, every cell would be there twice.
+  const blank = ours.count === 0 || theirs.count === 0;
+  return { rows: endOf(pair, 'rows', ours, theirs), columns: blank ? { both: columns.either, either: columns.either } : columns };
 }
 
 function endOf(pair: SheetPair, name: 'rows' | 'columns', official: CellColumns, local: CellColumns): AxisEnd {

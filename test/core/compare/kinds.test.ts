@@ -148,6 +148,12 @@ describe('what is no cell', () => {
     expect(between(cells, cells, rule('"Seat,Desk"', 3), rule('"Seat,Desk"', 2))).toEqual(['validation S!A3: list: "Seat,Desk"→']);
   });
 
+  it('a sheet that is blank in one of them', () => {
+    expect(between(cells, {})).toEqual(['row S -1:3']);
+    expect(between({}, cells)).toEqual(['row S +1:3']);
+    expect(between({ B5: 1 }, {})).toEqual(['row S -5:5']);
+  });
+
   it('sheets: added, removed, renamed', () => {
     const second = { A1: 'Region', A2: 'North', A3: 'South', B1: 'Quota', B2: 12, B3: 14 } as const;
     expect(changes(workbook({ S: cells, T: second }), workbook({ S: cells }))).toEqual(['sheet -T']);
