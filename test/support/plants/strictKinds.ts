@@ -24,9 +24,17 @@ export const STRICT_KINDS: readonly PlantKind[] = [
   'add a name',
   'remove a name',
   'change a key',
+  'shuffle a list',
+  'rank a row anew',
 ];
 
-const ALONE: readonly PlantKind[] = ['type rows below', 'type columns behind', 'rename and copy a sheet'];
+const ALONE: readonly PlantKind[] = [
+  'shuffle a list',
+  'rank a row anew',
+  'type rows below',
+  'type columns behind',
+  'rename and copy a sheet',
+];
 
-/** Those of which several are planted at a time. A copy with few edits is nearer to what was copied than the original with many. */
+/** Those of which several are planted at a time. A copy with few edits is nearer to what was copied than the original with many; a list parted by blank rows is two. */
 export const MIXED_KINDS: readonly PlantKind[] = STRICT_KINDS.filter((kind) => !ALONE.includes(kind));
