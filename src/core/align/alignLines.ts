@@ -1,3 +1,4 @@
+import { editPath } from './editPath';
 import { heaviestChain } from './heaviestChain';
 import type { LineIds } from './internHashes';
 import type { Lines, Sharpness } from './Lines';
@@ -18,11 +19,13 @@ const REPLACED = 0.02;
 const LONG = 4;
 /** Up to so many single insertions and deletions are looked for in one gap. */
 const MYERS_EDITS = 4_000;
+/** Up to so much, edited lines are told from lines that came and went. */
+const EDIT_COST = 4_000;
 const CHAIN_WEIGHT = { exact: 4, loose: 2, labels: 1 } as const satisfies Record<Sharpness, number>;
 
 /**
  * Aligns lines: equal ends first, then lines that are unique on both sides as anchors (after Cohen's patience diff,
- * weighted), Myers' algorithm in large gaps, similarity in small ones, and lines edited in place.
+ * weighted), Ukkonen's and Myers' algorithms in large gaps, similarity in small ones, and lines edited in place.
  */
 export function alignLines(lines: Lines): LineMatch {
   const match = new Int32Array(lines.officialCount + 1);
@@ -123,7 +126,7 @@ function subsequence(lines: Lines, gap: Gap): Pairs {
     const a = ids.official.subarray(gap.a, gap.aEnd);
     const b = ids.local.subarray(gap.b, gap.bEnd);
     if (sharpness === 'exact' && !mostlyCommon(a, b)) continue;
-    const match = myers(a, b, MYERS_EDITS);
+    const match = editPath(a, b, EDIT_COST) ?? myers(a, b, MYERS_EDITS);
     if (match === null) continue;
     const pairs: [number, number][] = [];
     match.forEach((k, i) => {

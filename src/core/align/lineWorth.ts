@@ -1,4 +1,5 @@
 import { positionAt } from './LineIndex';
+import { mix } from './mix';
 import type { PlacedSide } from './placedLines';
 
 /** What a cell counts when lines are weighed against each other: a number can be the same by chance. */
@@ -10,6 +11,8 @@ export interface LineWorth {
   readonly local: (line: number) => number;
   /** What cells of an official and a local line are worth that hold the same at the same place. */
   readonly common: (official: number, local: number) => number;
+  /** The same of what no line holds but one on either side, for pairs among these lines. */
+  readonly own: (official: readonly number[], local: readonly number[]) => (official: number, local: number) => number;
 }
 
 /** The worth of the lines of a sheet pair along one axis; cells at no common place on the other axis do not count. */
@@ -40,7 +43,43 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       });
       return sum;
     },
+    own: (officialLines, localLines) => {
+      const ours = keysOf(official, officialLines);
+      const theirs = keysOf(local, localLines);
+      const shared = new Set<number>();
+      for (const keys of theirs.values()) for (const key of keys.keys()) shared.add(key);
+      const counts = new Map<number, number>();
+      for (const side of [official, local]) {
+        for (let line = 1; line <= side.index.count; line++) {
+          visit(side, line, (p, at) => {
+            const key = keyOf(side.content.exact[p]!, at);
+            if (shared.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+          });
+        }
+      }
+      return (i, j) => {
+        let sum = 0;
+        const others = theirs.get(j)!;
+        for (const [key, value] of ours.get(i)!) if (others.has(key) && counts.get(key) === 2) sum += value;
+        return sum;
+      };
+    },
   };
+}
+
+/** By line: the worth of its cells by what they hold where. */
+function keysOf(side: PlacedSide, lines: readonly number[]): Map<number, Map<number, number>> {
+  return new Map(
+    lines.map((line) => {
+      const keys = new Map<number, number>();
+      visit(side, line, (p, at) => keys.set(keyOf(side.content.exact[p]!, at), WORTH[side.content.contentClass[p] as 0 | 1 | 2]));
+      return [line, keys] as const;
+    }),
+  );
+}
+
+function keyOf(token: number, at: number): number {
+  return mix(token, at) * 1_048_576 + (mix(at, token) & 0xfffff);
 }
 
 function visit({ index, place }: PlacedSide, line: number, see: (position: number, at: number) => void): void {

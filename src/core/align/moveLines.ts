@@ -7,7 +7,8 @@ import type { LineWorth } from './lineWorth';
 const LEAST_GAIN = 2;
 /** A line next to a moved block, there on both sides and as much alike as this, moved with it. */
 const MOVED_AND_EDITED = 0.5;
-const LEAST_ALIKE = 2;
+/** What two lines share that no other line holds must be worth so many cells for them to be one. */
+const LEAST_OWN = 1;
 /** So many pairs of lines are compared one by one. */
 const MOST_COMPARED = 10_000;
 const ROUNDS = 4;
@@ -23,7 +24,6 @@ export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, se
   const moves = new Moves(lines, worth, rising, doubt);
   moves.pairUnique('exact');
   moves.pairRuns();
-  moves.pairUnique('loose');
   moves.pairUnique('heading');
   moves.pairAlike();
   return moves.settle();
@@ -72,6 +72,7 @@ class Moves {
   readonly #to = new Map<number, number>();
   readonly #from = new Map<number, number>();
   readonly #back: Int32Array;
+  #headings: ReadonlyMap<number, number> | undefined;
 
   constructor(
     readonly lines: Lines,
@@ -86,8 +87,8 @@ class Moves {
   }
 
   /** Pairs lines that are the only doubtful ones with their content on both sides, then their neighbours. */
-  pairUnique(by: 'exact' | 'loose' | 'heading'): void {
-    const { official, local } = by === 'heading' ? this.lines.headings() : this.lines.ids(by);
+  pairUnique(by: 'exact' | 'heading'): void {
+    const { official, local } = by === 'heading' ? this.lines.headings() : this.lines.ids('exact');
     const seen = new Map<number, { i: number; j: number }>();
     const cellOf = (id: number): { i: number; j: number } => {
       let cell = seen.get(id);
@@ -106,8 +107,7 @@ class Moves {
     }
     for (const { i, j } of seen.values()) {
       if (i <= 0 || j <= 0 || this.#to.has(i) || this.#from.has(j) || this.rising[i] === j) continue;
-      // What moved is told by what lasts only where a label says which line it is.
-      if (by !== 'exact' && (this.lines.headings().official[i] === 0 || !this.#isBetter(i, j))) continue;
+      if (by === 'heading' && !(this.#isOnlyHeading(official[i]!) && this.#isBetter(i, j))) continue;
       this.#pair(i, j);
       this.#extend(i, j, 1);
       this.#extend(i, j, -1);
@@ -132,17 +132,19 @@ class Moves {
     }
   }
 
-  /** Pairs what is left without partner on both sides and not too much, the most alike first. */
+  /** Pairs what is left without partner on both sides and not too much, the most alike first, by what no other line holds. */
   pairAlike(): void {
     const ours = this.doubt.official.filter((i) => this.rising[i] === 0 && !this.#to.has(i));
     const theirs = this.doubt.local.filter((j) => this.#back[j] === 0 && !this.#from.has(j));
-    if (ours.length * theirs.length > MOST_COMPARED) return;
+    if (ours.length === 0 || theirs.length === 0 || ours.length * theirs.length > MOST_COMPARED) return;
+    const own = this.worth.own(ours, theirs);
     const alike = ours
-      .flatMap((i) =>
-        theirs.map((j) => ({ i, j, common: this.worth.common(i, j), ours: this.worth.official(i), theirs: this.worth.local(j) })),
-      )
-      .filter((one) => one.common >= LEAST_ALIKE && one.common >= MOVED_AND_EDITED * Math.max(one.ours, one.theirs))
-      .sort((a, b) => b.common - a.common);
+      .flatMap((i) => theirs.map((j) => ({ i, j, own: own(i, j) })))
+      .filter(({ i, j, own }) => {
+        const whole = Math.max(this.worth.official(i), this.worth.local(j));
+        return own >= LEAST_OWN && this.worth.common(i, j) >= MOVED_AND_EDITED * whole;
+      })
+      .sort((a, b) => b.own - a.own);
     for (const { i, j } of alike) if (!this.#to.has(i) && !this.#from.has(j)) this.#pair(i, j);
   }
 
@@ -161,6 +163,12 @@ class Moves {
       match[i] = j;
     }
     return match;
+  }
+
+  /** True for a heading that no second line has on either side. */
+  #isOnlyHeading(token: number): boolean {
+    this.#headings ??= countHeadings(this.lines);
+    return this.#headings.get(token) === 2;
   }
 
   #isBetter(i: number, j: number): boolean {
@@ -248,4 +256,12 @@ function runsBy(ids: Int32Array, lines: readonly number[]): Map<string, Block | 
     k = end;
   }
   return found;
+}
+
+/** By heading: how many lines of both sides have it. */
+function countHeadings(lines: Lines): Map<number, number> {
+  const counts = new Map<number, number>();
+  const { official, local } = lines.headings();
+  for (const tokens of [official, local]) for (const token of tokens) if (token !== 0) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
 }
