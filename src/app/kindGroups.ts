@@ -1,3 +1,4 @@
+import { ONLY_DOLLARS } from '../core/compare/compareCells';
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
 
 /** The sorts of differences that people filter by, in the order they are shown. */
@@ -38,6 +39,7 @@ const GROUP_OF: Readonly<Record<Exclude<DifferenceKind, 'value'>, KindGroup>> = 
 /** The group a difference belongs to: a typed-in value is an assumption, or a text where nothing but text stands on either side. */
 export function kindGroup(difference: Difference): KindGroup {
   if (isRounding(difference)) return 'rounding';
+  if (difference.note === ONLY_DOLLARS) return 'formats';
   if (isDefinition(difference)) return 'definitions';
   if (difference.kind !== 'value') return GROUP_OF[difference.kind];
   const values = [difference.official?.value, difference.local?.value].filter((value) => value !== null && value !== undefined);
@@ -48,7 +50,8 @@ export function kindGroup(difference: Difference): KindGroup {
  * True for what makes a metric another one, even where its number agrees today: other words in the dictionary, another
  * formula where the dictionary says the metric is found, or a metric that only one workbook defines.
  */
-export function isDefinition({ kind, role, metric }: Pick<Difference, 'kind' | 'role' | 'metric'>): boolean {
+export function isDefinition({ kind, role, metric, note }: Pick<Difference, 'kind' | 'role' | 'metric' | 'note'>): boolean {
+  if (note === ONLY_DOLLARS) return false;
   if (kind === 'definition') return true;
   return metric !== undefined && role === 'cause' && (GROUP_OF_METRIC as readonly DifferenceKind[]).includes(kind);
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from '../core/compare/Comparison';
+import { ONLY_DOLLARS } from '../core/compare/compareCells';
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
 
 /** Whether two models tie out; `unknown` when that cannot be told, with the reasons. `still` is what differs and changes no number. */
@@ -17,9 +18,11 @@ interface Still {
 export type UnknownReason = 'unexplained' | 'imprecise' | 'headline';
 
 /** Kinds that cannot move a number: they are shown, but two models that differ in nothing else tie out. */
-const STILL_KINDS = ['format', 'note', 'validation', 'hidden', 'moved'] as const satisfies readonly (DifferenceKind | 'moved')[];
+const STILL_KINDS = ['format', 'note', 'validation', 'hidden', 'moved', 'dollars'] as const satisfies readonly (
+  DifferenceKind | 'moved' | 'dollars'
+)[];
 
-/** `moved`: rows or columns that stand elsewhere; where that moves a number, the number differs as well. */
+/** `moved`: rows or columns that stand elsewhere; where that moves a number, the number differs as well. `dollars`: formulas that look at the same cells. */
 export type StillKind = (typeof STILL_KINDS)[number];
 
 /** The verdict over a comparison: it ties out when headlines agree and no cause is left that can move a number. */
@@ -43,7 +46,8 @@ export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'dif
   return differences.length === 0 && headlines.every(({ ties }) => ties);
 }
 
-function stillKind({ kind, official, local }: Difference): StillKind | null {
+function stillKind({ kind, official, local, note }: Difference): StillKind | null {
+  if (note === ONLY_DOLLARS) return 'dollars';
   if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return 'moved';
   return STILL_KINDS.find((still) => still === kind) ?? null;
 }

@@ -21,6 +21,7 @@ const STILL: Readonly<Record<StillKind, string>> = {
   validation: 'validation rules',
   hidden: 'what is hidden',
   moved: 'the order of rows and columns',
+  dollars: '$ signs in formulas',
 };
 
 /** Puts the verdict over a comparison into words; `number` writes a count for the reader's locale. */

@@ -11,6 +11,8 @@ import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
 import { SpanSets } from './SpanSets';
 
+const DOLLARS = RefFlag.RowFixed | RefFlag.ColumnFixed | RefFlag.LastRowFixed | RefFlag.LastColumnFixed;
+
 /** Where a formula stands: indexes of its sheet pair and its row and column in both workbooks. */
 export interface Place {
   pair: number;
@@ -103,6 +105,15 @@ export class CommonGrid {
       this.sameSkeleton(officialFormula, localFormula) &&
       this.sameTargets(this.officialShapes.of(officialFormula), this.localShapes.of(localFormula), place)
     );
+  }
+
+  /** True when the references of two formulas that do the same are absolute and relative alike. */
+  sameDollars(officialFormula: number, localFormula: number): boolean {
+    if (this.#localFormulas[localFormula] === officialFormula) return true;
+    const { references: ours } = this.officialShapes.of(officialFormula);
+    const { references: theirs } = this.localShapes.of(localFormula);
+    for (let at = Ref.flags; at < ours.length; at += REFERENCE_SIZE) if (((ours[at]! ^ theirs[at]!) & DOLLARS) !== 0) return false;
+    return true;
   }
 
   /** True when two formulas do the same, wherever they look. */

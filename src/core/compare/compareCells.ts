@@ -10,6 +10,9 @@ import type { Difference } from './Difference';
 import { DATE_SYSTEM_SHIFT, isNumberAsText, noteOnTexts, sameNumber } from './sameValue';
 import { unitOf } from './unitOf';
 
+/** A formula that looks at the same cells, and would look elsewhere only if it were copied. */
+export const ONLY_DOLLARS = 'only $ signs differ';
+
 /** What is compared with what, beyond the two sheets. */
 export interface CellComparison {
   readonly grid: CommonGrid;
@@ -49,7 +52,8 @@ export function compareCells(comparison: CellComparison): CellPair[] {
       place.localColumn = b.column[q]!;
       sameFormula = grid.sameFormula(f, g, place);
     }
-    if (sameFormula && p >= 0 && q >= 0 && formats[b.format[q]!] === a.format[p] && values.same(p, q, f >= 0)) return;
+    const dollars = sameFormula && f >= 0 && !grid.sameDollars(f, g);
+    if (sameFormula && !dollars && p >= 0 && q >= 0 && formats[b.format[q]!] === a.format[p] && values.same(p, q, f >= 0)) return;
     const ours = f >= 0 || (officialResults !== null && officialResults.has(p));
     const theirs = g >= 0 || (localResults !== null && localResults.has(q));
     const add = (kind: Difference['kind'], role: CellPair['role'], note: string, valueDiffers: boolean): void => {
@@ -61,6 +65,7 @@ export function compareCells(comparison: CellComparison): CellPair[] {
       if (f >= 0 && g >= 0) {
         if (!sameFormula) add('formula', 'cause', '', !same);
         else if (!same) add('value', null, values.note(p, q), true);
+        else if (dollars) add('formula', 'cause', ONLY_DOLLARS, false);
       } else if (f >= 0 !== g >= 0) {
         add('formula', 'cause', 'an array formula on one side covers this cell', !same);
       } else if (!same) add('value', null, values.note(p, q), true);

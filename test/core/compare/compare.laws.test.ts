@@ -49,7 +49,7 @@ describe('compare, on random workbooks', () => {
         fc.pre(keys.length > 0);
         const key = keys[pick % keys.length]!;
         const before = model.sheets[sheet]!.get(key);
-        // Absolute or relative alone is no difference at one cell, nor is its own sheet's name.
+        // Absolute or relative alone is only noted; its own sheet's name is no difference.
         const bare = (text: CellText | undefined): string => String(text).replaceAll('$', '').replaceAll(`${sheet}!`, '');
         fc.pre(bare(before) !== bare(cell));
         const { differences } = compare(snapshotOf(model), snapshotOf(writeCell(model, sheet, key, cell)));

@@ -1,3 +1,5 @@
+import { verdict } from '../../../src/app/verdict';
+import { compare } from '../../../src/core/compare/compare';
 import { changes } from '../../support/changes';
 import { workbook, type CellText, type WorkbookExtras } from '../../support/workbook';
 
@@ -52,12 +54,18 @@ describe('formulas', () => {
     ['=A1', '=+A1'],
     ['=_xlfn.XLOOKUP(A1,A1:A3,A1:A3)', '=XLOOKUP(A1,A1:A3,A1:A3)'],
     ['=@A1:A3', '=A1:A3'],
-    ['=$A$1*2', '=A1*2'],
     ['=S!A1', '=A1'],
     ['=rate*2', '=Rate*2'],
   ])('%s is %s', (official, local) => {
     const rest = { A1: 1, A2: 2, A3: 3 };
     expect(between({ ...rest, B1: [official, 1] }, { ...rest, B1: [local, 1] })).toEqual([]);
+  });
+
+  it('that differ only in being absolute or relative are noted, and move no number', () => {
+    const found = (official: string, local: string) => between({ A1: 1, A2: 2, 'B1:B3': official }, { A1: 1, A2: 2, 'B1:B3': local });
+    expect(found('=$A1*2', '=A1*2')).toEqual(['formula S!B1:B3: =$A1*2→=A1*2 ×3 (only $ signs differ)']);
+    const comparison = compare(workbook({ S: { A1: 1, B1: '=$A$1*2' } }), workbook({ S: { A1: 1, B1: '=A1*2' } }));
+    expect(verdict(comparison)).toMatchObject({ word: 'ties', still: { causes: 1, kinds: ['dollars'] } });
   });
 
   it.each<[string, string]>([
