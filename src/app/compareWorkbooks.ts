@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import type { SnapshotReader } from './ports/SnapshotReader';
+import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
 
 /** A workbook file as it was chosen. */
 export interface WorkbookFile {
@@ -23,9 +24,11 @@ export interface ComparedWorkbooks {
 
 /**
  * Compares two snapshots. The failures are `no-common-sheet`, `unknown-sheet` (in `sheetPairs`) and
- * `unknown-headline`.
+ * `unknown-headline`; keys that cannot be used are among the warnings.
  */
-export function compareSnapshots(official: Snapshot, local: Snapshot, options: CompareOptions = {}): Result<ComparedWorkbooks> {
+export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: CompareOptions = {}): Result<ComparedWorkbooks> {
+  const keys = resolveKeys(official, local, wanted.keys ?? []);
+  const options = { ...wanted, keys: keys.flatMap((key) => key.keys) };
   const unknown = unknownSheet(official, local, options);
   if (unknown !== null) return fail('unknown-sheet', `There is no sheet ${unknown}. Nothing was compared; pair sheets that are there.`);
   const now = options.now ?? (() => 0);
@@ -50,11 +53,18 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, options: C
     official,
     local,
     correspondence,
-    comparison: { ...compared, timing: { ...compared.timing, align: aligned } },
+    comparison: {
+      ...compared,
+      warnings: [...compared.warnings, ...unusedKeys(keys, correspondence)],
+      timing: { ...compared.timing, align: aligned },
+    },
   });
 }
 
-/** Reads two files and compares them; failures are the reader's, with the file's name in front, and those of `compareSnapshots`. */
+/**
+ * Reads two files and compares them; failures are the reader's, with the file's name in front, `unknown-key` (a sheet or column
+ * that is not there) and those of `compareSnapshots`.
+ */
 export async function compareWorkbooks(
   files: { readonly official: WorkbookFile; readonly local: WorkbookFile },
   options: CompareOptions,
@@ -76,6 +86,8 @@ export async function compareWorkbooks(
   if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
   watch.progress('Comparing', 0.8);
   const reading = now() - started;
+  const missing = missingKey(official.value, local.value, options.keys ?? []);
+  if (missing !== null) return { ok: false, failure: missing };
   const compared = compareSnapshots(official.value, local.value, options);
   if (!compared.ok) return compared;
   const { comparison } = compared.value;

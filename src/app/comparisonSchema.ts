@@ -22,7 +22,9 @@ const sheet = z
         z.strictObject({
           official: z.string(),
           local: z.string(),
+          columns: z.array(z.string()).readonly(),
           key: z.array(z.string()).readonly(),
+          chosen: z.boolean(),
           reordered: z.boolean(),
           duplicates: z.number().int().nonnegative(),
         }),

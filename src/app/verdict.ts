@@ -1,6 +1,7 @@
 import type { Comparison } from '../core/compare/Comparison';
 import { ONLY_DOLLARS } from '../core/compare/compareCells';
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
+import { isMoved } from './foldMoves';
 
 /** Whether two models tie out; `unknown` when that cannot be told, with the reasons. `still` is what differs and changes no number. */
 export type Verdict =
@@ -46,8 +47,8 @@ export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'dif
   return differences.length === 0 && headlines.every(({ ties }) => ties);
 }
 
-function stillKind({ kind, official, local, note }: Difference): StillKind | null {
-  if (note === ONLY_DOLLARS) return 'dollars';
-  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return 'moved';
-  return STILL_KINDS.find((still) => still === kind) ?? null;
+function stillKind(difference: Difference): StillKind | null {
+  if (difference.note === ONLY_DOLLARS) return 'dollars';
+  if (isMoved(difference)) return 'moved';
+  return STILL_KINDS.find((still) => still === difference.kind) ?? null;
 }

@@ -5,6 +5,7 @@ import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
 import { withWords } from '../app/withWords';
 import { countDifferences } from '../core/compare/countDifferences';
+import type { ListKey } from '../core/align/align';
 import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
 import { fail, succeed, type Result } from '../core/Result';
@@ -19,7 +20,7 @@ interface CompareFlags {
   readonly only?: readonly Group[];
   readonly causes?: boolean;
   readonly all?: boolean;
-  readonly key?: readonly string[];
+  readonly key?: readonly ListKey[];
   readonly base?: string;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
 }
@@ -55,7 +56,11 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
     .addOption(new Option('--all', 'list the cells that follow too, one by one').conflicts('causes'))
     .option('--causes', 'leave the cells that follow out altogether, of --json too')
     .option('--pair <official=local...>', 'sheets that are one although their names differ (can be repeated)', readPair)
-    .addOption(new Option('--key <sheet!column...>').hideHelp())
+    .option(
+      '--key <sheet!column...>',
+      "by which columns a list's rows are matched, as 'Map!Territory' or 'Map!A' (can be repeated)",
+      readKey,
+    )
     .addOption(new Option('--base <file>').hideHelp())
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
 }
@@ -85,9 +90,6 @@ async function readAndCompare(
   if (flags.base !== undefined) {
     return fail('not-yet', 'This version cannot compare three ways yet. Nothing was compared; leave out --base.');
   }
-  if (flags.key !== undefined) {
-    return fail('not-yet', 'This version cannot match rows by a chosen key yet. Nothing was compared; leave out --key.');
-  }
   const official = await readInput(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
@@ -99,6 +101,7 @@ async function readAndCompare(
       ...(flags.tolerance !== undefined && { tolerance: flags.tolerance }),
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
+      ...(flags.key !== undefined && { keys: flags.key }),
     },
     async (bytes, name, progress) => {
       const read = await terminal.readWorkbook(bytes, name, progress);
@@ -149,6 +152,18 @@ function readGroups(text: string): readonly Group[] {
     if (!Object.hasOwn(GROUPS, group)) throw new InvalidArgumentError(`It can be ${Object.keys(GROUPS).join(', ')}.`);
     return group as Group;
   });
+}
+
+/** A sheet and a column, the sheet in quotes or not; several columns of one sheet are one key. */
+function readKey(text: string, before: readonly ListKey[] = []): readonly ListKey[] {
+  const parts = /^(?:'((?:[^']|'')+)'|([^!]+))!(.+)$/s.exec(text.trim());
+  const sheet = (parts?.[1]?.replaceAll("''", "'") ?? parts?.[2] ?? '').trim();
+  const column = parts?.[3]?.trim() ?? '';
+  if (sheet === '' || column === '')
+    throw new InvalidArgumentError("It must be a sheet and a column with ! between them, as 'Map!Territory'.");
+  const same = before.find((key) => key.sheet.toLowerCase() === sheet.toLowerCase());
+  if (same === undefined) return [...before, { sheet, columns: [column] }];
+  return before.map((key) => (key === same ? { sheet: key.sheet, columns: [...key.columns, column] } : key));
 }
 
 function readPair(

@@ -1,4 +1,6 @@
 import type { Comparison, Headline } from '../core/compare/Comparison';
+import { foldMoves, isMoved, type FoldedMoves } from '../app/foldMoves';
+import { keyedLists, keyedWords } from '../app/keyedWords';
 import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
 import { partialLines } from '../app/partialLines';
 import { verdictWords } from '../app/verdictWords';
@@ -60,10 +62,20 @@ export function renderComparison(comparison: Comparison, { listed, only, all, co
   const causes = listed.filter(({ role }) => role === 'cause');
   if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
   for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {
-    section(sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`, group.flatMap(renderDifference));
+    section(
+      sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`,
+      foldMoves(group).flatMap((one) => ('moves' in one ? renderMoves(one) : renderDifference(one))),
+    );
   }
   const following = listed.filter(({ role }) => role === 'consequence');
   if (!all && following.length > 0) add(['', ...wrap(`${follow(following)} --all lists them.`, '')]);
+  const keyed = keyedLists(comparison).flatMap((list) => keyedWords(list, number));
+  if (keyed.length > 0) {
+    section(
+      'How rows were matched',
+      keyed.flatMap((words) => wrap(words, '  ')),
+    );
+  }
   if (warnings.length > 0) {
     section(
       'Take note',
@@ -133,7 +145,7 @@ function renderDifference(difference: Difference): string[] {
   const tags = [
     cells > 1 && kind !== 'sheet' ? `${number(cells)} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
-    note,
+    isMoved(difference) ? '' : note,
   ].filter((tag) => tag !== '');
   const what = [headOf(difference), ...tags].join(' · ');
   const head = `  ${place}${place.length >= PLACE ? `\n${INDENT}` : ' '.repeat(PLACE - place.length)}${what}`.split('\n');
@@ -143,6 +155,21 @@ function renderDifference(difference: Difference): string[] {
   const fits = first !== undefined && first.label === '' && oneLine.length <= WIDTH && !first.text.includes('\n');
   const lines = fits ? [...head.slice(0, -1), oneLine] : head;
   return [...lines, ...(fits ? more : body).flatMap(({ label, text }) => wrap(text, INDENT, label.padEnd(label === '' ? 0 : 10)))];
+}
+
+/** Many rows or columns that moved, each with where it stands in official and in yours. */
+function renderMoves({ kind, moves, lines }: FoldedMoves): string[] {
+  const places = moves.map(({ official, local }) => {
+    const label = typeof official!.value === 'string' ? `"${official!.value.replaceAll('\n', ' ')}" ` : '';
+    return `${label}${shortLines(official!.address)} → ${shortLines(local!.address)}`;
+  });
+  return [`  ${number(lines)} ${kind}s moved · ${number(cellsOf(moves))} cells, official → yours`, ...wrap(places.join(', '), INDENT)];
+}
+
+/** `K:K` as `K`, `5:7` as it is. */
+function shortLines(address: string): string {
+  const [first, last] = address.split(':');
+  return first === last ? first! : address;
 }
 
 /** Official's place first; yours too where it is another. */
@@ -156,7 +183,7 @@ function headOf(difference: Difference): string {
   const { kind, official, local, metric } = difference;
   if (kind === 'definition') return `${KIND_WORDS.definition} of ${metric ?? ''}`;
   const word = kindGroup(difference) === 'texts' ? 'text' : KIND_WORDS[kind];
-  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return `${kind}s`;
+  if ((kind === 'row' || kind === 'column') && official !== null && local !== null) return `${kind}s moved`;
   if (kind === 'row' || kind === 'column') {
     const side = official === null ? 'only in yours' : 'only in official';
     const part = partialLines(kind, (official ?? local)!.address);
@@ -174,7 +201,9 @@ interface BodyLine {
   readonly text: string;
 }
 
-function bodyOf({ kind, official, local }: Difference): BodyLine[] {
+function bodyOf(difference: Difference): BodyLine[] {
+  const { kind, official, local } = difference;
+  if (isMoved(difference)) return official!.value === null ? [] : [{ label: '', text: showValue(official!.value, official!.format) }];
   if (kind === 'hidden' || kind === 'table') return [];
   if (kind === 'sheet') return official !== null && local !== null ? [{ label: '', text: `${official.sheet} → ${local.sheet}` }] : [];
   if (kind === 'external')

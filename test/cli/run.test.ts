@@ -29,6 +29,22 @@ function grid(inserted: boolean): Record<string, string> {
   return cells;
 }
 
+/** A list of territories in this order; regions repeat, codes do not. */
+function territories(order: readonly number[]): Snapshot {
+  const rows = [['Region', 'Code', 'Quota'], ...order.map((k) => [`Region ${k % 2}`, `T${k * 3}`, 1000 + k * k])];
+  const cells = rows.flatMap((row, r) => row.map((value, c): [string, string | number] => [`${columnName(c + 1)}${r + 1}`, value]));
+  return workbook({ Map: Object.fromEntries(cells) }, { name: 'map.xlsx' });
+}
+
+/** Twelve columns, each with a header and texts of its own, that stand where `place` says. */
+function wide(place: (column: number) => number): Snapshot {
+  const columns = Array.from({ length: 12 }, (_, c) => c + 1);
+  const cells = columns.flatMap((c) =>
+    Array.from({ length: 20 }, (_, r): [string, string] => [`${columnName(place(c))}${r + 1}`, r === 0 ? `Head ${c}` : `Item ${c} ${r}`]),
+  );
+  return workbook({ Data: Object.fromEntries(cells) }, { name: 'wide.xlsx' });
+}
+
 const files: Readonly<Record<string, Snapshot>> = {
   'official.xlsx': workbook(official, { name: 'official.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
   'local.xlsx': workbook(local, { name: 'local.xlsx', names: { Net_revenue: 'Summary!$B$1' } }),
@@ -40,6 +56,10 @@ const files: Readonly<Record<string, Snapshot>> = {
   'hostile.xlsx': workbook({ Summary: { A1: 'Net \u001b[2Jrevenue' }, Inputs: { A1: 'Price\u202e', B1: 100 } }, { name: 'hostile.xlsx' }),
   'grid.xlsx': workbook({ Data: grid(false) }, { name: 'grid.xlsx' }),
   'inserted.xlsx': workbook({ Data: grid(true) }, { name: 'inserted.xlsx' }),
+  'map.xlsx': territories([0, 1, 2, 3, 4, 5, 6, 7]),
+  'other-order.xlsx': territories([5, 2, 7, 0, 3, 6, 1, 4]),
+  'many-columns.xlsx': wide((column) => column),
+  'columns-moved.xlsx': wide((column) => 13 - column),
   'other.xlsx': workbook({ Something: { A1: 'else' } }, { name: 'other.xlsx' }),
 };
 
@@ -159,7 +179,12 @@ describe('tieout compare', () => {
     ['compare broken.xlsx official.xlsx', /^tieout: broken\.xlsx: The file is damaged\.\n$/],
     ['compare official.xlsx other.xlsx', /^tieout: The workbooks have no sheet in common: .+\n$/],
     ['compare official.xlsx local.xlsx --base base.xlsx', /^tieout: .+--base\.\n$/],
-    ['compare official.xlsx local.xlsx --key Inputs!A', /^tieout: .+--key\.\n$/],
+    ['compare map.xlsx other-order.xlsx --key Places!Code', /^tieout: Neither workbook has a sheet Places .+ that is there: Map\.\n$/],
+    [
+      'compare map.xlsx other-order.xlsx --key Map!Colour',
+      /^tieout: The sheet Map has no column Colour\. .+\(Region, Code, Quota\) or .+\n$/,
+    ],
+    ['compare map.xlsx other-order.xlsx --key Map', /^tieout: option .+ must be a sheet and a column with ! .+\n$/],
     ['compare official.xlsx local.xlsx --headline Nowhere', /^tieout: Neither workbook has the headline Nowhere\. .+\n$/],
     ['compare official.xlsx local.xlsx --tolerance many', /^tieout: option .+ must be a number.+\n$/],
     ['compare official.xlsx local.xlsx --only colours', /^tieout: option .+ can be values.+\n$/],
@@ -189,6 +214,49 @@ describe('tieout compare', () => {
   it('keeps within 100 columns', async () => {
     for (const line of (await tieout('compare official.xlsx local.xlsx')).out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
+});
+
+describe('rows matched by key', () => {
+  it('are told where they stand in another order, and the order of rows is no difference', async () => {
+    const { status, out } = await tieout('compare map.xlsx other-order.xlsx');
+    expect(status).toBe(0);
+    expect(out).toContain('\nHow rows were matched\n  Map: rows matched by Code, in another order.\n');
+  });
+
+  it.each(['Map!Code', 'map!CODE', 'Map!B', "'Map'!code"])('by --key %s, as found by itself', async (key) => {
+    const chosen = await tieout(`compare map.xlsx other-order.xlsx --key ${key}`);
+    expect(chosen.status).toBe(0);
+    expect(chosen.out).toContain('  Map: rows matched by Code, as you chose, in another order.\n');
+    expect(chosen.out).not.toContain('Take note');
+  });
+
+  it('by several columns, which are one key', async () => {
+    const { out } = await tieout('compare map.xlsx other-order.xlsx --key Map!Region --key Map!Code');
+    expect(out).toContain('  Map: rows matched by Region and Code, as you chose, in another order.\n');
+  });
+
+  it('by a column that repeats say how many rows share it', async () => {
+    const { status, out } = await tieout('compare map.xlsx other-order.xlsx --key Map!Region');
+    expect(status).toBe(0);
+    expect(out).toContain('  16 rows share their key with another; matched by what else they hold.\n');
+  });
+
+  it('is said where no list has such a key', async () => {
+    const { status, out } = await tieout('compare official.xlsx local.xlsx --key Inputs!A');
+    expect(status).toBe(1);
+    expect(out.replace(/\s+/g, ' ')).toContain('Take note Rows of Inputs could not be matched by A: no list of the sheet has that header.');
+  });
+
+  it('says nothing where nothing is worth a word', async () => {
+    expect((await tieout('compare map.xlsx map.xlsx')).out).not.toContain('How rows were matched');
+  });
+});
+
+test('many columns that moved are one line that names each', async () => {
+  const { status, out } = await tieout('compare many-columns.xlsx columns-moved.xlsx');
+  expect(status).toBe(1);
+  expect(out).toMatch(/\n {2}11 columns moved · 220 cells, official → yours\n {16}"Head/);
+  expect(out.replace(/\s+/g, ' ')).toContain('"Head 3" C → J');
 });
 
 test('cells that were inserted in some rows only are told as columns in these rows', async () => {

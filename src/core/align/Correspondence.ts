@@ -1,5 +1,6 @@
 import type { CellRange } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
+import type { KeyColumns } from './KeyColumns';
 
 /**
  * Which sheet, row and column of the official snapshot is which of the local one. The ordered union of
@@ -71,8 +72,10 @@ export interface KeyedTable {
   /** Its cells in either workbook: the header, then the rows of data. */
   readonly official: CellRange;
   readonly local: CellRange;
-  /** Headers of the columns that tell its rows apart. */
-  readonly key: readonly string[];
+  /** The columns that tell its rows apart. */
+  readonly key: KeyColumns;
+  /** The key as the user chose it; null when it was found. */
+  readonly chosen: readonly string[] | null;
   /** True when its formulas reach across rows, so that the order of its rows means something and moves are told. */
   readonly ordered: boolean;
   /** True when its rows are in another order. */

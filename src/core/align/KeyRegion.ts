@@ -1,3 +1,4 @@
+import { findCell } from '../workbook/cellAt';
 import { ValueKind, type Span } from '../workbook/Snapshot';
 import { cellsOfLine, type LineIndex } from './LineIndex';
 import { ContentClass, type SheetContent } from './SheetContent';
@@ -41,6 +42,12 @@ export function keyRegions(content: SheetContent, rows: LineIndex): KeyRegion[] 
     first = last;
   }
   return regions;
+}
+
+/** What stands over a column of a list, as it is written; empty for none. */
+export function headerOf({ cells, strings }: SheetContent, { header }: KeyRegion, column: number): string {
+  const p = column === 0 ? -1 : findCell(cells, header, column);
+  return p < 0 || cells.kind[p] !== ValueKind.Text ? '' : strings[cells.payload[p]!]!.replace(/\s+/g, ' ').trim();
 }
 
 function listIn(content: SheetContent, rows: LineIndex, first: number, last: number): KeyRegion | null {

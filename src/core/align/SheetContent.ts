@@ -21,8 +21,8 @@ export interface SheetContent {
   readonly formulas: readonly string[];
   /** The Excel tables of the sheet. */
   readonly tables: readonly Table[];
-  /** Headers of the columns that the user says are the key of the sheet's table; none to have it found. */
-  readonly key: readonly string[];
+  /** Keys that the user chose for lists of the sheet, each as headers; a list that has none of them finds its own. */
+  readonly keys: readonly (readonly string[])[];
   /** Tokens of the defined names that begin in a row or column, for names that both snapshots have. */
   readonly marks: SheetMarks;
 }
@@ -45,7 +45,7 @@ export function sheetContent(
   ids: SharedIds,
   side: 'official' | 'local',
   marks: SheetMarks,
-  key: readonly string[],
+  keys: readonly (readonly string[])[],
 ): SheetContent {
   const { name, cells } = snapshot.sheets[sheet]!;
   const { count, row, column, kind, payload, formula } = cells;
@@ -86,7 +86,7 @@ export function sheetContent(
     strings: snapshot.strings,
     formulas: snapshot.formulas,
     tables: snapshot.tables.filter((table) => table.sheet === name),
-    key,
+    keys,
     marks,
   };
 }

@@ -12,12 +12,12 @@ import { sheetContent, type SheetContent } from './SheetContent';
 export interface AlignOptions {
   /** Sheets that the user paired by hand, by name. */
   readonly sheetPairs?: readonly SheetNamePair[];
-  /** Keys of tables that the user chose. */
-  readonly keys?: readonly TableKey[];
+  /** Keys of lists that the user chose. */
+  readonly keys?: readonly ListKey[];
 }
 
-/** By which columns, by header, the rows of a sheet's table are told apart. */
-interface TableKey {
+/** By which columns, by header, the rows of a list are told apart: of every list of the sheet that has them all. */
+export interface ListKey {
   readonly sheet: string;
   readonly columns: readonly string[];
 }
@@ -27,14 +27,14 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
   const ids = shareIds(official, local);
   const marks = nameMarks(official, local);
   const contents = new Map<string, SheetContent>();
-  const keyOf = (name: string): readonly string[] =>
-    options.keys?.find(({ sheet }) => sheet.toLowerCase() === name.toLowerCase())?.columns ?? [];
+  const keysOf = (name: string): ListKey['columns'][] =>
+    (options.keys ?? []).filter(({ sheet }) => sheet.toLowerCase() === name.toLowerCase()).map(({ columns }) => columns);
   const contentOf = (side: 'official' | 'local', sheet: number): SheetContent => {
     const key = `${side} ${sheet}`;
     let content = contents.get(key);
     if (content === undefined) {
       const snapshot = side === 'official' ? official : local;
-      contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keyOf(snapshot.sheets[sheet]!.name))));
+      contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keysOf(snapshot.sheets[sheet]!.name))));
     }
     return content;
   };

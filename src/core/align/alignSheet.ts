@@ -58,10 +58,23 @@ export function alignSheet(official: SheetContent, local: SheetContent): Aligned
         swapped ? faced[of].fromLocal[before.toOfficial[common]!]! : faced[of].fromOfficial[before.toOfficial[common]!]!;
       return { of, first: place(first), last: place(last), axis: facing(axis) };
     }),
-    moves: swapped ? moves.map((move) => ({ ...move, official: move.local, local: move.official })) : moves,
-    keyed: swapped ? keyed.map((table) => ({ ...table, official: table.local, local: table.official })) : keyed,
+    moves: swapped ? moves.map(swapMove).sort(inOfficialOrder) : moves,
+    keyed: swapped ? keyed.map(swapTable) : keyed,
     precise,
   };
+}
+
+function swapMove({ of, official, local }: Move): Move {
+  return { of, official: local, local: official };
+}
+
+/** Rows first, as they are found. */
+function inOfficialOrder(a: Move, b: Move): number {
+  return a.of === b.of ? a.official.first - b.official.first : a.of === 'rows' ? -1 : 1;
+}
+
+function swapTable({ official, local, key, ...table }: KeyedTable): KeyedTable {
+  return { ...table, official: local, local: official, key: key.map(([ours, theirs]) => [theirs, ours] as const) };
 }
 
 /** The official partner of every local line. */
@@ -91,10 +104,11 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
     if (best === null || guess.cost < best.cost) best = guess;
     if (best.cost <= (total > LARGE ? GOOD_ENOUGH : NEARLY_EQUAL) * total) break;
   }
-  const moved = best!.cost < FEW_MOVED ? null : followMoves(sides, best!);
+  const asked = official.keys.length > 0 || local.keys.length > 0;
+  const moved = best!.cost < FEW_MOVED && !asked ? null : followMoves(sides, best!);
   const banded = best!.cost < FEW || best!.keyed.length > 0 ? null : bandsOf(sides, best!.rows, best!.columns);
   // A cost counts cells of both sides, what bands gain is counted once.
-  if (moved !== null && (banded === null || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
+  if (moved !== null && (banded === null || asked || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
   return laidOut(sides, best!, banded);
 }
 

@@ -1,9 +1,8 @@
-import { findCell } from '../workbook/cellAt';
-import { ValueKind, type Span } from '../workbook/Snapshot';
+import type { Span } from '../workbook/Snapshot';
 import type { LineMatch } from './alignLines';
 import type { KeyedTable } from './Correspondence';
 import { keyCandidates, keyTexts, type KeyColumns } from './KeyColumns';
-import { keyRegions, type KeyRegion } from './KeyRegion';
+import { headerOf, keyRegions, type KeyRegion } from './KeyRegion';
 import type { Lines } from './Lines';
 import { lineWorth, type LineWorth } from './lineWorth';
 import { pairByKey, type PairedRows } from './pairByKey';
@@ -35,15 +34,16 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
   const match = rows.match.slice();
   const tables: KeyedTable[] = [];
   for (const [official, local] of pairRegions(sides, columns)) {
-    const asked = sides.official.key.length > 0 || sides.local.key.length > 0;
-    if (!asked && !isInDoubt(official, local, rows.match, lines, worth)) continue;
     const among: KeyColumns = columnsOf(official.columns).flatMap((column) => {
       const partner = columns.match[column] ?? 0;
       return partner >= local.columns.first && partner <= local.columns.last ? [[column, partner] as const] : [];
     });
-    const keys = asked
-      ? chosenKey(sides, official, among)
-      : keyCandidates([sides.official, official.data], [sides.local, local.data], among, (c) => headerText(sides.official, official, c));
+    const chosen = chosenKey(sides, official, local, among);
+    if (chosen === null && !isInDoubt(official, local, rows.match, lines, worth)) continue;
+    const keys =
+      chosen !== null
+        ? [chosen.key]
+        : keyCandidates([sides.official, official.data], [sides.local, local.data], among, (c) => headerText(sides.official, official, c));
     let best: { readonly key: KeyColumns; readonly paired: PairedRows; readonly equal: number } | null = null;
     for (const key of keys) {
       const paired = pairByKey(
@@ -69,14 +69,15 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
       );
       let equal = 0;
       for (const [i, j] of paired.to) equal += worth.common(i, j);
-      if (equal > (best?.equal ?? (asked ? -1 : equalInOrder(official.data, match, worth) - 1e-9))) best = { key, paired, equal };
+      if (equal > (best?.equal ?? (chosen !== null ? -1 : equalInOrder(official.data, match, worth) - 1e-9))) best = { key, paired, equal };
     }
     if (best === null) continue;
     replace(match, official.data, local.data, best.paired.to);
     tables.push({
       official: rangeOf(official),
       local: rangeOf(local),
-      key: best.key.map(([column]) => headerText(sides.official, official, column)),
+      key: best.key,
+      chosen: chosen?.asked ?? null,
       reordered: isReordered(official.data, match),
       duplicates: best.paired.duplicates,
       ordered: official.ordered || local.ordered,
@@ -132,11 +133,35 @@ function isInDoubt(official: KeyRegion, local: KeyRegion, match: Int32Array, lin
   return left > 0 && local.data.last - local.data.first + 1 > met;
 }
 
-/** The columns that the user named, when the list has them all. */
-function chosenKey(sides: Sides, region: KeyRegion, among: KeyColumns): KeyColumns[] {
-  const wanted = (sides.official.key.length > 0 ? sides.official.key : sides.local.key).map((name) => name.trim().toLowerCase());
-  const key = wanted.flatMap((name) => among.filter(([column]) => headerText(sides.official, region, column) === name).slice(0, 1));
-  return key.length === wanted.length ? [key] : [];
+/** The first of the keys that the user chose whose columns the list has, by either side's headers; a key that no row has is none. */
+function chosenKey(
+  sides: Sides,
+  official: KeyRegion,
+  local: KeyRegion,
+  among: KeyColumns,
+): { readonly key: KeyColumns; readonly asked: readonly string[] } | null {
+  for (const asked of [...sides.official.keys, ...sides.local.keys]) {
+    const key = asked.flatMap((name) => {
+      const wanted = plain(name);
+      const found =
+        among.find(([column]) => headerText(sides.official, official, column) === wanted) ??
+        among.find(([, column]) => headerText(sides.local, local, column) === wanted);
+      return found === undefined ? [] : [found];
+    });
+    if (key.length < asked.length) continue;
+    const ours = keyTexts(
+      sides.official,
+      official.data,
+      key.map(([o]) => o),
+    );
+    const theirs = keyTexts(
+      sides.local,
+      local.data,
+      key.map(([, l]) => l),
+    );
+    if ([ours, theirs].every((texts) => texts.some((text) => text !== null))) return { key, asked };
+  }
+  return null;
 }
 
 /** What finds its equal in rows that are not in doubt. */
@@ -167,9 +192,12 @@ function isReordered({ first, last }: Span, match: Int32Array): boolean {
   return false;
 }
 
-function headerText({ cells, strings }: SheetContent, { header }: KeyRegion, column: number): string {
-  const p = column === 0 ? -1 : findCell(cells, header, column);
-  return p < 0 || cells.kind[p] !== ValueKind.Text ? '' : strings[cells.payload[p]!]!.replace(/\s+/g, ' ').trim().toLowerCase();
+function headerText(content: SheetContent, region: KeyRegion, column: number): string {
+  return plain(headerOf(content, region, column));
+}
+
+function plain(header: string): string {
+  return header.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 function columnsOf({ first, last }: Span): number[] {

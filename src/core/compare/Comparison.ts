@@ -54,12 +54,16 @@ export interface ComparedSheet {
 }
 
 /** A list whose rows were matched by a key, in whatever order they come. */
-interface ComparedList {
+export interface ComparedList {
   /** Where it stands in either workbook, `A4:F120`. */
   readonly official: string;
   readonly local: string;
-  /** Headers of the columns that tell its rows apart. */
+  /** All its headers, as official writes them. */
+  readonly columns: readonly string[];
+  /** Those of the columns that tell its rows apart. */
   readonly key: readonly string[];
+  /** True when the user chose the key. */
+  readonly chosen: boolean;
   /** True when its rows come in another order in local. */
   readonly reordered: boolean;
   /** How many rows, of both sides together, share their key with another; they are matched by what else they hold. */

@@ -1,19 +1,20 @@
 import { align, type AlignOptions } from '../align/align';
 import { ownPlace } from '../align/bands';
 import { CommonGrid, type Place } from '../align/CommonGrid';
-import type { Correspondence } from '../align/Correspondence';
+import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
 import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { findHeadlines } from '../explain/findHeadlines';
 import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
 import { columnName, stringifyRange } from '../workbook/Address';
+import { findCell, valueAt } from '../workbook/cellAt';
 import type { Snapshot, Span } from '../workbook/Snapshot';
 import { arrayResults, compareCells } from './compareCells';
 import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
 import { compareLinks } from './compareLinks';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
-import type { ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
+import type { ComparedList, ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
 import { compareTables } from './compareTables';
 import { compareValidations } from './compareValidations';
 import { countDifferences } from './countDifferences';
@@ -275,13 +276,27 @@ function comparedSheet(
     columnsAdded: numbers('columns', 'local').map(columnName),
     columnsRemoved: numbers('columns', 'official').map(columnName),
     rowsMoved: pair.moves.flatMap((move) => (move.of === 'rows' ? numbersOf(move.local) : [])).sort((a, b) => a - b),
-    keyed: pair.keyed.map(({ official, local, key, reordered, duplicates }) => ({
-      official: stringifyRange(official),
-      local: stringifyRange(local),
-      key,
-      reordered,
-      duplicates,
-    })),
+    keyed: pair.keyed.map((table) => comparedList(grid, pair, table)),
+  };
+}
+
+function comparedList({ official: snapshot }: CommonGrid, pair: SheetPair, table: KeyedTable): ComparedList {
+  const { official, local, key, chosen, reordered, duplicates } = table;
+  const { cells } = snapshot.sheets[pair.official!]!;
+  const header = (column: number): string => {
+    const p = findCell(cells, official.firstRow, column);
+    const text = p < 0 ? null : valueAt(snapshot, cells, p);
+    return typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '';
+  };
+  const columns = numbersOf({ first: official.firstColumn, last: official.lastColumn }).map(header);
+  return {
+    official: stringifyRange(official),
+    local: stringifyRange(local),
+    columns: columns.filter((text) => text !== ''),
+    key: key.map(([column]) => header(column) || columnName(column)),
+    chosen: chosen !== null,
+    reordered,
+    duplicates,
   };
 }
 

@@ -37,6 +37,44 @@ describe('lists matched by key', () => {
     );
   });
 
+  test('by the key that is the right one, chosen, as found by itself', () => {
+    fc.assert(
+      fc.property(pair, ({ rows, shuffled, at, totals }) => {
+        const edited = shuffled.map((row, k) => (k === at ? row.map((cell, c) => (c === 3 ? 777_777 : cell)) : row));
+        const books = [bookOf(rows, totals), bookOf(edited, totals)] as const;
+        const chosen = compare(...books, { keys: [{ sheet: 'map', columns: [' TERRITORY'] }] });
+        expect(chosen.differences).toEqual(compare(...books).differences);
+        expect(chosen.sheets[0]!.keyed).toMatchObject([{ key: ['Territory'], columns: HEADER, chosen: true }]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a key chosen for one list leaves another list of the sheet its own', () => {
+    const two = (order: readonly number[]): ReturnType<typeof workbook> => {
+      const rows = (from: number, name: string) =>
+        order.map((k, r): [string, CellText][] => [
+          [`A${from + r}`, `${name} ${k}`],
+          [`B${from + r}`, 10 * k + from],
+        ]);
+      const cells = [
+        ['A1', 'Name'],
+        ['B1', 'Quota'],
+        ['A20', 'Product'],
+        ['B20', 'Price'],
+        ...rows(2, 'Territory').flat(),
+        ...rows(21, 'Product').flat(),
+      ];
+      return workbook({ S: Object.fromEntries(cells as [string, CellText][]) });
+    };
+    const found = compare(two([0, 1, 2, 3, 4, 5, 6]), two([4, 2, 6, 0, 5, 1, 3]), { keys: [{ sheet: 'S', columns: ['Name'] }] });
+    expect(found.differences).toEqual([]);
+    expect(found.sheets[0]!.keyed.map(({ key, chosen }) => [key, chosen])).toEqual([
+      [['Name'], true],
+      [['Product'], false],
+    ]);
+  });
+
   test('what is edited in a row is the one difference, wherever the row stands', () => {
     fc.assert(
       fc.property(pair, ({ rows, shuffled, at, totals }) => {

@@ -1,0 +1,34 @@
+import type { ComparedList, Comparison } from '../core/compare/Comparison';
+
+/** A list whose matching by key is worth a word, with the sheet's name as official has it. */
+export interface KeyedList {
+  readonly sheet: string;
+  readonly list: ComparedList;
+  /** True when the sheet has another such list, so that the name of the sheet does not tell which. */
+  readonly among: boolean;
+}
+
+/** The lists that were matched by key and have rows in another order or that share a key, or whose key the user chose. */
+export function keyedLists({ sheets }: Pick<Comparison, 'sheets'>): KeyedList[] {
+  return sheets.flatMap(({ official, local, keyed }) => {
+    const told = keyed.filter(({ reordered, duplicates, chosen }) => reordered || duplicates > 0 || chosen);
+    return told.map((list) => ({ sheet: official ?? local ?? '', list, among: told.length > 1 }));
+  });
+}
+
+/** `Territories: rows matched by Territory, in another order`, and a sentence about rows that share their key. */
+export function keyedWords({ sheet, list, among }: KeyedList, number: (count: number) => string): string[] {
+  const place = among ? `${sheet}, ${list.official}` : sheet;
+  const how = [
+    `rows matched by ${inWords(list.key)}`,
+    ...(list.chosen ? ['as you chose'] : []),
+    ...(list.reordered ? ['in another order'] : []),
+  ];
+  const shared = `${number(list.duplicates)} rows share their key with another; matched by what else they hold.`;
+  return [`${place}: ${how.join(', ')}.`, ...(list.duplicates > 0 ? [shared] : [])];
+}
+
+/** `Region, Country and Code`. */
+function inWords(headers: readonly string[]): string {
+  return headers.length < 2 ? headers.join('') : `${headers.slice(0, -1).join(', ')} and ${headers[headers.length - 1]!}`;
+}
