@@ -5,6 +5,8 @@ import { DIFFERENCE_KINDS, type DifferenceKind } from '../core/compare/Differenc
 const cellValue = z.union([z.null(), z.number(), z.string(), z.boolean(), z.strictObject({ error: z.string() }).readonly()]);
 const count = z.number().int().min(0);
 
+const visibility = z.enum(['visible', 'hidden', 'veryHidden']);
+
 const workbook = z.strictObject({ name: z.string(), sha256: z.string().nullable(), cells: count, formulas: count }).readonly();
 
 const sheet = z
@@ -12,6 +14,8 @@ const sheet = z
     official: z.string().nullable(),
     local: z.string().nullable(),
     status: z.enum(['same', 'renamed', 'added', 'removed', 'changed']),
+    moved: z.boolean(),
+    visibility: z.strictObject({ official: visibility.nullable(), local: visibility.nullable() }).readonly(),
     rowsAdded: z.array(z.number().int().positive()).readonly(),
     rowsRemoved: z.array(z.number().int().positive()).readonly(),
     columnsAdded: z.array(z.string()).readonly(),

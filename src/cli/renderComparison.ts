@@ -6,6 +6,7 @@ import { partialLines } from '../app/partialLines';
 import { verdictWords } from '../app/verdictWords';
 import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
 import { isSameValue } from '../core/workbook/CellValue';
+import { sheetHeading } from './sheetHeading';
 import { showControls } from './showControls';
 import { showValue } from './showValue';
 
@@ -63,7 +64,7 @@ export function renderComparison(comparison: Comparison, { listed, only, all, co
   if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
   for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {
     section(
-      sheet === '' ? 'Whole workbook' : `Sheet ${sheet}`,
+      sheet === '' ? 'Whole workbook' : sheetHeading(sheet, comparison.sheets),
       foldMoves(group).flatMap((one) => ('moves' in one ? renderMoves(one) : renderDifference(one))),
     );
   }

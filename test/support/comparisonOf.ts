@@ -69,6 +69,8 @@ function modelsOfDifferences(
       official: name,
       local: name,
       status: name === 'Same' ? 'same' : 'changed',
+      moved: false,
+      visibility: { official: 'visible', local: 'visible' },
       rowsAdded: [],
       rowsRemoved: [],
       columnsAdded: [],

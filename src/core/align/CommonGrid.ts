@@ -9,6 +9,7 @@ import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
 import { isPastEnd, pairEnds, type AxisEnd, type PairEnds } from './pairEnds';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
+import { isOverSheets, sheetEnds } from './sheetEnds';
 import { SpanSets } from './SpanSets';
 
 const DOLLARS = RefFlag.RowFixed | RefFlag.ColumnFixed | RefFlag.LastRowFixed | RefFlag.LastColumnFixed;
@@ -144,7 +145,8 @@ export class CommonGrid {
   sameTarget(official: FormulaShape, local: FormulaShape, at: number, place: Place): boolean {
     const a = this.officialTarget(official, at, place, this.#a);
     const b = this.localTarget(local, at, place, this.#b);
-    if (a.pair !== b.pair) return false;
+    const over = isOverSheets(official.references, at) || isOverSheets(local.references, at);
+    if (over ? !this.#sameSheets(official.references, local.references, at, a, b) : a.pair !== b.pair) return false;
     const pair = this.pairs[a.pair];
     const same = a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstColumn === b.firstColumn && a.lastColumn === b.lastColumn;
     if (same && this.#still[a.pair] === true) return true;
@@ -164,6 +166,16 @@ export class CommonGrid {
         b.lastColumn,
       );
     return sameLaidOut || (same && band === undefined && this.#stayedInPlace(a, pair));
+  }
+
+  /** True when two references over several sheets begin and end with the same of those both workbooks have; both then stand in the first. */
+  #sameSheets(official: Int32Array, local: Int32Array, at: number, a: Target, b: Target): boolean {
+    const ours = sheetEnds(official, at, this.officialPair, this.pairs);
+    const theirs = sheetEnds(local, at, this.localPair, this.pairs);
+    if (ours === null || theirs === null) return ours === theirs && a.pair === b.pair;
+    a.pair = ours.first;
+    b.pair = theirs.first;
+    return ours.first === theirs.first && ours.last === theirs.last;
   }
 
   /**

@@ -26,6 +26,8 @@ export interface SheetPair {
   readonly moves: readonly Move[];
   /** Tables in which the order of rows says nothing, as far as they matter for what is matched. */
   readonly keyed: readonly KeyedTable[];
+  /** Of a sheet that only one workbook has: the index there of the sheet it was copied from; absent when it is no copy. */
+  readonly copyOf?: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../workbook/Snapshot';
+import { callSheets } from './callSheets';
 
 /**
  * One numbering for what two snapshots intern separately: `strings[k]` and `formulas[k]` give the shared id of the
@@ -12,14 +13,17 @@ export interface SharedIds {
   readonly localShapes: Int32Array;
 }
 
-/** The shared ids of two snapshots. */
-export function shareIds(official: Snapshot, local: Snapshot): SharedIds {
+/** The shared ids of two snapshots; `renamed` gives official's names for local's sheets, in lower case, where they are others. */
+export function shareIds(official: Snapshot, local: Snapshot, renamed: ReadonlyMap<string, string> = new Map()): SharedIds {
   const shapes = new Map<string, number>();
+  const read = ({ formulas }: Snapshot, names: ReadonlyMap<string, string>): readonly string[] =>
+    renamed.size === 0 ? formulas : formulas.map((formula) => callSheets(formula, (name) => names.get(name) ?? name));
+  const [ours, theirs] = [read(official, new Map()), read(local, renamed)];
   return {
     strings: share(official.strings, local.strings),
-    formulas: share(official.formulas, local.formulas),
-    officialShapes: roughShapes(official.formulas, shapes),
-    localShapes: roughShapes(local.formulas, shapes),
+    formulas: share(ours, theirs),
+    officialShapes: shapeIds(ours, shapes),
+    localShapes: shapeIds(theirs, shapes),
   };
 }
 
@@ -51,7 +55,8 @@ function indexAll(texts: readonly string[]): Map<string, number> {
 
 const REFERENCE = /R(?:\[-?\d+\]|\d*)C(?:\[-?\d+\]|\d*)(?::R(?:\[-?\d+\]|\d*)C(?:\[-?\d+\]|\d*))?/g;
 
-function roughShapes(formulas: readonly string[], shapes: Map<string, number>): Int32Array {
+/** The ids of formulas that are the same wherever their references point; `shapes` keeps those given before. */
+export function shapeIds(formulas: readonly string[], shapes: Map<string, number>): Int32Array {
   const ids = new Int32Array(formulas.length);
   for (let i = 0; i < formulas.length; i++) {
     const shape = formulas[i]!.replace(REFERENCE, '@');

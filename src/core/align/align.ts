@@ -1,13 +1,14 @@
 import type { Snapshot } from '../workbook/Snapshot';
 import { alignSheet } from './alignSheet';
 import { oneSidedAxis } from './axis';
-import { sheetSimilarity } from './bagLines';
+import { copiedFrom } from './copiedFrom';
 import type { Correspondence, SheetPair } from './Correspondence';
 import { nameMarks } from './nameMarks';
-import { pairSheets, type SheetNamePair } from './pairSheets';
+import { pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
 import { settleSlides } from './settleSlides';
-import { shareIds } from './SharedIds';
+import { shareIds, type SharedIds } from './SharedIds';
 import { sheetContent, type SheetContent } from './SheetContent';
+import { SheetLikeness, type SheetOfSide } from './SheetLikeness';
 
 export interface AlignOptions {
   /** Sheets that the user paired by hand, by name. */
@@ -24,31 +25,47 @@ export interface ListKey {
 
 /** Which sheet, row and column of the official snapshot is which of the local one. */
 export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Correspondence {
-  const ids = shareIds(official, local);
   const marks = nameMarks(official, local);
-  const contents = new Map<string, SheetContent>();
   const keysOf = (name: string): ListKey['columns'][] =>
     (options.keys ?? []).filter(({ sheet }) => sheet.toLowerCase() === name.toLowerCase()).map(({ columns }) => columns);
-  const contentOf = (side: 'official' | 'local', sheet: number): SheetContent => {
-    const key = `${side} ${sheet}`;
-    let content = contents.get(key);
-    if (content === undefined) {
-      const snapshot = side === 'official' ? official : local;
-      contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keysOf(snapshot.sheets[sheet]!.name))));
-    }
-    return content;
+  const contentsWith = (ids: SharedIds): ((of: SheetOfSide) => SheetContent) => {
+    const contents = new Map<string, SheetContent>();
+    return ({ side, sheet }) => {
+      const key = `${side} ${sheet}`;
+      let content = contents.get(key);
+      if (content === undefined) {
+        const snapshot = side === 'official' ? official : local;
+        contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keysOf(snapshot.sheets[sheet]!.name))));
+      }
+      return content;
+    };
   };
+  let contentOf = contentsWith(shareIds(official, local));
+  const likeness = new SheetLikeness(official, local, contentOf);
+  const sides = (o: number, l: number): [SheetOfSide, SheetOfSide] => [
+    { side: 'official', sheet: o },
+    { side: 'local', sheet: l },
+  ];
+  const paired = pairSheets(official.sheets, local.sheets, options.sheetPairs ?? [], {
+    content: (o, l) => likeness.ofContent(...sides(o, l)),
+    wording: (o, l) => likeness.ofWording(...sides(o, l)),
+    inPlace: (o, l) => likeness.inPlace(...sides(o, l)),
+  });
+  const renamed = renamedSheets(official, local, paired);
+  // Once it is known which sheet is which, a formula that names one of another name can be the same.
+  if (renamed.size > 0) contentOf = contentsWith(shareIds(official, local, renamed));
   const reasons: string[] = [];
-  const paired = pairSheets(official.sheets, local.sheets, options.sheetPairs ?? [], (o, l) =>
-    sheetSimilarity(contentOf('official', o), contentOf('local', l)),
-  );
   const sheets = paired.map((pair): SheetPair => {
     if (pair.official === null || pair.local === null) {
-      const side = pair.official === null ? 'local' : 'official';
-      const { rowCount, columnCount } = contentOf(side, (pair.official ?? pair.local)!);
-      return { ...pair, rows: oneSidedAxis(rowCount, side), columns: oneSidedAxis(columnCount, side), bands: [], moves: [], keyed: [] };
+      const own: SheetOfSide = pair.official === null ? { side: 'local', sheet: pair.local! } : { side: 'official', sheet: pair.official };
+      const { rowCount, columnCount } = contentOf(own);
+      const rows = oneSidedAxis(rowCount, own.side);
+      const columns = oneSidedAxis(columnCount, own.side);
+      const copyOf = copiedFrom(own, paired, likeness);
+      return { ...pair, rows, columns, bands: [], moves: [], keyed: [], ...(copyOf !== null && { copyOf }) };
     }
-    const { precise, ...aligned } = alignSheet(contentOf('official', pair.official), contentOf('local', pair.local));
+    const [ours, theirs] = sides(pair.official, pair.local);
+    const { precise, ...aligned } = alignSheet(contentOf(ours), contentOf(theirs));
     if (!precise) {
       reasons.push(
         `On the sheet ${official.sheets[pair.official]!.name} so much differs that some rows or columns were paired roughly: more may be listed as different there than is.`,
@@ -56,5 +73,22 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     }
     return { ...pair, ...aligned };
   });
-  return { sheets: settleSlides(official, local, sheets, contentOf), precise: reasons.length === 0, reasons };
+  return {
+    sheets: settleSlides(official, local, sheets, (side, sheet) => contentOf({ side, sheet })),
+    precise: reasons.length === 0,
+    reasons,
+  };
+}
+
+/** By local's name of a sheet, in lower case, what official calls it where that is something else; what only local has gets a name of its own. */
+function renamedSheets(official: Snapshot, local: Snapshot, paired: readonly PairedSheets[]): Map<string, string> {
+  const renamed = new Map<string, string>();
+  const known = new Set(official.sheets.map(({ name }) => name.toLowerCase()));
+  for (const { official: o, local: l } of paired) {
+    if (l === null) continue;
+    const name = local.sheets[l]!.name.toLowerCase();
+    const as = o === null ? (known.has(name) ? `${name}\u0000` : name) : official.sheets[o]!.name.toLowerCase();
+    if (as !== name) renamed.set(name, as);
+  }
+  return renamed;
 }

@@ -3,6 +3,7 @@ import { positionAt, type LineIndex } from './LineIndex';
 import type { Lines, Sharpness } from './Lines';
 import { mix } from './mix';
 import { ContentClass, type SheetContent } from './SheetContent';
+import { compareSketches, type Sketch } from './Sketch';
 
 /** So many different contents of a line are kept, those whose tokens are smallest: the same choice in every line. */
 const SKETCH = 128;
@@ -36,21 +37,6 @@ export function bagLines(official: SheetContent, officialIndex: LineIndex, local
   };
 }
 
-/** How alike two whole sheets are in what they hold, 0 to 1. */
-export function sheetSimilarity(official: SheetContent, local: SheetContent): number {
-  return compareSketches(sketches(official, oneLine(official))[1]!, sketches(local, oneLine(local))[1]!);
-}
-
-function oneLine({ cells, marks }: SheetContent): LineIndex {
-  return {
-    count: 1,
-    start: Int32Array.of(0, 0, cells.count),
-    order: null,
-    cross: cells.column,
-    marks: new Map([[1, [...marks.rows.values()].flat()]]),
-  };
-}
-
 function hashBags(content: SheetContent, index: LineIndex, sharpness: Sharpness): LineHashes {
   const first = new Int32Array(index.count + 1);
   const second = new Int32Array(index.count + 1);
@@ -68,14 +54,6 @@ function hashBags(content: SheetContent, index: LineIndex, sharpness: Sharpness)
     second[i] = two;
   }
   return { first, second };
-}
-
-interface Sketch {
-  /** Ascending, as unsigned numbers. */
-  readonly tokens: Float64Array;
-  readonly weights: Float64Array;
-  /** Larger tokens were left out. */
-  readonly limit: number;
 }
 
 function sketches(content: SheetContent, index: LineIndex): readonly Sketch[] {
@@ -102,24 +80,4 @@ function sketches(content: SheetContent, index: LineIndex): readonly Sketch[] {
     });
   }
   return all;
-}
-
-function compareSketches(a: Sketch, b: Sketch): number {
-  if (a.tokens.length === 0 && b.tokens.length === 0) return 0.05;
-  const limit = Math.min(a.limit, b.limit);
-  let common = 0;
-  let all = 0;
-  let x = 0;
-  let y = 0;
-  for (;;) {
-    const left = a.tokens[x] ?? Infinity;
-    const right = b.tokens[y] ?? Infinity;
-    const least = Math.min(left, right);
-    if (least > limit || least === Infinity) break;
-    const one = left === least ? a.weights[x++]! : 0;
-    const other = right === least ? b.weights[y++]! : 0;
-    common += Math.min(one, other);
-    all += Math.max(one, other);
-  }
-  return all === 0 ? 0 : common / all;
 }

@@ -1,4 +1,5 @@
 import type { CellValue } from '../workbook/CellValue';
+import type { SheetSnapshot } from '../workbook/Snapshot';
 import type { Difference, DifferenceKind, DifferenceRole } from './Difference';
 
 /** Everything one comparison found. JSON-safe; the terminal prints it as it is. */
@@ -39,11 +40,17 @@ export interface ComparedWorkbook {
   readonly formulas: number;
 }
 
+type SheetVisibility = SheetSnapshot['visibility'];
+
 /** Rows are numbers and columns letters in the workbook that has them: added ones in local, removed ones in official. */
 export interface ComparedSheet {
   readonly official: string | null;
   readonly local: string | null;
   readonly status: 'same' | 'renamed' | 'added' | 'removed' | 'changed';
+  /** True when it stands elsewhere among the sheets that both workbooks have; that is no difference. */
+  readonly moved: boolean;
+  /** Whether each workbook shows it; null where that one lacks it. What is hidden is compared like all else. */
+  readonly visibility: { readonly official: SheetVisibility | null; readonly local: SheetVisibility | null };
   readonly rowsAdded: readonly number[];
   readonly rowsRemoved: readonly number[];
   readonly columnsAdded: readonly string[];

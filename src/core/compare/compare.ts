@@ -18,15 +18,17 @@ import type { ComparedList, ComparedSheet, ComparedWorkbook, Comparison } from '
 import { compareTables } from './compareTables';
 import { compareValidations } from './compareValidations';
 import { countDifferences } from './countDifferences';
-import { DifferenceSink, plainSide, type DifferenceDraft } from './DifferenceSink';
+import { DifferenceSink, type DifferenceDraft } from './DifferenceSink';
 import { foldRuns, type SettledPair } from './foldRuns';
 import { placeKey, type CellMarks } from './CellMarks';
 import type { CellPair } from './CellPair';
 import { markDefinitions, type DefinitionMarks } from './markDefinitions';
 import { markTables } from './markTables';
 import { pairNames } from './pairNames';
+import { movedSheets } from './movedSheets';
 import { pairTables } from './pairTables';
 import { readRenamed } from './readRenamed';
+import { sheetDifferences } from './sheetDifferences';
 
 export interface CompareOptions extends AlignOptions {
   /** How far numbers may differ and be equal, relative to the larger one. */
@@ -90,13 +92,14 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   for (const draft of definitions.apart) sink.add(draft);
   const explained = now();
   const { differences } = sink;
+  const moved = movedSheets(grid.pairs);
   const headlines = findHeadlines(grid, { tolerance, wanted: options.headlines ?? null });
   const done = now();
   return {
     schema: 'tieout.comparison/1',
     official: describe(official),
     local: describe(local),
-    sheets: sheets.map(({ lines }, index) => comparedSheet(grid, index, lines, differences, options)),
+    sheets: sheets.map(({ lines }, index) => comparedSheet(grid, index, lines, differences, moved, options)),
     differences,
     names: names.names,
     headlines,
@@ -130,12 +133,10 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
     const ours = pair.official === null ? null : official.sheets[pair.official]!;
     const theirs = pair.local === null ? null : local.sheets[pair.local]!;
     if (ours === null || theirs === null) {
-      const { name, cells } = (ours ?? theirs)!;
+      const { cells } = (ours ?? theirs)!;
       const own = differing[ours === null ? 'local' : 'official'];
       for (let p = 0; p < cells.count; p++) own.add(cells.row[p]!, cells.column[p]!);
-      const side = plainSide(name, '');
-      const draft: DifferenceDraft = { kind: 'sheet', cells: cells.count, official: ours && side, local: theirs && side };
-      return { drafts: [draft], cells: [], lines: [], differing };
+      return { drafts: sheetDifferences(grid, index), cells: [], lines: [], differing };
     }
     const ends = grid.ends[index]!;
     const lines = [
@@ -171,20 +172,6 @@ function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[]
     const { cells } = grid[own.side].sheets[pair[own.side]!]!;
     visitOwnCells(cells, pair, own, (p) => differing[own.side].add(cells.row[p]!, cells.column[p]!));
   }
-}
-
-function sheetDifferences(grid: CommonGrid, index: number): DifferenceDraft[] {
-  const pair = grid.pairs[index]!;
-  const official = grid.official.sheets[pair.official!]!;
-  const local = grid.local.sheets[pair.local!]!;
-  const sides = { official: plainSide(official.name, ''), local: plainSide(local.name, '') };
-  const drafts: DifferenceDraft[] = [];
-  if (official.name.toLowerCase() !== local.name.toLowerCase()) drafts.push({ kind: 'sheet', cells: 1, ...sides, note: 'renamed' });
-  const shown = official.visibility === 'visible';
-  if (shown !== (local.visibility === 'visible')) {
-    drafts.push({ kind: 'hidden', cells: 1, ...sides, note: shown ? 'hidden in yours only' : 'hidden in official only' });
-  }
-  return drafts;
 }
 
 /** Rows that one workbook has for itself, with the metrics that its dictionary defines there. */
@@ -251,11 +238,13 @@ function comparedSheet(
   index: number,
   lines: readonly OwnLines[],
   differences: Comparison['differences'],
+  moved: ReadonlySet<number>,
   { sheetPairs = [] }: CompareOptions,
 ): ComparedSheet {
   const pair = grid.pairs[index]!;
-  const official = pair.official === null ? null : grid.official.sheets[pair.official]!.name;
-  const local = pair.local === null ? null : grid.local.sheets[pair.local]!.name;
+  const ours = pair.official === null ? null : grid.official.sheets[pair.official]!;
+  const theirs = pair.local === null ? null : grid.local.sheets[pair.local]!;
+  const [official, local] = [ours?.name ?? null, theirs?.name ?? null];
   const numbers = (axis: OwnLines['axis'], side: OwnLines['side']): number[] => {
     const found = lines.flatMap((own) => (own.axis === axis && own.side === side ? own.runs.flatMap(numbersOf) : []));
     return [...new Set(found)].sort((a, b) => a - b);
@@ -271,6 +260,8 @@ function comparedSheet(
     official,
     local,
     status: status(),
+    moved: moved.has(index),
+    visibility: { official: ours?.visibility ?? null, local: theirs?.visibility ?? null },
     rowsAdded: numbers('rows', 'local'),
     rowsRemoved: numbers('rows', 'official'),
     columnsAdded: numbers('columns', 'local').map(columnName),

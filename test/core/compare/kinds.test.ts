@@ -132,7 +132,7 @@ describe('what is no cell', () => {
     expect(between(cells, cells, {}, sheet({ hiddenRows: [{ first: 2, last: 3 }] }))).toEqual([
       'hidden S!2:3: S→S ×2 (hidden in yours only)',
     ]);
-    expect(between(cells, cells, {}, sheet({ visibility: 'veryHidden' }))).toEqual(['hidden S: S→S (hidden in yours only)']);
+    expect(between(cells, cells, {}, sheet({ visibility: 'veryHidden' }))).toEqual(['hidden S: S→S (very hidden in yours only)']);
   });
 
   it('permitted entries', () => {

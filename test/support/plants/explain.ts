@@ -56,7 +56,7 @@ export function explain(
     const both = { official: official.sheets[pair.official]!, local: local.sheets[pair.local]! };
     const places = [`${both.official.name}!`, `${both.local.name}!`] as const;
     if (both.official.name.toLowerCase() !== both.local.name.toLowerCase()) differences.push(line('sheet', 1, ...places));
-    if ((both.official.visibility === 'visible') !== (both.local.visibility === 'visible')) differences.push(line('hidden', 1, ...places));
+    if (both.official.visibility !== both.local.visibility) differences.push(line('hidden', 1, ...places));
     const own = { official: { rows: [] as number[], columns: [] as number[] }, local: { rows: [] as number[], columns: [] as number[] } };
     for (const axis of ['rows', 'columns'] as const) {
       const filled = { official: both.official.filled(axis), local: both.local.filled(axis) };
