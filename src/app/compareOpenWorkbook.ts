@@ -1,3 +1,4 @@
+import type { ListKey } from '../core/align/align';
 import { fail, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { CompareOutcome, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
@@ -11,13 +12,14 @@ export interface OpenWorkbookRequest {
   /** `newest` opens the source again; `same` compares with what the engine holds, if it still does. */
   readonly official: 'newest' | 'same';
   readonly sheetPairs: readonly SheetNamePair[];
+  readonly keys: readonly ListKey[];
 }
 
 /** Compares the open workbook with its official model; a failure says which of the two could not be read and why. Reads only. */
 export async function compareOpenWorkbook(
   host: Pick<WorkbookHost, 'read'>,
   engine: ComparisonEngine,
-  { key, source, official, sheetPairs }: OpenWorkbookRequest,
+  { key, source, official, sheetPairs, keys }: OpenWorkbookRequest,
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
@@ -31,7 +33,7 @@ export async function compareOpenWorkbook(
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare({ official: { key, file }, local: local.value, sheetPairs }, part(watch, 0.3, 1));
+  return engine.compare({ official: { key, file }, local: local.value, sheetPairs, keys }, part(watch, 0.3, 1));
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -12,7 +12,7 @@ export interface FoldedMoves {
   readonly lines: number;
 }
 
-/** The differences in order, with the rows and the columns that moved folded into one where they are many; those stand first. */
+/** The differences in order, with the rows and the columns that moved folded into one where they are many; those stand last, as they move no number. */
 export function foldMoves(differences: readonly Difference[]): (Difference | FoldedMoves)[] {
   const folded = (['row', 'column'] as const).flatMap((kind) => {
     const moves = differences.filter((each) => each.kind === kind && isMoved(each));
@@ -20,7 +20,7 @@ export function foldMoves(differences: readonly Difference[]): (Difference | Fol
       ? []
       : [{ kind, moves, lines: moves.reduce((sum, { official }) => sum + linesIn(official!.address), 0) }];
   });
-  return [...folded, ...differences.filter((each) => !(isMoved(each) && folded.some(({ kind }) => kind === each.kind)))];
+  return [...differences.filter((each) => !(isMoved(each) && folded.some(({ kind }) => kind === each.kind))), ...folded];
 }
 
 /** True for rows or columns that both workbooks have and that stand elsewhere in the other. */

@@ -1,3 +1,4 @@
+import type { ListKey } from '../core/align/align';
 import type { ComparedList, Comparison } from '../core/compare/Comparison';
 
 /** A list whose matching by key is worth a word, with the sheet's name as official has it. */
@@ -14,6 +15,21 @@ export function keyedLists({ sheets }: Pick<Comparison, 'sheets'>): KeyedList[] 
     const told = keyed.filter(({ reordered, duplicates, chosen }) => reordered || duplicates > 0 || chosen);
     return told.map((list) => ({ sheet: official ?? local ?? '', list, among: told.length > 1 }));
   });
+}
+
+/** The keys that the user chose and that a comparison could use. */
+export function chosenKeys({ sheets }: Pick<Comparison, 'sheets'>): ListKey[] {
+  return sheets.flatMap(({ official, keyed }) =>
+    keyed.flatMap(({ chosen, key }) => (chosen && official !== null ? [{ sheet: official, columns: key }] : [])),
+  );
+}
+
+/** Those keys with another one for this list; with no columns its key is found again. */
+export function keysWith(comparison: Pick<Comparison, 'sheets'>, { sheet, list }: KeyedList, columns: readonly string[]): ListKey[] {
+  // Lists of a sheet with the same headers have one key together.
+  const others = chosenKeys(comparison).filter((key) => key.sheet !== sheet || key.columns.join('\n') !== list.key.join('\n'));
+  // The first that a list has counts.
+  return columns.length === 0 ? others : [{ sheet, columns }, ...others];
 }
 
 /** `Territories: rows matched by Territory, in another order`, and a sentence about rows that share their key. */

@@ -1,5 +1,6 @@
 import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
+import { keyedWords, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
@@ -108,6 +109,8 @@ export function createStrings(locale: string) {
       notThere: 'not there',
       onlyOfficial: 'only in official',
       moved: (official: string) => `moved, in official ${linesInWords(official)}`,
+      movedNote: 'Only its place differs, which moves no number. A sync leaves it where it is.',
+      movedLines: (kind: 'row' | 'column', count: number) => `${plural(count, kind, `${kind}s`)} moved`,
       onlyYours: 'only in yours',
       constant: 'typed in',
       wholeFormula: 'Show the whole formula',
@@ -186,6 +189,19 @@ export function createStrings(locale: string) {
       updating: 'Updating the plan…',
       from: 'from ',
       to: 'to ',
+    },
+
+    keyed: {
+      title: 'How rows were matched',
+      words: (list: KeyedList) => keyedWords(list, number),
+      change: 'Change key…',
+      changeOf: (sheet: string) => `Change key of ${sheet}…`,
+      dialog: (sheet: string) => `Match rows of ${sheet}`,
+      how: 'Rows are the same when they agree in',
+      found: 'what Tieout finds by itself',
+      chosen: 'these columns',
+      columns: 'Columns',
+      compare: 'Compare',
     },
 
     pairing: {

@@ -98,13 +98,20 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
   return {
     holds: () => held,
 
-    async compare({ official, local, sheetPairs }, watch) {
+    async compare({ official, local, sheetPairs, keys }, watch) {
       const differences: Difference[] = [];
       const labels = new Map<string, string>();
       const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
       const result = await ask<CompareOutcome>(
-        { ask: 'compare', official, local, sheetPairs: [...sheetPairs], locale },
+        {
+          ask: 'compare',
+          official,
+          local,
+          sheetPairs: [...sheetPairs],
+          keys: keys.map(({ sheet, columns }) => ({ sheet, columns: [...columns] })),
+          locale,
+        },
         watch,
         (reply) => {
           if (reply.say === 'page') {

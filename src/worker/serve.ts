@@ -80,7 +80,8 @@ export function serve(port: Port, tools: Tools): void {
     if (read !== null) official = { key, snapshot: read.value };
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
-    const result = tools.compare(official!.snapshot, local.value, { sheetPairs: request.sheetPairs, now: () => performance.now() });
+    const { sheetPairs, keys } = request;
+    const result = tools.compare(official!.snapshot, local.value, { sheetPairs, keys, now: () => performance.now() });
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);

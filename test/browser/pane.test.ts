@@ -1,9 +1,10 @@
-import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { xlsxFile } from '../support/xlsxFile';
 import { current, selection, walkTo } from './harness/differenceList';
 import { eventually } from './harness/eventually';
 import { cellOf, selectCell, settled, typeInCell } from './harness/gridActions';
 import { openWorkbench, pane, type WorkbenchChoice } from './harness/openWorkbench';
+import { shootPane } from './harness/shootPane';
 import { useBrowser, type PageOptions } from './harness/useBrowser';
 
 const text = (address: string, words: string) => `<c r="${address}" t="inlineStr"><is><t>${words}</t></is></c>`;
@@ -220,12 +221,7 @@ describe('the task pane', () => {
   ];
 
   it.each(looks)('looks right and is accessible in every state: %s', async (look, width, options) => {
-    const shoot = async (page: Page, name: string) => {
-      await setPaneWidth(page, width);
-      await page.locator('iframe[title="Tieout task pane"]').screenshot({ path: `test-output/pane-${name}-${look}.png` });
-      expect(await seriousProblems(page)).toEqual([]);
-      expect(await scrollsSideways(page)).toBe(false);
-    };
+    const shoot = (page: Page, name: string) => shootPane(page, width, `pane-${name}-${look}`);
     const first = await open({ official: 'none', local }, options);
     await first.frame.getByRole('heading', { name: 'Choose the official model' }).waitFor();
     await shoot(first.page, 'first-run');
@@ -274,37 +270,4 @@ async function modelCells(page: Page): Promise<unknown> {
       }),
     ),
   );
-}
-
-function paneFrame(page: Page): Frame {
-  return page.frames().find((frame) => frame.url().includes('taskpane.html'))!;
-}
-
-/** Violations that keep people out, as axe-core ranks them; focus guards of Fluent's own, which are never read out, are left aside. */
-async function seriousProblems(page: Page): Promise<readonly string[]> {
-  const frame = paneFrame(page);
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  return frame.evaluate(async () => {
-    const { violations } = await window.axe.run({ exclude: [['[data-tabster-dummy]']] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
-
-function scrollsSideways(page: Page): Promise<boolean> {
-  return paneFrame(page).evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-}
-
-async function setPaneWidth(page: Page, width: number): Promise<void> {
-  await page.locator('#pane-width').selectOption(String(width));
-  await page.waitForFunction((pixels) => document.querySelector('iframe')?.clientWidth === pixels, width);
-}
-
-declare global {
-  interface Window {
-    readonly axe: {
-      run(context: { exclude: string[][] }): Promise<{ violations: { id: string; impact?: string | null; nodes: { html: string }[] }[] }>;
-    };
-  }
 }

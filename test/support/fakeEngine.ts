@@ -18,9 +18,9 @@ export class FakeEngine implements ComparisonEngine {
     return this.held;
   }
 
-  async compare({ official, sheetPairs }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+  async compare({ official, sheetPairs, keys }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
-      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}`,
+      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}`,
     );
     watch.progress('Comparing', 0.5);
     await this.wait;

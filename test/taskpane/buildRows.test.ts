@@ -127,3 +127,31 @@ test('a hundred thousand differences are listed in well under a second', () => {
   expect(buildRows(many, { ...all, toggled, search: '9999' }).length).toBeGreaterThan(10);
   expect(performance.now() - start).toBeLessThan(3000);
 });
+
+describe('rows and columns that moved', () => {
+  const moved = (count: number) =>
+    Array.from({ length: count }, (_, k) => `cause column A!${'BCDEFG'[k]!}:${'BCDEFG'[k]!} x → x | Code ${k}`);
+  const of = (count: number) => modelsOf([...moved(count), 'cause value A!A1 1 → 2', 'cause column A!Z:Z - → x']);
+
+  test('few are told one by one', () => {
+    expect(text(buildRows(of(3), all))).toEqual(['A 5/5', '  d1', '  d2', '  d3', '  d4', '  d5']);
+  });
+
+  test('many are one heading behind the rest, which opens, ticks them all and counts its lines', () => {
+    const folded = buildRows(of(5), all);
+    expect(text(folded)).toEqual(['A 7/7', '  d6', '  d7', '  A 5/5']);
+    expect(folded[3]).toMatchObject({
+      moved: { kind: 'column', lines: 5 },
+      open: false,
+      position: 3,
+      size: 3,
+      tickable: ['d1', 'd2', 'd3', 'd4', 'd5'],
+    });
+    const open = text(buildRows(of(5), { ...all, toggled: new Set([folded[3]!.id]) }));
+    expect(open.slice(3)).toEqual(['  A 5/5', '    d1', '    d2', '    d3', '    d4', '    d5']);
+  });
+
+  test('a search finds each of them', () => {
+    expect(text(buildRows(of(5), { ...all, search: 'code 3' }))).toEqual(['A 1/7', '  d4']);
+  });
+});

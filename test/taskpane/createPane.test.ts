@@ -1,3 +1,4 @@
+import { keyedLists } from '../../src/app/keyedWords';
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
 import { fail, succeed } from '../../src/core/Result';
 import type { Official } from '../../src/taskpane/PaneServices';
@@ -334,4 +335,79 @@ test('the highlight covers what local has, follows a new comparison, and is gone
   expect(pane.state().highlight).toBe('on');
   pane.close();
   expect(host.done.filter((each) => each === 'clear highlight')).toHaveLength(2);
+});
+
+describe('keys of lists', () => {
+  /** A comparison of two lists on the sheets Map and Prices, matched by these columns; chosen ones begin with `!`. */
+  const matched = (...keys: readonly string[]): ComparedModels => ({
+    ...apart,
+    comparison: {
+      ...apart.comparison,
+      sheets: keys.map((key, k) => ({
+        official: ['Map', 'Prices'][k]!,
+        local: ['Karte', 'Preise'][k]!,
+        status: 'changed',
+        rowsAdded: [],
+        rowsRemoved: [],
+        columnsAdded: [],
+        columnsRemoved: [],
+        rowsMoved: [],
+        keyed: [
+          {
+            official: 'A1:C9',
+            local: 'A1:C9',
+            columns: ['Code', 'Name', 'Region'],
+            key: key.replace('!', '').split('+'),
+            chosen: key.startsWith('!'),
+            reordered: true,
+            duplicates: 0,
+          },
+        ],
+      })),
+    },
+  });
+
+  test('a chosen one is compared by, stays for later comparisons and other lists, and goes when it is to be found again', async () => {
+    const { pane, engine } = setUp({
+      results: [
+        matched('Code', 'Code'),
+        matched('!Name+Region', 'Code'),
+        matched('!Name+Region', '!Name'),
+        matched('!Name+Region', '!Name'),
+        matched('Code', '!Name'),
+      ],
+    });
+    const lists = () => keyedLists(reviewOf(pane.state().stage)!.models.comparison);
+    pane.compare();
+    await settle();
+    pane.chooseKey(lists()[0]!, ['Name', 'Region']);
+    await settle();
+    pane.chooseKey(lists()[1]!, ['Name']);
+    await settle();
+    pane.compare();
+    await settle();
+    pane.chooseKey(lists()[0]!, []);
+    await settle();
+    expect(engine.asked).toEqual([
+      'compare model',
+      'compare model Map!Name+Region',
+      'compare model Prices!Name Map!Name+Region',
+      'compare model Map!Name+Region Prices!Name',
+      'compare model Prices!Name',
+    ]);
+  });
+
+  test('one that could not be used is not asked for again, and another official model begins without', async () => {
+    const { pane, engine } = setUp({ results: [matched('Code'), matched('Code'), matched('!Name'), matched('Code')] });
+    const list = () => keyedLists(reviewOf(pane.state().stage)!.models.comparison)[0]!;
+    pane.compare();
+    await settle();
+    pane.chooseKey(list(), ['Region']);
+    await settle();
+    pane.chooseKey(list(), ['Name']);
+    await settle();
+    pane.chooseFile(new File(['x'], 'other'));
+    await settle();
+    expect(engine.asked).toEqual(['compare model', 'compare model Map!Region', 'compare model Map!Name', 'compare other']);
+  });
 });

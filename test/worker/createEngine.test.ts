@@ -74,6 +74,7 @@ const request = (key = 'k', withFile = true): CompareRequest => ({
   official: { key, file: withFile ? { name: 'official.xlsx', bytes: new Uint8Array(2) } : null },
   local: { kind: 'file', name: 'local.xlsx', bytes: new Uint8Array(2) },
   sheetPairs: [],
+  keys: [],
 });
 
 test('compares, names places by their headers, and holds the official model', async () => {
@@ -177,6 +178,23 @@ test('a worker that crashes is reported and replaced', async () => {
   workers[0]?.onerror?.({ message: '', preventDefault: () => undefined } as ErrorEvent);
   expect(await waiting).toMatchObject({ ok: false, failure: { code: 'worker-stopped' } });
   expect(engine.holds()).toBeNull();
+});
+
+test('keys that were chosen reach the comparison', async () => {
+  const list = (order: readonly number[]) =>
+    workbook({
+      Map: Object.fromEntries(
+        [0, ...order].flatMap((k, r) => [
+          [`A${r + 1}`, k === 0 ? 'Name' : `N${k}`],
+          [`B${r + 1}`, k === 0 ? 'Quota' : 10 * k],
+        ]),
+      ),
+    });
+  const { engine } = setUp({
+    readFile: (_, name) => Promise.resolve(succeed(list(name === 'official.xlsx' ? [1, 2, 3, 4, 5] : [4, 2, 5, 1, 3]))),
+  });
+  const { comparison } = modelsIn(await engine.compare({ ...request(), keys: [{ sheet: 'Map', columns: ['Quota'] }] }, quiet()));
+  expect(comparison.sheets[0]!.keyed).toMatchObject([{ key: ['Quota'], columns: ['Name', 'Quota'], chosen: true, reordered: true }]);
 });
 
 test('plans over the last comparison, and refuses to without one', async () => {

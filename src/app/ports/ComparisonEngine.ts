@@ -1,3 +1,4 @@
+import type { ListKey } from '../../core/align/align';
 import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { Comparison } from '../../core/compare/Comparison';
@@ -23,6 +24,8 @@ export interface CompareRequest {
   readonly local: HostReading;
   /** Sheets the user paired by hand. */
   readonly sheetPairs: readonly SheetNamePair[];
+  /** Keys the user chose for lists. */
+  readonly keys: readonly ListKey[];
 }
 
 export interface SheetNamePair {

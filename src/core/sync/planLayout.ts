@@ -262,7 +262,7 @@ function movedOrRenamed(taken: readonly Difference[]): Refusal[] {
       reason:
         kind === 'sheet'
           ? 'Your workbook keeps its own name for this sheet.'
-          : `A ${kind} that moved is not moved back yet: move it by hand.`,
+          : `A ${kind} that moved stays where it is; its place moves no number.`,
     }));
 }
 

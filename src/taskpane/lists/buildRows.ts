@@ -1,3 +1,4 @@
+import { foldMoves, type FoldedMoves } from '../../app/foldMoves';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference } from '../../core/compare/Difference';
 import type { ListState } from '../state/PaneState';
@@ -25,6 +26,8 @@ export interface HeadingRow extends Placed {
   readonly shown: number;
   readonly total: number;
   readonly open: boolean;
+  /** The rows or columns that it folds, all of which moved; null for any other heading. */
+  readonly moved: Pick<FoldedMoves, 'kind' | 'lines'> | null;
   /** Ids of the differences below it that can be ticked. */
   readonly tickable: readonly string[];
 }
@@ -49,7 +52,9 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
     const shown = group.differences.filter(picked);
     if (shown.length === 0) continue;
     const id = `causes/${group.sheet}`;
-    top.push((position, size) => section(id, 'causes', 1, position, size, group, shown, isOpen(id, true)));
+    // What is searched for is not to be hidden in a fold.
+    const folds = filter.search === '' ? (fold: string) => isOpen(fold, false) : null;
+    top.push((position, size) => section(id, 'causes', 1, position, size, group, shown, isOpen(id, true), folds));
   }
   if (consequences.length > 0 && filter.kinds.size === 0) {
     const id = 'consequences';
@@ -66,6 +71,7 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
         section: 'consequences',
         sheet: null,
         unit: 'cells',
+        moved: null,
         shown: cellsOf(groups.flatMap(({ shown }) => shown)),
         // A list that is too long is cut at its end; the comparison's own counts have all of it.
         total: cells.consequence,
@@ -99,6 +105,8 @@ function section(
   group: { readonly sheet: string | null; readonly differences: SheetGroup['differences'] },
   shown: readonly Difference[],
   open: boolean,
+  /** Whether a fold of what moved is open, by its id; null to fold nothing. */
+  folds: ((id: string) => boolean) | null = null,
 ): ListRow[] {
   const unit = name === 'causes' ? 'causes' : 'cells';
   const count = (differences: readonly Difference[]) => (unit === 'causes' ? differences.length : cellsOf(differences));
@@ -111,21 +119,28 @@ function section(
     section: name,
     sheet: group.sheet,
     unit,
+    moved: null,
     shown: count(shown),
     total: count(group.differences),
     open,
     tickable: name === 'causes' ? shown.map((difference) => difference.id) : [],
   };
   if (!open) return [heading];
-  const rows = shown.map<ListRow>((difference, i) => ({
-    row: 'difference',
-    id: difference.id,
-    level: level + 1,
-    position: i + 1,
-    size: shown.length,
-    difference,
-  }));
+  const items = folds === null ? shown : foldMoves(shown);
+  const rows = items.flatMap((item, i) => {
+    const placed = { level: level + 1, position: i + 1, size: items.length };
+    if (!('moves' in item)) return [differenceRow(item, placed)];
+    const fold = `moved/${item.kind}/${group.sheet ?? ''}`;
+    const counts = { shown: item.moves.length, total: item.moves.length, tickable: item.moves.map((move) => move.id) };
+    const inner: HeadingRow = { ...heading, ...placed, ...counts, id: fold, open: folds!(fold), moved: item };
+    const within = item.moves.map((move, k) => differenceRow(move, { level: level + 2, position: k + 1, size: item.moves.length }));
+    return inner.open ? [inner, ...within] : [inner];
+  });
   return [heading, ...rows];
+}
+
+function differenceRow(difference: Difference, placed: Omit<Placed, 'id'>): DifferenceRow {
+  return { row: 'difference', id: difference.id, ...placed, difference };
 }
 
 function cellsOf(differences: readonly Difference[]): number {

@@ -1,3 +1,4 @@
+import type { KeyedList } from '../../app/keyedWords';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Result } from '../../core/Result';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
@@ -19,6 +20,8 @@ export interface Pane {
   chooseFile(file: File): void;
   chooseLink(link: string): void;
   compare(): void;
+  /** Compares with the rows of a list matched by these columns; none to have the key found. */
+  chooseKey(list: KeyedList, columns: readonly string[]): void;
   /** Asks the running step to stop. */
   cancel(): void;
   /** Makes the plan of a sync of these differences. */
@@ -133,6 +136,9 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       if (official === null) return;
       if (state.stage.at === 'pairing') steps.compare(official, state.stage.pairs);
       else steps.compareAgain(official);
+    },
+    chooseKey(list, columns) {
+      if (official !== null) steps.compareBy(official, list, columns);
     },
     cancel() {
       steps.cancel();

@@ -1,6 +1,8 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
+import { chosenKeys, keysWith, type KeyedList } from '../../app/keyedWords';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
+import type { ListKey } from '../../core/align/align';
 import type { Failure } from '../../core/Result';
 import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
@@ -12,8 +14,10 @@ import { reviewOf, type Notice, type PaneState } from './PaneState';
 /** The steps that take time; one runs at a time, and one that is asked for meanwhile is not done. */
 export interface PaneSteps {
   compare(official: Official, sheetPairs: readonly SheetNamePair[]): void;
-  /** Compares anew with the sheets paired as they were. */
+  /** Compares anew with the sheets paired and the keys chosen as they were. */
   compareAgain(official: Official): void;
+  /** Compares anew with the rows of a list matched by these columns; none to have the key found. */
+  compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
   plan(take: readonly string[]): void;
   /** Plans anew for the removals that are ticked now. */
   replan(): void;
@@ -43,6 +47,7 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   /** What the comparison on show was made with. */
   let official: Official | null = null;
   let pairs: readonly SheetNamePair[] = [];
+  let keys: readonly ListKey[] = [];
 
   const fail = (title: string, failure: Failure) => failureNotice(title, failure, strings);
 
@@ -60,15 +65,17 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
     }
   }
 
-  function compare(chosen: Official, sheetPairs: readonly SheetNamePair[]): void {
+  function compare(chosen: Official, sheetPairs: readonly SheetNamePair[], wanted: readonly ListKey[]): void {
     void run('comparing', async (watch) => {
-      const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs } as const;
+      const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs, keys: wanted } as const;
       const compared = await compareOpenWorkbook(host, engine, request, watch);
       if (!compared.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, compared.failure) });
       const outcome = compared.value;
       if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
       official = chosen;
       pairs = sheetPairs;
+      // Those that could not be used are told once.
+      keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
       refresh();
     });
@@ -78,7 +85,7 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   async function verify(watch: Watch): Promise<ReadonlySet<string> | null> {
     if (official === null) return null;
     watch.progress(strings.work.verifying, 0);
-    const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs } as const;
+    const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs, keys } as const;
     const compared = await compareOpenWorkbook(host, engine, request, watch);
     if (!compared.ok || compared.value.kind === 'apart') return null;
     const { models } = compared.value;
@@ -187,8 +194,12 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   }
 
   return {
-    compare,
-    compareAgain: (again) => compare(again, pairs),
+    compare: (chosen, sheetPairs) => compare(chosen, sheetPairs, []),
+    compareAgain: (again) => compare(again, pairs, keys),
+    compareBy(again, list, columns) {
+      const review = reviewOf(state().stage);
+      if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
+    },
     plan: (take) => plan(take, []),
     replan: () => void replan(),
     write,

@@ -1,5 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo, type MouseEvent } from 'react';
+import { isMoved } from '../../app/foldMoves';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference, DifferenceSide } from '../../core/compare/Difference';
 import type { ExplainedFormula } from '../../core/compare/explainFormulas';
@@ -82,7 +83,7 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
         />
       </div>
       {difference.cells > 1 && <p className={styles.note}>{words.cellsCovered(difference.cells)}</p>}
-      {note !== '' && <p className={styles.note}>{note}</p>}
+      {note !== '' && <p className={styles.note}>{isMoved(difference) ? words.movedNote : note}</p>}
       {causes.length > 0 && (
         <div className={styles.note}>
           {words.follows}

@@ -35,7 +35,9 @@ export function DifferenceList({ rows, models, list }: Props) {
   const { pane, strings } = usePane();
   const scroller = useRef<HTMLDivElement>(null);
   const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
-  const at = list.current === null ? -1 : (places.get(list.current) ?? -1);
+  // A row that is folded away is at the fold, where the keyboard goes on from.
+  const foldOf = (id: string) => rows.findIndex((row) => row.row === 'heading' && row.moved !== null && row.tickable.includes(id));
+  const at = list.current === null ? -1 : (places.get(list.current) ?? foldOf(list.current));
   // eslint-disable-next-line react-hooks/incompatible-library -- the pane is not built with the React compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -49,8 +51,7 @@ export function DifferenceList({ rows, models, list }: Props) {
 
   const { current } = list;
   useEffect(() => {
-    const index = current === null ? undefined : places.get(current);
-    if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' });
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
     // Only a new current row scrolls: the list keeps its place when rows change around it.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
   }, [current]);
@@ -82,7 +83,7 @@ export function DifferenceList({ rows, models, list }: Props) {
       else if (row) pane.goTo(row.id);
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / LINE) - 1);
-      const move = moveInList(rows, list.current, event.key, list.open, page);
+      const move = moveInList(rows, rows[at]?.id ?? list.current, event.key, list.open, page);
       if (move === null) {
         if (!/^(Arrow|Page|Home|End)/.test(event.key)) return;
       } else if ('reach' in move) reach(move.reach);

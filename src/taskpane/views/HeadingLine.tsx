@@ -36,7 +36,14 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
   const rowStyles = useRowStyles();
   const { strings } = usePane();
   const words = strings.differences;
-  const title = row.sheet !== null ? row.sheet || words.workbook : row.section === 'unexplained' ? words.unexplained : words.consequences;
+  const title =
+    row.moved !== null
+      ? words.movedLines(row.moved.kind, row.moved.lines)
+      : row.sheet !== null
+        ? row.sheet || words.workbook
+        : row.section === 'unexplained'
+          ? words.unexplained
+          : words.consequences;
   const whole = row.shown === row.total;
   // A sync may add to what follows while less differs in all, which would look like damage: only what was searched for is counted.
   const count =

@@ -4,6 +4,7 @@ import { causeCounts } from '../lists/causeCounts';
 import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
 import { CountsList } from './CountsList';
 import { HeadlinesTable } from './HeadlinesTable';
+import { KeyedLists } from './KeyedLists';
 import { usePane } from './PaneContext';
 import { VerdictCard } from './VerdictCard';
 
@@ -66,6 +67,7 @@ export function TieOutView({ models, undoable, resting }: Props) {
         </div>
       )}
       <CountsList comparison={comparison} />
+      <KeyedLists comparison={comparison} resting={resting} />
     </div>
   );
 }

@@ -40,7 +40,8 @@ export async function walkAndFollow(page: Page, frame: FrameLocator, steps: numb
       heading: element.dataset['row'] === 'heading',
       words: element.innerText.split('\n').map((words) => words.trim()),
     }));
-    if (row.heading) sheet = row.words.find((words) => words !== '')!;
+    // What folds rows or columns that moved is a heading within a sheet.
+    if (row.heading && !row.id!.startsWith('moved/')) sheet = row.words.find((words) => words !== '')!;
     const cells = row.heading || row.words.includes(ONLY_OFFICIAL) ? null : cellsNamedIn(row.words);
     if (cells !== null) {
       await eventually(() => selection(page), `${sheet}!${cells}`);
