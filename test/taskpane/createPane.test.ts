@@ -347,6 +347,8 @@ describe('keys of lists', () => {
         official: ['Map', 'Prices'][k]!,
         local: ['Karte', 'Preise'][k]!,
         status: 'changed',
+        moved: false,
+        visibility: { official: 'visible', local: 'visible' },
         rowsAdded: [],
         rowsRemoved: [],
         columnsAdded: [],
