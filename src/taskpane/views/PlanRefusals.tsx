@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { isMoved } from '../../app/foldMoves';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { planCounts } from '../lists/planCounts';
 import type { Draft } from '../state/PaneState';
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
 });
 
 const MOST_NAMED = 20;
+/** Nothing depends on where these stand. */
+const MOST_MOVED_NAMED = 5;
 
 interface Props {
   readonly draft: Draft;
@@ -43,13 +46,15 @@ function Reasons({
   const { strings } = usePane();
   const reasons = useMemo(() => {
     const differences = new Map(models.comparison.differences.map((difference) => [difference.id, difference]));
-    const byReason = new Map<string, string[]>();
+    const byReason = new Map<string, { readonly places: string[]; most: number }>();
     for (const { difference: id, reason } of plan.refused) {
       if (!ids.has(id)) continue;
       const difference = differences.get(id);
-      const places = byReason.get(reason) ?? [];
-      byReason.set(reason, places);
-      if (difference !== undefined) places.push(placeInWords(difference, models, strings));
+      const named = byReason.get(reason) ?? { places: [], most: MOST_NAMED };
+      byReason.set(reason, named);
+      if (difference === undefined) continue;
+      if (isMoved(difference)) named.most = MOST_MOVED_NAMED;
+      named.places.push(placeInWords(difference, models, strings));
     }
     return [...byReason];
   }, [plan, ids, models, strings]);
@@ -59,12 +64,12 @@ function Reasons({
       <h3 className={styles.title} id={titleId}>
         {title}
       </h3>
-      {reasons.map(([reason, places]) => (
+      {reasons.map(([reason, { places, most }]) => (
         <div key={reason}>
           <p className={styles.reason}>{reason}</p>
           <p className={styles.places}>
-            {places.slice(0, MOST_NAMED).join(', ')}
-            {places.length > MOST_NAMED && ` ${strings.differences.more(places.length - MOST_NAMED)}`}
+            {places.slice(0, most).join(', ')}
+            {places.length > most && ` ${strings.differences.more(places.length - most)}`}
           </p>
         </div>
       ))}

@@ -50,6 +50,18 @@ describe('lists matched by key', () => {
     );
   });
 
+  test('by whatever columns, rows in another order and equal books are no difference', () => {
+    const some = fc.subarray([...HEADER] as string[], { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(pair, some, ({ rows, shuffled, totals }, columns) => {
+        const keys = [{ sheet: 'Map', columns }];
+        expect(compare(bookOf(rows, totals), bookOf(rows, totals), { keys }).differences).toEqual([]);
+        expect(compare(bookOf(rows, totals), bookOf(shuffled, totals), { keys }).differences).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('a key chosen for one list leaves another list of the sheet its own', () => {
     const two = (order: readonly number[]): ReturnType<typeof workbook> => {
       const rows = (from: number, name: string) =>
