@@ -1,9 +1,13 @@
 import { positionAt } from './LineIndex';
 import { mix } from './mix';
 import type { PlacedSide } from './placedLines';
+import { ContentClass } from './SheetContent';
 
 /** What a cell counts when lines are weighed against each other: a number can be the same by chance. */
 const WORTH = [0.5, 1, 1] as const;
+
+/** What a formula that points elsewhere is worth of one that is the same. */
+const MOVED_FORMULA = 0.9;
 
 /** How much lines hold, and how much of it two lines have in common, in whole cells (numbers count half). */
 export interface LineWorth {
@@ -20,6 +24,7 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
   const places = Math.max(0, ...[official, local].map(({ place }) => place.reduce((one, other) => Math.max(one, other), 0)));
   const seenAt = new Int32Array(places + 1);
   const tokenAt = new Int32Array(places + 1);
+  const looseAt = new Int32Array(places + 1);
   let asked = 0;
   const worth =
     (side: PlacedSide) =>
@@ -36,10 +41,14 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       visit(local, j, (q, at) => {
         seenAt[at] = asked;
         tokenAt[at] = local.content.exact[q]!;
+        looseAt[at] = local.content.loose[q]!;
       });
       let sum = 0;
       visit(official, i, (p, at) => {
-        if (seenAt[at] === asked && tokenAt[at] === official.content.exact[p]) sum += WORTH[official.content.contentClass[p] as 0 | 1 | 2];
+        if (seenAt[at] !== asked) return;
+        const sort = official.content.contentClass[p] as 0 | 1 | 2;
+        if (tokenAt[at] === official.content.exact[p]) sum += WORTH[sort];
+        else if (sort === ContentClass.Formula && looseAt[at] === official.content.loose[p]) sum += MOVED_FORMULA * WORTH[sort];
       });
       return sum;
     },

@@ -24,6 +24,7 @@ export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, se
   const moves = new Moves(lines, worth, rising, doubt);
   moves.pairUnique('exact');
   moves.pairRuns();
+  moves.pairUnique('loose');
   moves.pairUnique('heading');
   moves.pairAlike();
   return moves.settle();
@@ -72,7 +73,7 @@ class Moves {
   readonly #to = new Map<number, number>();
   readonly #from = new Map<number, number>();
   readonly #back: Int32Array;
-  #headings: ReadonlyMap<number, number> | undefined;
+  readonly #counts = new Map<'loose' | 'heading', ReadonlyMap<number, number>>();
 
   constructor(
     readonly lines: Lines,
@@ -87,8 +88,8 @@ class Moves {
   }
 
   /** Pairs lines that are the only doubtful ones with their content on both sides, then their neighbours. */
-  pairUnique(by: 'exact' | 'heading'): void {
-    const { official, local } = by === 'heading' ? this.lines.headings() : this.lines.ids('exact');
+  pairUnique(by: 'exact' | 'loose' | 'heading'): void {
+    const { official, local } = this.#tokens(by);
     const seen = new Map<number, { i: number; j: number }>();
     const cellOf = (id: number): { i: number; j: number } => {
       let cell = seen.get(id);
@@ -107,7 +108,7 @@ class Moves {
     }
     for (const { i, j } of seen.values()) {
       if (i <= 0 || j <= 0 || this.#to.has(i) || this.#from.has(j) || this.rising[i] === j) continue;
-      if (by === 'heading' && !(this.#isOnlyHeading(official[i]!) && this.#isBetter(i, j))) continue;
+      if (by !== 'exact' && !(this.#isOnlyOne(by, official[i]!) && this.#isBetter(i, j))) continue;
       this.#pair(i, j);
       this.#extend(i, j, 1);
       this.#extend(i, j, -1);
@@ -165,10 +166,15 @@ class Moves {
     return match;
   }
 
-  /** True for a heading that no second line has on either side. */
-  #isOnlyHeading(token: number): boolean {
-    this.#headings ??= countHeadings(this.lines);
-    return this.#headings.get(token) === 2;
+  #tokens(by: 'exact' | 'loose' | 'heading'): { readonly official: Int32Array; readonly local: Int32Array } {
+    return by === 'heading' ? this.lines.headings() : this.lines.ids(by);
+  }
+
+  /** True for what no second line has on either side. */
+  #isOnlyOne(by: 'loose' | 'heading', token: number): boolean {
+    let counts = this.#counts.get(by);
+    if (counts === undefined) this.#counts.set(by, (counts = countTokens(this.#tokens(by))));
+    return counts.get(token) === 2;
   }
 
   #isBetter(i: number, j: number): boolean {
@@ -258,10 +264,9 @@ function runsBy(ids: Int32Array, lines: readonly number[]): Map<string, Block | 
   return found;
 }
 
-/** By heading: how many lines of both sides have it. */
-function countHeadings(lines: Lines): Map<number, number> {
+/** By token: how many lines of both sides have it. */
+function countTokens({ official, local }: { readonly official: Int32Array; readonly local: Int32Array }): Map<number, number> {
   const counts = new Map<number, number>();
-  const { official, local } = lines.headings();
   for (const tokens of [official, local]) for (const token of tokens) if (token !== 0) counts.set(token, (counts.get(token) ?? 0) + 1);
   return counts;
 }
