@@ -63,7 +63,7 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
             key.map(([, l]) => l),
           ),
         },
-        lines.ids('exact'),
+        lines,
         worth,
         match,
       );

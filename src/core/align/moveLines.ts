@@ -7,6 +7,8 @@ import type { LineWorth } from './lineWorth';
 const LEAST_GAIN = 2;
 /** A line next to a moved block, there on both sides and as much alike as this, moved with it. */
 const MOVED_AND_EDITED = 0.5;
+/** A line without partner is one with another, for all that others are like them, when this share is the same. */
+const MOVED_WHOLE = 0.85;
 /** What two lines share that no other line holds must be worth so many cells for them to be one. */
 const LEAST_OWN = 1;
 /** So many pairs of lines are compared one by one. */
@@ -30,7 +32,7 @@ export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, se
   return moves.settle();
 }
 
-/** Lines of either side that are matched and stay so. */
+/** Lines of either side; those that are matched with one another stay so. */
 export interface SettledLines {
   readonly official: Span;
   readonly local: Span;
@@ -54,8 +56,12 @@ function doubtful({ official, local }: LineIds, rising: Int32Array, settled: rea
     else officialFlags[i] = 1;
   }
   for (const lines of settled) {
-    officialFlags.fill(0, lines.official.first, lines.official.last + 1);
-    localFlags.fill(0, lines.local.first, lines.local.last + 1);
+    for (let i = lines.official.first; i <= lines.official.last; i++) {
+      const j = rising[i] ?? 0;
+      if (j < lines.local.first || j > lines.local.last) continue;
+      officialFlags[i] = 0;
+      localFlags[j] = 0;
+    }
   }
   return { official: flagged(officialFlags), local: flagged(localFlags), officialFlags, localFlags };
 }
@@ -106,10 +112,15 @@ class Moves {
       const cell = cellOf(local[j]!);
       cell.j = cell.j === 0 ? j : -1;
     }
+    const found: (readonly [number, number])[] = [];
     for (const { i, j } of seen.values()) {
       if (i <= 0 || j <= 0 || this.#to.has(i) || this.#from.has(j) || this.rising[i] === j) continue;
-      if (by !== 'exact' && !(this.#isOnlyOne(by, official[i]!) && this.#isBetter(i, j))) continue;
+      if (by !== 'exact' && !(this.#isOnlyOne(by, official[i]!) ? this.#isBetter(i, j) : this.#isMuchTheSame(i, j))) continue;
       this.#pair(i, j);
+      found.push([i, j]);
+    }
+    // Only when all that is sure is paired: neighbours follow it.
+    for (const [i, j] of found) {
       this.#extend(i, j, 1);
       this.#extend(i, j, -1);
     }
@@ -184,6 +195,12 @@ class Moves {
     return common > inPlace && common >= MOVED_AND_EDITED * whole;
   }
 
+  /** True for lines without partner that hold nearly the same, though others are like them too. */
+  #isMuchTheSame(i: number, j: number): boolean {
+    if (this.rising[i] !== 0 || this.#back[j] !== 0) return false;
+    return this.worth.common(i, j) >= MOVED_WHOLE * Math.max(this.worth.official(i), this.worth.local(j));
+  }
+
   #pair(i: number, j: number): void {
     this.#to.set(i, j);
     this.#from.set(j, i);
@@ -201,7 +218,7 @@ class Moves {
       if (this.#to.has(a) || this.#from.has(b) || this.rising[a] === b) return;
       const alone = this.rising[a] === 0 && this.#back[b] === 0;
       const same = official[a] === local[b] && (alone || official[a] !== 0);
-      if (!same && !(alone && this.#isBetter(a, b))) return;
+      if (!same && !(alone && !this.#otherHeading(a, b) && this.#isBetter(a, b))) return;
       this.#pair(a, b);
     }
   }
@@ -234,6 +251,11 @@ class Moves {
       if (other !== 0 && !this.#to.has(other)) gain -= theirs;
     }
     return gain;
+  }
+
+  #otherHeading(i: number, j: number): boolean {
+    const { official, local } = this.lines.headings();
+    return official[i] !== 0 && local[j] !== 0 && official[i] !== local[j];
   }
 
   #sameHeading(i: number, j: number): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '../workbook/Snapshot';
 import type { LineIds } from './internHashes';
+import type { Lines } from './Lines';
 import type { LineWorth } from './lineWorth';
 
 /** How much of a row must be the same for it to be the one that got another key, and how many are compared one by one. */
@@ -24,7 +25,8 @@ export interface PairedRows {
  * Pairs the rows of a list by key, in any order: a key that is there once on both sides tells; rows that share a key
  * are paired by content, then in order; rows left on both sides that hold much the same got another key.
  */
-export function pairByKey(official: KeyedRows, local: KeyedRows, ids: LineIds, worth: LineWorth, inPlace: Int32Array): PairedRows {
+export function pairByKey(official: KeyedRows, local: KeyedRows, lines: Lines, worth: LineWorth, inPlace: Int32Array): PairedRows {
+  const ids = lines.ids('exact');
   const to = new Map<number, number>();
   const taken = new Set<number>();
   const pair = (i: number, j: number): void => {
@@ -40,11 +42,16 @@ export function pairByKey(official: KeyedRows, local: KeyedRows, ids: LineIds, w
     if (rows.length === 1 && others.length === 1) pair(rows[0]!, others[0]!);
     else pairAmong(rows, others, ids, worth, pair, 0);
   }
-  const left = range(official.data).filter((i) => !to.has(i));
-  const leftLocal = range(local.data).filter((j) => !taken.has(j));
-  const stays = left.filter((i) => inPlace[i] !== 0 && !taken.has(inPlace[i]!) && share(worth, i, inPlace[i]!) >= RENAMED);
-  for (const i of stays)
-    if (!taken.has(inPlace[i]!) && inPlace[i]! >= local.data.first && inPlace[i]! <= local.data.last) pair(i, inPlace[i]!);
+  // What stands elsewhere on the other side's sheet moved out of the list and was not renamed.
+  const headings = lines.headings();
+  const [known, knownLocal] = [new Set(headings.official), new Set(headings.local)];
+  const left = range(official.data).filter((i) => !to.has(i) && !knownLocal.has(headings.official[i] || -1));
+  const leftLocal = range(local.data).filter((j) => !taken.has(j) && !known.has(headings.local[j] || -1));
+  const free = new Set(leftLocal);
+  for (const i of left) {
+    const j = inPlace[i]!;
+    if (free.has(j) && !taken.has(j) && share(worth, i, j) >= RENAMED) pair(i, j);
+  }
   pairAmong(
     left.filter((i) => !to.has(i)),
     leftLocal.filter((j) => !taken.has(j)),
