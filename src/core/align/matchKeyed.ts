@@ -66,6 +66,7 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
         lines,
         worth,
         match,
+        key.length,
       );
       let equal = 0;
       for (const [i, j] of paired.to) equal += worth.common(i, j);

@@ -23,9 +23,17 @@ export interface PairedRows {
 
 /**
  * Pairs the rows of a list by key, in any order: a key that is there once on both sides tells; rows that share a key
- * are paired by content, then in order; rows left on both sides that hold much the same got another key.
+ * are paired by content, then in order; rows left on both sides that hold much the same beside the key got another one.
+ * `width` is of how many columns the key is, `inPlace` how rows would be paired in order.
  */
-export function pairByKey(official: KeyedRows, local: KeyedRows, lines: Lines, worth: LineWorth, inPlace: Int32Array): PairedRows {
+export function pairByKey(
+  official: KeyedRows,
+  local: KeyedRows,
+  lines: Lines,
+  worth: LineWorth,
+  inPlace: Int32Array,
+  width: number,
+): PairedRows {
   const ids = lines.ids('exact');
   const to = new Map<number, number>();
   const taken = new Set<number>();
@@ -50,7 +58,8 @@ export function pairByKey(official: KeyedRows, local: KeyedRows, lines: Lines, w
   const free = new Set(leftLocal);
   for (const i of left) {
     const j = inPlace[i]!;
-    if (free.has(j) && !taken.has(j) && share(worth, i, j) >= RENAMED) pair(i, j);
+    const more = Math.max(worth.official(i), worth.local(j)) - width;
+    if (free.has(j) && !taken.has(j) && (more <= 0 || worth.common(i, j) >= RENAMED * more)) pair(i, j);
   }
   pairAmong(
     left.filter((i) => !to.has(i)),
