@@ -96,6 +96,11 @@ describe('rows matched by key', () => {
     await page.keyboard.press('ArrowRight');
     await frame.getByText('Only its place differs, which moves no number.').waitFor();
 
+    await frame.getByRole('button', { name: 'More' }).click();
+    await frame.getByRole('menuitemcheckbox').click();
+    await eventually(() => highlighted(page, 'Codes'), 7);
+    await frame.getByRole('tree').focus();
+
     // Folded away, the row is at its fold.
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
@@ -140,6 +145,16 @@ describe('rows matched by key', () => {
     await shootPane(page, width, `keys-plan-${look}`);
   });
 });
+
+/** How many columns of a sheet are highlighted. */
+function highlighted(page: Page, name: string): Promise<number> {
+  return page.evaluate((wanted) => {
+    const { conditionalFormats } = window.workbench.book!.sheets.find((sheet) => sheet.name === wanted)!;
+    return conditionalFormats
+      .flatMap(({ ranges }) => ranges)
+      .reduce((sum, { firstColumn, lastColumn }) => sum + lastColumn - firstColumn + 1, 0);
+  }, name);
+}
 
 function rowXml(cells: Row, at: number): string {
   const inside = cells.map((cell, column) => {
