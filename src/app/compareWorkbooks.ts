@@ -2,6 +2,7 @@ import { align } from '../core/align/align';
 import type { Correspondence } from '../core/align/Correspondence';
 import { compare, type CompareOptions } from '../core/compare/compare';
 import type { Comparison } from '../core/compare/Comparison';
+import { unknownTolerances } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { Snapshot } from '../core/workbook/Snapshot';
@@ -23,8 +24,8 @@ export interface ComparedWorkbooks {
 }
 
 /**
- * Compares two snapshots. The failures are `no-common-sheet`, `unknown-sheet` (in `sheetPairs`) and
- * `unknown-headline`; keys that cannot be used are among the warnings.
+ * Compares two snapshots. The failures are `no-common-sheet`, `unknown-sheet` (in `sheetPairs`),
+ * `unknown-headline` and `unknown-tolerance`; keys that cannot be used are among the warnings.
  */
 export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: CompareOptions = {}): Result<ComparedWorkbooks> {
   const keys = resolveKeys(official, local, wanted.keys ?? []);
@@ -47,6 +48,13 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
     return fail(
       'unknown-headline',
       `Neither workbook has the headline ${missing.name}. Give a defined name for one cell, or an address such as Summary!B4.`,
+    );
+  }
+  const [untold] = unknownTolerances(options, compared.sheets, compared.headlines);
+  if (untold !== undefined) {
+    return fail(
+      'unknown-tolerance',
+      `There is neither a sheet nor a headline ${untold} to give a tolerance to. Nothing was compared; name a sheet, or a headline as it is listed or by its address.`,
     );
   }
   return succeed({

@@ -8,6 +8,7 @@ import { countDifferences } from '../core/compare/countDifferences';
 import type { ListKey } from '../core/align/align';
 import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
+import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
@@ -15,7 +16,7 @@ import { ExitStatus, type Terminal } from './Terminal';
 
 interface CompareFlags {
   readonly json?: boolean;
-  readonly tolerance?: number;
+  readonly tolerance?: ToleranceOptions;
   readonly headline?: readonly string[];
   readonly only?: readonly Group[];
   readonly causes?: boolean;
@@ -50,7 +51,11 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
     .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
     .argument('<local>', 'your workbook')
     .option('--json', 'print one JSON object (schema tieout.comparison/1)')
-    .option('--tolerance <number>', 'how far numbers may differ and be equal, relative (default 1e-9)', readTolerance)
+    .option(
+      '--tolerance <number>',
+      'how far numbers may differ and be equal, relative (default 1e-9); of one sheet or headline as Sheet=1e-4 (can be repeated)',
+      readTolerance,
+    )
     .option('--headline <name...>', 'an output that matters: a defined name, or an address such as Summary!B4 (can be repeated)')
     .option('--only <groups>', `list and count only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
     .addOption(new Option('--all', 'list the cells that follow too, one by one').conflicts('causes'))
@@ -98,7 +103,7 @@ async function readAndCompare(
     { official: official.value, local: local.value },
     {
       now: terminal.now,
-      ...(flags.tolerance !== undefined && { tolerance: flags.tolerance }),
+      ...flags.tolerance,
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
       ...(flags.key !== undefined && { keys: flags.key }),
@@ -140,10 +145,14 @@ function choose(comparison: Comparison, { only, causes }: CompareFlags): Compari
   };
 }
 
-function readTolerance(text: string): number {
-  const tolerance = text.trim() === '' ? NaN : Number(text);
-  if (!(tolerance >= 0 && tolerance < 1)) throw new InvalidArgumentError('It must be a number from 0 up to but not 1, such as 1e-9.');
-  return tolerance;
+function readTolerance(text: string, before: ToleranceOptions = {}): ToleranceOptions {
+  const split = text.lastIndexOf('=');
+  const [of, figure] = [text.slice(0, Math.max(0, split)).trim(), text.slice(split + 1)];
+  const tolerance = figure.trim() === '' ? NaN : Number(figure);
+  if (!(tolerance >= 0 && tolerance < 1) || (split >= 0 && of === '')) {
+    throw new InvalidArgumentError('It must be a number from 0 up to but not 1, such as 1e-9, or one for a sheet or headline, Sheet=1e-4.');
+  }
+  return of === '' ? { ...before, tolerance } : { ...before, tolerances: [...(before.tolerances ?? []), { of, tolerance }] };
 }
 
 function readGroups(text: string): readonly Group[] {

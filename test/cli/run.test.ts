@@ -167,11 +167,26 @@ describe('tieout compare', () => {
     ['--only formulas', []],
     ['--only values,structure', ['value:Summary!B1', 'value:Inputs!B1']],
     ['--tolerance 0.2', []],
+    ['--tolerance inputs=0.2', ['value:Summary!B1']],
+    ['--tolerance Inputs=0.2 --tolerance 1e-6 --tolerance Summary=0.5', []],
+    ['--tolerance 0.5 --tolerance Inputs=0', ['value:Inputs!B1']],
   ])('lists with %s only what was asked for', async (flags, ids) => {
     const { out } = await tieout(`compare official.xlsx local.xlsx --json ${flags}`);
     const { differences, counts } = comparisonSchema.parse(JSON.parse(out));
     expect(differences.map(({ id }) => id)).toEqual(ids);
     expect(counts.kinds.value).toBe(ids.length);
+  });
+
+  it.each([
+    ['Net_revenue=0.2', true],
+    ['NetRevenue=0.2', true],
+    ['Summary!B1=0.2', true],
+    ['Summary=0.2', true],
+    ['Inputs=0.2', false],
+    ['Summary=0.2 --tolerance Summary!$B$1=0.05', false],
+  ])('lets a headline tie by its own tolerance, else by that of its sheet: %s', async (tolerance, ties) => {
+    const { out } = await tieout(`compare official.xlsx local.xlsx --json --tolerance ${tolerance}`);
+    expect(comparisonSchema.parse(JSON.parse(out)).headlines.map((headline) => headline.ties)).toEqual([ties]);
   });
 
   it.each([
@@ -187,6 +202,9 @@ describe('tieout compare', () => {
     ['compare map.xlsx other-order.xlsx --key Map', /^tieout: option .+ must be a sheet and a column with ! .+\n$/],
     ['compare official.xlsx local.xlsx --headline Nowhere', /^tieout: Neither workbook has the headline Nowhere\. .+\n$/],
     ['compare official.xlsx local.xlsx --tolerance many', /^tieout: option .+ must be a number.+\n$/],
+    ['compare official.xlsx local.xlsx --tolerance Inputs=', /^tieout: option .+ must be a number.+Sheet=1e-4\.\n$/],
+    ['compare official.xlsx local.xlsx --tolerance =1e-4', /^tieout: option .+ must be a number.+\n$/],
+    ['compare official.xlsx local.xlsx --tolerance Nowhere=1e-4', /^tieout: There is neither a sheet nor a headline Nowhere .+\n$/],
     ['compare official.xlsx local.xlsx --only colours', /^tieout: option .+ can be values.+\n$/],
     ['compare official.xlsx local.xlsx --pair Inputs=Nowhere', /^tieout: There is no sheet Nowhere in your workbook\. .+\n$/],
     ['compare official.xlsx', /^tieout: missing required argument 'local'\n$/],

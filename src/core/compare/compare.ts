@@ -29,10 +29,9 @@ import { movedSheets } from './movedSheets';
 import { pairTables } from './pairTables';
 import { readRenamed } from './readRenamed';
 import { sheetDifferences } from './sheetDifferences';
+import { Tolerances, type ToleranceOptions } from './Tolerances';
 
-export interface CompareOptions extends AlignOptions {
-  /** How far numbers may differ and be equal, relative to the larger one. */
-  readonly tolerance?: number;
+export interface CompareOptions extends AlignOptions, ToleranceOptions {
   /** Headlines the user asks for, each a defined name or `Sheet!A1`; found by themselves when left out. */
   readonly headlines?: readonly string[];
   /** A correspondence made before, for these two snapshots. */
@@ -41,12 +40,10 @@ export interface CompareOptions extends AlignOptions {
   readonly now?: () => number;
 }
 
-const DEFAULT_TOLERANCE = 1e-9;
-
 /** Everything that is not the same in two workbooks: differences on the common grid, what is cause and what follows, headlines. */
 export function compare(official: Snapshot, local: Snapshot, options: CompareOptions = {}): Comparison {
   const now = options.now ?? (() => 0);
-  const tolerance = options.tolerance ?? DEFAULT_TOLERANCE;
+  const tolerances = new Tolerances(options);
   const started = now();
   const correspondence = options.correspondence ?? align(official, local, options);
   const aligned = now();
@@ -60,7 +57,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const names = compareNames(grid, namePairs);
   for (const draft of names.drafts) sink.add(draft);
 
-  const sheets = compareSheets(grid, tolerance);
+  const sheets = compareSheets(grid, tolerances);
   const definitions = markDefinitions(grid);
   const compared = now();
   const roles = new RoleAssigner(
@@ -93,7 +90,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const explained = now();
   const { differences } = sink;
   const moved = movedSheets(grid.pairs);
-  const headlines = findHeadlines(grid, { tolerance, wanted: options.headlines ?? null });
+  const headlines = findHeadlines(grid, { tolerances, wanted: options.headlines ?? null });
   const done = now();
   return {
     schema: 'tieout.comparison/1',
@@ -124,7 +121,7 @@ interface SheetFindings {
   readonly differing: DifferingSides;
 }
 
-function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
+function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFindings[] {
   const { official, local } = grid;
   const strings = share(official.strings, local.strings);
   const formats = share(official.formats, local.formats);
@@ -146,6 +143,7 @@ function compareSheets(grid: CommonGrid, tolerance: number): SheetFindings[] {
       ownLines(pair, 'columns', 'local', theirs.cells, ends.columns),
       ...pair.bands.flatMap((band) => [bandLines(pair, band, 'official', ours.cells), bandLines(pair, band, 'local', theirs.cells)]),
     ];
+    const tolerance = tolerances.ofSheet(ours.name, theirs.name);
     const cells = compareCells({ grid, pair: index, ends, tolerance, strings, formats });
     for (const { row, column, valueDiffers } of cells) {
       if (!valueDiffers) continue;

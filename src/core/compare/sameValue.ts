@@ -18,8 +18,23 @@ export function noteOnTexts(a: string, b: string): string {
   return '';
 }
 
+/** The number that Excel would take a text for when it is typed in: `1,200`, `(5)`, `12%`, `$3.50`; null for any other text. */
+function numberOfText(text: string): number | null {
+  const match = /^(\(?)([-+]?)[$€£¥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[-+]?\d+)?(%?)(\)?)$/i.exec(
+    text.replace(/\s/g, ''),
+  );
+  if (match === null) return null;
+  const [, opened, before, after, digits, power = '', percent, closed] = match;
+  const signed = before !== '' || after !== '';
+  if ((opened === '') !== (closed === '') || (before !== '' && after !== '') || (opened !== '' && signed)) return null;
+  const size = Number(digits!.replace(/,/g, '') + power);
+  // Divided as text is read, so that `0.7%` is 0.007 to the last digit.
+  const value = percent === '' ? size : Number(`${size}e-2`);
+  return opened !== '' || before === '-' || after === '-' ? -value : value;
+}
+
 /** True when this is a text that Excel would read as that number. */
 export function isNumberAsText(text: string, number: number): boolean {
-  const trimmed = text.trim();
-  return trimmed !== '' && Number(trimmed) === number;
+  const value = numberOfText(text);
+  return value !== null && sameNumber(value, number, NOISE, false);
 }

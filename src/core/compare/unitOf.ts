@@ -6,7 +6,10 @@ export interface Unit {
   readonly scale: number;
   /** A currency's sign or code, such as `€`; empty for none. */
   readonly currency: string;
+  /** True for days and for times of day. */
   readonly date: boolean;
+  /** True for days: what a number means then depends on the workbook's date system, which the time of day does not. */
+  readonly day: boolean;
 }
 
 const CURRENCY = /[$€£¥₹₽₩₪₺]|\b(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|INR|CNY|SEK|NOK|DKK|BRL|MXN|ZAR)\b/;
@@ -25,15 +28,21 @@ export function unitOf(format: string): Unit {
 
 function readUnit(format: string): Unit {
   try {
-    const { scale, isDate } = getFormatInfo(format);
-    const sign = tokenize(format)
-      .filter(({ type }) => type === 'CURRENCY' || type === 'STRING' || type === 'LOCALE' || type === 'ESCAPED' || type === 'CHAR')
-      // `[$-409]` is a language and no currency.
-      .map(({ type, raw }) => (type === 'LOCALE' ? raw.replace(/^\[\$([^-\]]*).*$/, '$1') : raw))
-      .join('');
-    const currency = CURRENCY.exec(sign)?.[0] ?? '';
-    return { scale, currency: CODES[currency] ?? currency, date: isDate };
+    const { scale, isDate, type } = getFormatInfo(format);
+    return { scale, currency: readCurrency(format), date: isDate, day: isDate && type !== 'time' };
   } catch {
-    return { scale: 1, currency: '', date: false };
+    return { scale: 1, currency: '', date: false, day: false };
   }
+}
+
+function readCurrency(format: string): string {
+  const tokens = tokenize(format);
+  // `[$-409]` is a language and no currency; what stands before the hyphen is one, whether it is known here or not.
+  const own = tokens.flatMap(({ type, raw }) => (type === 'LOCALE' ? [/^\[\$([^-\]]*)/.exec(raw)?.[1]?.trim() ?? ''] : [])).find(Boolean);
+  const text = tokens
+    .filter(({ type }) => type === 'CURRENCY' || type === 'STRING' || type === 'ESCAPED' || type === 'CHAR')
+    .map(({ raw }) => raw)
+    .join('');
+  const currency = own ?? CURRENCY.exec(text)?.[0] ?? '';
+  return CODES[currency] ?? currency;
 }

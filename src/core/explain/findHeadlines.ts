@@ -3,6 +3,7 @@ import type { CommonGrid } from '../align/CommonGrid';
 import { cellOfName } from '../compare/compareNames';
 import type { Headline } from '../compare/Comparison';
 import { sameNumber } from '../compare/sameValue';
+import type { Tolerances } from '../compare/Tolerances';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { isInside, quoteSheetName, stringifyAddress } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
@@ -10,7 +11,7 @@ import { isCellError, type CellValue } from '../workbook/CellValue';
 import { ValueKind, type Snapshot } from '../workbook/Snapshot';
 
 export interface HeadlineOptions {
-  readonly tolerance: number;
+  readonly tolerances: Tolerances;
   /** Defined names or `Sheet!A1`; null to have them proposed. */
   readonly wanted: readonly string[] | null;
 }
@@ -31,23 +32,23 @@ interface HeadlineCell {
  * calculated numbers, on summary-like sheets first; else labelled calculated numbers on such a sheet that no formula
  * reads. None rather than a wild guess.
  */
-export function findHeadlines(grid: CommonGrid, { tolerance, wanted }: HeadlineOptions): Headline[] {
-  if (wanted !== null) return wanted.map((text) => wantedHeadline(grid, text, tolerance));
-  const named = namedHeadlines(grid, tolerance);
-  return named.length > 0 ? named : labelledHeadlines(grid, tolerance);
+export function findHeadlines(grid: CommonGrid, { tolerances, wanted }: HeadlineOptions): Headline[] {
+  if (wanted !== null) return wanted.map((text) => wantedHeadline(grid, text, tolerances));
+  const named = namedHeadlines(grid, tolerances);
+  return named.length > 0 ? named : labelledHeadlines(grid, tolerances);
 }
 
-function wantedHeadline(grid: CommonGrid, text: string, tolerance: number): Headline {
+function wantedHeadline(grid: CommonGrid, text: string, tolerances: Tolerances): Headline {
   const byName = (snapshot: Snapshot): HeadlineCell | null => {
     const name = snapshot.names.find(({ name, scope }) => scope === null && name.toLowerCase() === text.toLowerCase());
     return name === undefined ? null : cellOfName(snapshot, name.formula);
   };
   const official = byName(grid.official) ?? cellOfName(grid.official, text);
   const local = byName(grid.local) ?? (official === null ? cellOfName(grid.local, text) : partnerOf(grid, official));
-  return headline(grid, text, official, local, tolerance);
+  return headline(grid, text, official, local, tolerances);
 }
 
-function namedHeadlines(grid: CommonGrid, tolerance: number): Headline[] {
+function namedHeadlines(grid: CommonGrid, tolerances: Tolerances): Headline[] {
   const { official, local } = grid;
   const found = official.names.flatMap(({ name, scope, formula, hidden }) => {
     const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(official, formula) : null;
@@ -60,10 +61,10 @@ function namedHeadlines(grid: CommonGrid, tolerance: number): Headline[] {
   const onSummary = found.filter(({ summary }) => summary);
   // Many names without a summary sheet are a model's inner workings, not its headlines.
   const chosen = onSummary.length > 0 ? onSummary : found.length <= MOST ? found : [];
-  return chosen.slice(0, MOST).map(({ name, cell, partner }) => headline(grid, words(name), cell, partner, tolerance));
+  return chosen.slice(0, MOST).map(({ name, cell, partner }) => headline(grid, words(name), cell, partner, tolerances));
 }
 
-function labelledHeadlines(grid: CommonGrid, tolerance: number): Headline[] {
+function labelledHeadlines(grid: CommonGrid, tolerances: Tolerances): Headline[] {
   const { official } = grid;
   const sheet = official.sheets.findIndex(({ name, visibility }) => visibility === 'visible' && SUMMARY_SHEET.test(name));
   if (sheet < 0) return [];
@@ -75,7 +76,7 @@ function labelledHeadlines(grid: CommonGrid, tolerance: number): Headline[] {
     if (!isCalculatedNumber(official, cell) || isRead(cell.row, cell.column)) continue;
     const label = rowLabel(official, cell);
     if (label !== '' && !found.some(({ name }) => name === label))
-      found.push(headline(grid, label, cell, partnerOf(grid, cell), tolerance));
+      found.push(headline(grid, label, cell, partnerOf(grid, cell), tolerances));
   }
   return found;
 }
@@ -133,14 +134,26 @@ function partnerOf(grid: CommonGrid, { sheet, row, column }: HeadlineCell): Head
   return { sheet: pair.local, row: localRow, column: localColumn, position };
 }
 
-function headline(grid: CommonGrid, name: string, official: HeadlineCell | null, local: HeadlineCell | null, tolerance: number): Headline {
+function headline(
+  grid: CommonGrid,
+  name: string,
+  official: HeadlineCell | null,
+  local: HeadlineCell | null,
+  tolerances: Tolerances,
+): Headline {
   const ours = official === null ? null : valueAt(grid.official, grid.official.sheets[official.sheet]!.cells, official.position);
   const theirs = local === null ? null : valueAt(grid.local, grid.local.sheets[local.sheet]!.cells, local.position);
   const numbers = typeof ours === 'number' && typeof theirs === 'number';
+  const officialAddress = official && addressOf(grid.official, official);
+  const localAddress = local && addressOf(grid.local, local);
+  const tolerance = tolerances.ofHeadline(
+    [name, officialAddress, localAddress],
+    [official && grid.official.sheets[official.sheet]!.name, local && grid.local.sheets[local.sheet]!.name],
+  );
   return {
     name,
-    officialAddress: official && addressOf(grid.official, official),
-    localAddress: local && addressOf(grid.local, local),
+    officialAddress,
+    localAddress,
     official: ours,
     local: theirs,
     format: formatOf(grid.official, official) ?? formatOf(grid.local, local) ?? 'General',

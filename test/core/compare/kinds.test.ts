@@ -20,7 +20,7 @@ describe('values', () => {
     ['float noise is no difference', 0.1 + 0.2, 0.3, []],
     ['a difference past the tolerance is one', 1, 1.000001, ['S!A1: 1→1.000001']],
     ['a difference that is not shown is marked', number(1.001, '0.0'), number(1.002, '0.0'), ['S!A1: 1.001→1.002 (rounding only)']],
-    ['blank is not zero', null, 0, ['S!A1: ∅→0']],
+    ['blank is not zero', null, 0, ['S!A1: ∅→0 (blank in official, zero in yours)']],
     ['an empty text is not blank', '', null, ['S!A1: →∅ (an empty text in official, blank in yours)']],
     ['a number as text', '12', 12, ['S!A1: 12→12 (a text in official, a number in yours)']],
     ['capitals', 'North', 'NORTH', ['S!A1: North→NORTH (only capitals differ)']],
