@@ -1,7 +1,7 @@
 import { format } from 'numfmt';
 import { ValueKind, type CellColumns, type Snapshot } from '../workbook/Snapshot';
 import { noteOnMixed, type MixedValue } from './noteOnMixed';
-import { DATE_SYSTEM_SHIFT, noteOnTexts, sameNumber } from './sameValue';
+import { daysBetween, noteOnTexts, sameNumber } from './sameValue';
 import { unitOf, type Unit } from './unitOf';
 
 /** The note on a number that stands for another currency. */
@@ -28,7 +28,7 @@ export class ValueComparison {
     readonly b: CellColumns,
     readonly options: ValueOptions,
   ) {
-    this.#shift = local.dateSystem === official.dateSystem ? 0 : local.dateSystem === 1904 ? DATE_SYSTEM_SHIFT : -DATE_SYSTEM_SHIFT;
+    this.#shift = daysBetween(official, local);
   }
 
   /** True when both hold the same value; a formula's empty text is as good as blank. */

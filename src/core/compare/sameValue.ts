@@ -1,5 +1,12 @@
+import type { Snapshot } from '../workbook/Snapshot';
+
 /** Days between the two date systems' zero. */
-export const DATE_SYSTEM_SHIFT = 1462;
+const DATE_SYSTEM_SHIFT = 1462;
+
+/** What is added to a day of the local workbook to have it in the official one's date system. */
+export function daysBetween(official: Pick<Snapshot, 'dateSystem'>, local: Pick<Snapshot, 'dateSystem'>): number {
+  return local.dateSystem === official.dateSystem ? 0 : local.dateSystem === 1904 ? DATE_SYSTEM_SHIFT : -DATE_SYSTEM_SHIFT;
+}
 
 /** Results of formulas this close to each other are one number whatever their size: what is left of subtracting equals. */
 const NOISE = 1e-12;

@@ -2,8 +2,9 @@ import { commonPlace, ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { cellOfName } from '../compare/compareNames';
 import type { Headline } from '../compare/Comparison';
-import { sameNumber } from '../compare/sameValue';
+import { daysBetween, sameNumber } from '../compare/sameValue';
 import type { Tolerances } from '../compare/Tolerances';
+import { unitOf } from '../compare/unitOf';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { isInside, quoteSheetName, stringifyAddress } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
@@ -143,7 +144,9 @@ function headline(
 ): Headline {
   const ours = official === null ? null : valueAt(grid.official, grid.official.sheets[official.sheet]!.cells, official.position);
   const theirs = local === null ? null : valueAt(grid.local, grid.local.sheets[local.sheet]!.cells, local.position);
-  const numbers = typeof ours === 'number' && typeof theirs === 'number';
+  const format = formatOf(grid.official, official) ?? formatOf(grid.local, local) ?? 'General';
+  const shift = unitOf(format).day ? daysBetween(grid.official, grid.local) : 0;
+  const gap = typeof ours === 'number' && typeof theirs === 'number' ? theirs + shift - ours : null;
   const officialAddress = official && addressOf(grid.official, official);
   const localAddress = local && addressOf(grid.local, local);
   const tolerance = tolerances.ofHeadline(
@@ -156,9 +159,14 @@ function headline(
     localAddress,
     official: ours,
     local: theirs,
-    format: formatOf(grid.official, official) ?? formatOf(grid.local, local) ?? 'General',
-    gap: numbers ? theirs - ours : null,
-    ties: official !== null && local !== null && (numbers ? sameNumber(ours, theirs, tolerance, true) : sameConstant(ours, theirs)),
+    format,
+    gap,
+    ties:
+      official !== null &&
+      local !== null &&
+      (typeof ours === 'number' && typeof theirs === 'number'
+        ? sameNumber(ours, theirs + shift, tolerance, true)
+        : sameConstant(ours, theirs)),
     bridge: [],
     exact: false,
   };

@@ -1,5 +1,5 @@
 import type { Difference } from '../compare/Difference';
-import { DATE_SYSTEM_SHIFT } from '../compare/sameValue';
+import { daysBetween } from '../compare/sameValue';
 import { unitOf } from '../compare/unitOf';
 import { isInside, parseRange, stringifyAddress, type CellAddress, type CellRange } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
@@ -271,10 +271,9 @@ function join(present: CellWrite, after: CellContent, id: string): CellWrite {
   };
 }
 
-/** A date counts from another day in a workbook of the other date system. */
+/** A day counts from another one in a workbook of the other date system; a time of day does not. */
 function shiftDate(value: CellContent['value'], format: string | null, official: Snapshot, local: Snapshot): CellContent['value'] {
-  if (typeof value !== 'number' || official.dateSystem === local.dateSystem || !unitOf(format ?? 'General').date) return value;
-  return value + (local.dateSystem === 1904 ? -DATE_SYSTEM_SHIFT : DATE_SYSTEM_SHIFT);
+  return typeof value === 'number' && unitOf(format ?? 'General').day ? value - daysBetween(official, local) : value;
 }
 
 function isBlank(content: CellContent): boolean {

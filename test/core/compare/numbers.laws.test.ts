@@ -273,6 +273,18 @@ describe('days', () => {
     );
   });
 
+  it('tie as headlines too', () => {
+    const book = (value: number, format: string, dateSystem: 1900 | 1904) =>
+      workbook(
+        { Summary: { A1: 'Go live', B1: { value, format, formula: '=B2' }, B2: { value, format } } },
+        { dateSystem, names: { Go: 'Summary!$B$1' } },
+      );
+    const headline = (format: string, local: number) => compare(book(45_000, format, 1900), book(local, format, 1904)).headlines[0];
+    expect(headline('yyyy-mm-dd', 45_000 - 1462)).toMatchObject({ ties: true, gap: 0 });
+    expect(headline('yyyy-mm-dd', 45_003 - 1462)).toMatchObject({ ties: false, gap: 3 });
+    expect(headline('0', 45_000)).toMatchObject({ ties: true, gap: 0 });
+  });
+
   it('have times that no date system moves', () => {
     const noon = { value: 0.5, format: 'h:mm' };
     expect(differences(noon, noon, {}, [1900, 1904])).toEqual([]);
