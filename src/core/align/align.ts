@@ -1,4 +1,5 @@
 import type { Snapshot } from '../workbook/Snapshot';
+import type { AlignmentMemory } from './AlignmentMemory';
 import { alignSheet } from './alignSheet';
 import { oneSidedAxis } from './axis';
 import { copiedFrom } from './copiedFrom';
@@ -15,6 +16,8 @@ export interface AlignOptions {
   readonly sheetPairs?: readonly SheetNamePair[];
   /** Keys of lists that the user chose. */
   readonly keys?: readonly ListKey[];
+  /** What was aligned before, so that only what changed since is aligned again. */
+  readonly memory?: AlignmentMemory;
 }
 
 /** By which columns, by header, the rows of a list are told apart: of every list of the sheet that has them all. */
@@ -54,6 +57,7 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
   const renamed = renamedSheets(official, local, paired);
   // Once it is known which sheet is which, a formula that names one of another name can be the same.
   if (renamed.size > 0) contentOf = contentsWith(shareIds(official, local, renamed));
+  const names = [...renamed].join('/');
   const reasons: string[] = [];
   const sheets = paired.map((pair): SheetPair => {
     if (pair.official === null || pair.local === null) {
@@ -65,7 +69,9 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
       return { ...pair, rows, columns, bands: [], moves: [], keyed: [], ...(copyOf !== null && { copyOf }) };
     }
     const [ours, theirs] = sides(pair.official, pair.local);
-    const { precise, ...aligned } = alignSheet(contentOf(ours), contentOf(theirs));
+    const make = () => alignSheet(contentOf(ours), contentOf(theirs));
+    const [one, other] = [official.sheets[pair.official]!, local.sheets[pair.local]!];
+    const { precise, ...aligned } = options.memory?.of(`${pair.official} ${pair.local} ${names}`, one, other, make) ?? make();
     if (!precise) {
       reasons.push(
         `On the sheet ${official.sheets[pair.official]!.name} so much differs that some rows or columns were paired roughly: more may be listed as different there than is.`,

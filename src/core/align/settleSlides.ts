@@ -24,6 +24,7 @@ export function settleSlides(
   const slides = pairs.flatMap((pair, index) => {
     // Where bands move, references tell of the band and not of where whole lines stand.
     if (pair.official === null || pair.local === null || pair.bands.length > 0) return [];
+    if (isIdentity(pair.rows) && isIdentity(pair.columns)) return [];
     const contents = [contentOf('official', pair.official), contentOf('local', pair.local)] as const;
     return (['rows', 'columns'] as const).flatMap((axis) => findSlides(index, axis, pair, contents));
   });
