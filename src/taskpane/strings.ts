@@ -34,6 +34,7 @@ export function createStrings(locale: string) {
       stopHighlight: 'Stop highlighting',
       about: 'About Tieout',
       compared: (version: string | null, at: number) => `Compared ${version === null ? '' : `with ${version} `}at ${clock.format(at)}`,
+      followed: (at: number) => `updated at ${clock.format(at)}`,
       edited: (count: number) => (count > MANY ? 'Edited since' : `${cells(count)} edited since`),
     },
 

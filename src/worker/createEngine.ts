@@ -1,7 +1,8 @@
-import type { CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { ComparedModels, CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import { succeed, type Failure, type Result } from '../core/Result';
+import type { SheetRange } from '../core/update/CellUpdate';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { Watch } from '../core/Watch';
 import { replySchema, type Port, type Reply, type Request } from './messages';
@@ -99,8 +100,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     holds: () => held,
 
     async compare({ official, local, sheetPairs, keys }, watch) {
-      const differences: Difference[] = [];
-      const labels = new Map<string, string>();
+      const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
       const result = await ask<CompareOutcome>(
@@ -114,21 +114,28 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         },
         watch,
         (reply) => {
-          if (reply.say === 'page') {
-            reply.differences.forEach((difference, i) => {
-              differences.push(difference);
-              if (reply.labels[i]) labels.set(difference.id, reply.labels[i]);
-            });
-          }
           if (reply.say === 'apart') return succeed({ kind: 'apart', official: reply.official, local: reply.local });
-          if (reply.say !== 'compared') return null;
-          const { comparison, unlisted, dateSystems } = reply;
-          return succeed({ kind: 'compared', models: { comparison: { ...comparison, differences }, unlisted, labels, dateSystems } });
+          const models = listed(reply);
+          return models && succeed({ kind: 'compared', models });
         },
         buffers.filter((buffer) => buffer instanceof ArrayBuffer),
       );
       if (result.ok) held = official.key;
       return result;
+    },
+
+    findDependents: (edited) =>
+      ask<readonly SheetRange[] | null>({ ask: 'follow', edited }, UNWATCHED, (reply) =>
+        reply.say === 'beyond' ? succeed(null) : reply.say === 'followed' ? succeed(reply.ranges) : null,
+      ),
+
+    update(update) {
+      const listed = collectPages();
+      return ask<ComparedModels | null>({ ask: 'update', update }, UNWATCHED, (reply) => {
+        if (reply.say === 'beyond') return succeed(null);
+        const models = listed(reply);
+        return models && succeed(models);
+      });
     },
 
     plan: ({ take, remove }, watch) =>
@@ -140,5 +147,22 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       ask<ExplainedFormulas>({ ask: 'explain', difference }, UNWATCHED, (reply) =>
         reply.say === 'explained' ? succeed(reply.formulas) : null,
       ),
+  };
+}
+
+/** Collects the pages of a comparison; gives the whole with its last reply, null before. */
+function collectPages(): (reply: Reply) => ComparedModels | null {
+  const differences: Difference[] = [];
+  const labels = new Map<string, string>();
+  return (reply) => {
+    if (reply.say === 'page') {
+      reply.differences.forEach((difference, i) => {
+        differences.push(difference);
+        if (reply.labels[i]) labels.set(difference.id, reply.labels[i]);
+      });
+    }
+    if (reply.say !== 'compared') return null;
+    const { comparison, unlisted, dateSystems } = reply;
+    return { comparison: { ...comparison, differences }, unlisted, labels, dateSystems };
   };
 }

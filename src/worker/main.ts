@@ -1,6 +1,7 @@
 /** The worker: the steps of comparing and planning, wired to the pane that started it. */
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { compareSnapshots } from '../app/compareWorkbooks';
+import { recompare } from '../app/recompare';
 import { planSync } from '../core/sync/planSync';
 import type { Port } from './messages';
 import { serve } from './serve';
@@ -8,6 +9,7 @@ import { serve } from './serve';
 serve(self as unknown as Port, {
   readFile: readWorkbook,
   compare: compareSnapshots,
+  recompare,
   plan: ({ official, local, correspondence, comparison }, { take, remove }) =>
     planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove }),
 });

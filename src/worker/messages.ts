@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
+import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
 import type { RangesReading } from '../core/workbook/Reading';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 
@@ -13,6 +14,12 @@ const ranges = z.custom<RangesReading>(
   (reading) => hasParts(reading, ['name', 'sheets', 'names']) && (reading as RangesReading).kind === 'ranges',
 );
 
+/** Blocks of cells, and what they hold, from our own adapter: only their outline is checked. */
+const places = z.custom<readonly SheetRange[]>(
+  (blocks) => Array.isArray(blocks) && blocks.every((block) => hasParts(block, ['sheet', 'range'])),
+);
+const update = z.custom<CellUpdate>((cells) => hasParts(cells, ['edited', 'recalculated']));
+
 /** What the pane asks the worker; every request has an id which its replies repeat. */
 export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
@@ -24,13 +31,16 @@ export const requestSchema = z.discriminatedUnion('ask', [
     keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()) })),
     locale: z.string(),
   }),
+  z.object({ id, ask: z.literal('follow'), edited: places }),
+  z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
   z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()) }),
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `explained`, one `apart` (no sheet
- * in common, with the names of all), or pages of differences
+ * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `explained`, one `followed` (what an
+ * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
+ * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
  */
 export const replySchema = z.discriminatedUnion('say', [
@@ -55,6 +65,8 @@ export const replySchema = z.discriminatedUnion('say', [
     say: z.literal('explained'),
     formulas: z.custom<ExplainedFormulas>((formulas) => hasParts(formulas, ['official', 'local'])),
   }),
+  z.object({ id, say: z.literal('followed'), ranges: places }),
+  z.object({ id, say: z.literal('beyond') }),
   z.object({ id, say: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),
 ]);
 

@@ -1,12 +1,18 @@
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
+import type { RecompareOptions } from '../app/recompare';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
+import { AlignmentMemory } from '../core/align/AlignmentMemory';
+import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
 import { fail, succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
+import type { CellUpdate } from '../core/update/CellUpdate';
+import { findDependents } from '../core/update/findDependents';
+import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
 import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
@@ -17,6 +23,7 @@ import { requestSchema, type Port, type Reply, type Request } from './messages';
 export interface Tools {
   readonly readFile: SnapshotReader;
   readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
+  readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly plan: (compared: ComparedWorkbooks, request: PlanRequest) => SyncPlan;
 }
 
@@ -31,11 +38,17 @@ const STEPS = { read: [0, 0.7], compare: [0.7, 0.95], list: [0.95, 1] } as const
 
 type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
+const NOTHING_COMPARED = 'The comparison is no longer in memory. Your workbook was not touched. Compare again';
+
+const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
+
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
   let compared: ComparedWorkbooks | null = null;
   let explainer: Explainer | null = null;
+  /** How the comparison was asked for, and its locale, for making it again after an edit. */
+  let asked: { readonly options: RecompareOptions; readonly locale: string } | null = null;
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
@@ -56,6 +69,10 @@ export function serve(port: Port, tools: Tools): void {
         return compare(request);
       case 'plan':
         return plan(request);
+      case 'follow':
+        return follow(request);
+      case 'update':
+        return update(request);
       case 'explain':
         return explain(request);
     }
@@ -81,17 +98,41 @@ export function serve(port: Port, tools: Tools): void {
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys } = request;
-    const result = tools.compare(official!.snapshot, local.value, { sheetPairs, keys, now: () => performance.now() });
+    const options = { sheetPairs, keys, now: () => performance.now(), memory: new AlignmentMemory() };
+    const result = tools.compare(official!.snapshot, local.value, options);
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);
     }
     if (!result.ok) return result;
-    compared = result.value;
-    const headers = bothHeaders(compared, request.locale);
-    explainer = createExplainer(compared, request.locale, headers);
-    list(request, compared, headers, watch('list'));
+    asked = { options, locale: request.locale };
+    show(request.id, result.value, request.locale, watch('list'));
     return result;
+  }
+
+  /** Which cells may have another value after an edit. */
+  function follow({ id, edited }: Extract<Request, { ask: 'follow' }>): Result<unknown> {
+    if (compared === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const { official, local, correspondence } = compared;
+    if (findObstacle(local, edited) !== null) say({ id, say: 'beyond' });
+    else say({ id, say: 'followed', ranges: findDependents(new CommonGrid(official, local, correspondence.sheets), edited) });
+    return succeed(null);
+  }
+
+  function update({ id, update }: Extract<Request, { ask: 'update' }>): Result<unknown> {
+    if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const { edited } = update;
+    const result = findObstacle(compared.local, edited) === null ? tools.recompare(compared, update, asked.options) : null;
+    if (result === null) say({ id, say: 'beyond' });
+    else if (result.ok) show(id, result.value, asked.locale, SILENT);
+    return result ?? succeed(null);
+  }
+
+  function show(id: number, next: ComparedWorkbooks, locale: string, watch: Watch): void {
+    compared = next;
+    const headers = bothHeaders(next, locale);
+    explainer = createExplainer(next, locale, headers);
+    list(id, next, headers, watch);
   }
 
   function readLocal(reading: HostReading, progress: (done: number) => void): Promise<Result<Snapshot>> {
@@ -99,12 +140,7 @@ export function serve(port: Port, tools: Tools): void {
     return Promise.resolve(succeed(snapshotFromRanges(reading)));
   }
 
-  function list(
-    { id }: CompareMessage,
-    { official, local, comparison }: ComparedWorkbooks,
-    headers: BothHeaders,
-    { progress }: Watch,
-  ): void {
+  function list(id: number, { official, local, comparison }: ComparedWorkbooks, headers: BothHeaders, { progress }: Watch): void {
     const label = labelling(createLabeller(headers.official), createLabeller(headers.local));
     const { differences, ...rest } = comparison;
     const listed = differences.length > MOST_LISTED ? mostImportant(differences) : differences;
@@ -125,7 +161,7 @@ export function serve(port: Port, tools: Tools): void {
   function explain({ id, difference }: Extract<Request, { ask: 'explain' }>): Result<unknown> {
     const found = compared?.comparison.differences.find((each) => each.id === difference);
     if (explainer === null || found === undefined) {
-      return fail('nothing-compared', 'The comparison is no longer in memory. Your workbook was not touched. Compare again.');
+      return fail('nothing-compared', `${NOTHING_COMPARED}.`);
     }
     const formulas = explainer(found);
     say({ id, say: 'explained', formulas });
@@ -134,7 +170,7 @@ export function serve(port: Port, tools: Tools): void {
 
   function plan(request: Extract<Request, { ask: 'plan' }>): Result<unknown> {
     if (compared === null) {
-      return fail('nothing-compared', 'The comparison is no longer in memory. Your workbook was not touched. Compare again, then sync.');
+      return fail('nothing-compared', `${NOTHING_COMPARED}, then sync.`);
     }
     const planned = tools.plan(compared, request);
     say({ id: request.id, say: 'planned', plan: planned });

@@ -1,6 +1,7 @@
-import type { CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { ComparedModels, CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import { fail, succeed, type Result } from '../../src/core/Result';
+import type { CellUpdate, SheetRange } from '../../src/core/update/CellUpdate';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
 import type { Watch } from '../../src/core/Watch';
 
@@ -10,6 +11,11 @@ export class FakeEngine implements ComparisonEngine {
   results: Result<CompareOutcome>[] = [];
   planned: PlanRequest[] = [];
   held: string | null = null;
+  /** What edits have calculated anew; null when they cannot be followed. */
+  dependents: readonly SheetRange[] | null = null;
+  /** The comparisons after edits, in turn. */
+  followed: Result<ComparedModels>[] = [];
+  readonly updates: CellUpdate[] = [];
   readonly explained = new Map<string, Result<ExplainedFormulas>>();
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
@@ -27,6 +33,16 @@ export class FakeEngine implements ComparisonEngine {
     if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');
     this.held = official.key;
     return this.results.shift() ?? fail('none', 'No result was laid out.');
+  }
+
+  async findDependents(): Promise<Result<readonly SheetRange[] | null>> {
+    return succeed(this.dependents);
+  }
+
+  async update(cells: CellUpdate): Promise<Result<ComparedModels | null>> {
+    this.updates.push(cells);
+    await this.wait;
+    return this.followed.shift() ?? succeed(null);
   }
 
   async explain(difference: string): Promise<Result<ExplainedFormulas>> {

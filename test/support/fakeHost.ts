@@ -1,7 +1,9 @@
 import type { ApplyOutcome, HighlightMark, HostChange, WorkbookHost } from '../../src/app/ports/WorkbookHost';
 import { fail, succeed, type Failure, type Result } from '../../src/core/Result';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
+import type { SheetRange } from '../../src/core/update/CellUpdate';
 import type { Watch } from '../../src/core/Watch';
+import { stringifyRange } from '../../src/core/workbook/Address';
 
 /** An open workbook which only remembers what was asked of it, and a test can make fail, wait or report events. */
 export class FakeHost implements WorkbookHost {
@@ -9,7 +11,7 @@ export class FakeHost implements WorkbookHost {
   readonly settings = new Map<string, unknown>();
   marks: readonly HighlightMark[] = [];
   /** Set to make the next step of that name fail. */
-  failures: Partial<Record<'read' | 'apply' | 'undo' | 'highlight' | 'select', Failure>> = {};
+  failures: Partial<Record<'read' | 'readCells' | 'apply' | 'undo' | 'highlight' | 'select', Failure>> = {};
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
   skipped: ApplyOutcome['skipped'] = [];
@@ -21,6 +23,12 @@ export class FakeHost implements WorkbookHost {
     watch.progress('Reading your workbook', 0.5);
     await this.wait;
     return this.result('read', { kind: 'file', name: 'Finance copy.xlsx', bytes: new Uint8Array([1]) } as const);
+  }
+
+  async readCells(edited: readonly SheetRange[], recalculated: readonly SheetRange[]) {
+    this.done.push(`read ${[...edited, ...recalculated].map(({ sheet, range }) => `${sheet}!${stringifyRange(range)}`).join(' ')}`);
+    await this.wait;
+    return this.result('readCells', { edited: [], recalculated: [] });
   }
 
   async apply(plan: SyncPlan, watch: Watch) {
@@ -80,8 +88,8 @@ export class FakeHost implements WorkbookHost {
   }
 
   /** Someone edits a cell. */
-  edited(sheet: string, address: string, own = false, moved: HostChange['moved'] = null) {
-    this.changeListeners.forEach((listener) => listener({ sheet, address, own, moved }));
+  edited(sheet: string, address: string, own = false, moved: HostChange['moved'] = null, inCells = moved === null) {
+    this.changeListeners.forEach((listener) => listener({ sheet, address, inCells, own, moved }));
   }
 
   private result<T>(step: keyof FakeHost['failures'], value: T): Result<T> {

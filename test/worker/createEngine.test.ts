@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
+import { recompare } from '../../src/app/recompare';
 import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
 import { align } from '../../src/core/align/align';
 import type { Comparison } from '../../src/core/compare/Comparison';
@@ -23,6 +24,7 @@ function setUp(changes: Partial<Tools> = {}) {
       return Promise.resolve(succeed(name === 'official.xlsx' ? official : local));
     },
     compare: compareSnapshots,
+    recompare,
     plan: (_, { take }) => planOf(take),
     ...changes,
   };
@@ -261,5 +263,62 @@ describe('formulas in words', () => {
       { ok: false, failure: { code: 'cancelled' } },
       { ok: false, failure: { code: 'cancelled' } },
     ]);
+  });
+});
+
+describe('after an edit', () => {
+  const sheets = { A: { A1: 'Rate', B1: 0.9, C1: ['=B1*2', 1.8] }, B: { A1: ['=A!C1', 1.8] } } as const;
+  const array = { kind: 'array', range: { firstRow: 5, lastRow: 6, firstColumn: 1, lastColumn: 1 } } as const;
+  const mine = workbook(sheets, { sheets: { A: { arrays: [array] } } });
+  const set = async () => {
+    const { engine } = setUp({ readFile: (_, name) => Promise.resolve(succeed(name === 'official.xlsx' ? workbook(sheets) : mine)) });
+    await engine.compare(request(), quiet());
+    return engine;
+  };
+  const cell = (sheet: string, firstRow: number, firstColumn: number) => ({
+    sheet,
+    range: { firstRow, lastRow: firstRow, firstColumn, lastColumn: firstColumn },
+  });
+  const write = (row: number, value: number, result: number) => ({
+    edited: [{ ...cell('A', row, 2), values: [[value]], formulas: [[null]], formats: [['General']] }],
+    recalculated: [
+      { ...cell('A', 1, 3), values: [[result]] },
+      { ...cell('B', 1, 1), values: [[result]] },
+    ],
+  });
+
+  test('says what follows, and compares again with what the cells hold', async () => {
+    const engine = await set();
+    expect(await engine.findDependents([cell('A', 1, 2)])).toEqual(succeed([cell('A', 1, 3), cell('B', 1, 1)]));
+    const edited = await engine.update(write(1, 0.8, 1.6));
+    if (!edited.ok || edited.value === null) throw new Error('not followed');
+    const { comparison, labels } = edited.value;
+    expect(comparison.differences.map(({ role, local }) => [role, local!.sheet, local!.address, local!.value])).toEqual([
+      ['cause', 'A', 'B1', 0.8],
+      ['consequence', 'A', 'C1', 1.6],
+      ['consequence', 'B', 'A1', 1.6],
+    ]);
+    expect(labels.get(comparison.differences[0]!.id)).toBe('Rate');
+    expect(await engine.explain(comparison.differences[1]!.id)).toMatchObject({ ok: true });
+    const undone = await engine.update(write(1, 0.9, 1.8));
+    expect(undone).toMatchObject({ ok: true, value: { comparison: { differences: [] } } });
+  });
+
+  test('says so when it reaches further than its cells, and keeps the comparison', async () => {
+    const engine = await set();
+    expect(await engine.findDependents([cell('A', 5, 1)])).toEqual(succeed(null));
+    expect(await engine.findDependents([cell('New', 1, 1)])).toEqual(succeed(null));
+    const linked = {
+      edited: [{ ...cell('A', 1, 2), values: [[1]], formulas: [["='[Rates.xlsx]A'!A1"]], formats: [['General']] }],
+      recalculated: [],
+    };
+    expect(await engine.update(linked)).toEqual(succeed(null));
+    expect(await engine.update(write(1, 0.9, 1.8))).toMatchObject({ ok: true, value: { comparison: { differences: [] } } });
+  });
+
+  test('is a failure when nothing is compared', async () => {
+    const { engine } = setUp();
+    expect(await engine.findDependents([cell('A', 1, 2)])).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
+    expect(await engine.update(write(1, 1, 1))).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
   });
 });

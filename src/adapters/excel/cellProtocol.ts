@@ -26,7 +26,8 @@ export function contentIn(range: RangeParts, row: number, column: number): CellC
   };
 }
 
-function decodeValue(value: unknown, type: string | undefined, isFormula: boolean): CellValue {
+/** A value as Office gives it, and its type; a formula's empty text stays a text. */
+export function decodeValue(value: unknown, type: string | undefined, isFormula: boolean): CellValue {
   if (type === 'Error') return { error: String(value) };
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value === null || value === undefined || type === 'Empty') return null;

@@ -4,6 +4,7 @@ import { applySteps } from './applySteps';
 import { onChange, onSelect } from './events';
 import { clearHighlight, highlight } from './highlight';
 import { toProblem } from './OfficeProblem';
+import { readCells } from './readCells';
 import { readFile } from './readFile';
 import { readRanges } from './readRanges';
 import { PATIENCE, Requests, type Patience } from './Requests';
@@ -36,6 +37,7 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
         const reading = watch.signal.aborted ? null : await readRanges(requests, watch);
         return reading ? succeed(reading) : fail('cancelled', 'Cancelled. Your workbook was only read.');
       }),
+    readCells: (edited, recalculated) => answer(async () => succeed(await readCells(requests, edited, recalculated))),
     apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
     undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'undo')),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),

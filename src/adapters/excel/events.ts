@@ -19,7 +19,14 @@ export function onChange(requests: Requests, isWriting: () => boolean, listener:
       const certain = 'triggerSource' in event && event.triggerSource !== undefined;
       const own = certain ? event.triggerSource === 'ThisLocalAddin' : isWriting() && event.source === 'Local';
       const sheet = await sheetName(requests, event.worksheetId);
-      if (sheet !== null) listener({ sheet, address: event.address, own, moved: certain ? movedBy(event.changeType) : null });
+      if (sheet !== null)
+        listener({
+          sheet,
+          address: event.address,
+          inCells: event.changeType === 'RangeEdited',
+          own,
+          moved: certain ? movedBy(event.changeType) : null,
+        });
     }),
   );
 }

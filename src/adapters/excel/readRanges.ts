@@ -26,15 +26,8 @@ export async function readRanges(requests: Requests, watch: Watch): Promise<Rang
   const blocks = new Map<string, BlockReading[]>();
   const total = parts.reduce((sum, { range }) => sum + cellCount(range), 0);
   let done = 0;
-  for (let next = 0; next < parts.length;) {
+  for (const batch of inAnswers(parts)) {
     if (watch.signal.aborted) return null;
-    const batch: typeof parts = [];
-    for (let cells = 0; next < parts.length; next++) {
-      const count = cellCount(parts[next]!.range);
-      if (batch.length > 0 && cells + count > CELLS_AN_ANSWER) break;
-      cells += count;
-      batch.push(parts[next]!);
-    }
     for (const block of await readBlocks(requests, batch)) {
       blocks.set(block.sheet, [...(blocks.get(block.sheet) ?? []), toReading(block)]);
       done += cellCount(block.range);
@@ -51,6 +44,24 @@ export async function readRanges(requests: Requests, watch: Watch): Promise<Rang
     sheets: extents.map(({ sheet }) => ({ ...sheet, blocks: blocks.get(sheet.name) ?? [] })),
     names,
   };
+}
+
+/** Blocks, in their order, in batches that fit an answer of Excel. */
+export function inAnswers<T extends { readonly range: CellRange }>(parts: readonly T[]): T[][] {
+  const batches: T[][] = [];
+  let cells = 0;
+  for (const part of parts) {
+    const count = cellCount(part.range);
+    const batch = batches.at(-1);
+    if (batch === undefined || cells + count > CELLS_AN_ANSWER) {
+      batches.push([part]);
+      cells = count;
+    } else {
+      batch.push(part);
+      cells += count;
+    }
+  }
+  return batches;
 }
 
 /** One block's cells, row by row. */
@@ -135,7 +146,8 @@ export async function readNames(requests: Requests, sheets: readonly string[]): 
   return [...book.items.map(read(null)), ...own.flatMap((names, index) => names.items.map(read(sheets[index]!)))];
 }
 
-function toReading({ range, contents }: ReadBlock): BlockReading {
+/** A block that was read as core takes it. */
+export function toReading({ range, contents }: ReadBlock): BlockReading {
   return {
     range,
     values: contents.map((row) => row.map(({ value }) => value)),

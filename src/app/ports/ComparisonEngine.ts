@@ -3,6 +3,7 @@ import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { Comparison } from '../../core/compare/Comparison';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
+import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { ModelFile } from './ModelSource';
 import type { HostReading } from './WorkbookHost';
@@ -12,6 +13,10 @@ export interface ComparisonEngine {
   /** The key of the official model it still has in memory; null when it has none, as after a cancelled step. */
   holds(): string | null;
   compare(request: CompareRequest, watch: Watch): Promise<Result<CompareOutcome>>;
+  /** Where values of the compared workbook may be others after edits in these ranges; null when the edits reach further than their cells. */
+  findDependents(edited: readonly SheetRange[]): Promise<Result<readonly SheetRange[] | null>>;
+  /** The comparison with what the cells hold now; null when the edits reach further than their cells, and the old one stays. */
+  update(cells: CellUpdate): Promise<Result<ComparedModels | null>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */

@@ -1,12 +1,15 @@
 import type { Failure, Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { RangesReading } from '../../core/workbook/Reading';
+import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
 
 /** The workbook that is open in Excel. */
 export interface WorkbookHost {
   /** The open workbook's content: the file's bytes where Excel serves them, else its cells read range by range. */
   read(watch: Watch): Promise<Result<HostReading>>;
+  /** What cells hold now: all of it where someone wrote, values alone where formulas were calculated. */
+  readCells(edited: readonly SheetRange[], recalculated: readonly SheetRange[]): Promise<Result<CellUpdate>>;
   /** Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. */
   apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */
@@ -51,6 +54,8 @@ export interface HighlightMark {
 export interface HostChange {
   readonly sheet: string;
   readonly address: string;
+  /** True when only what these cells hold was changed, as far as Excel tells. */
+  readonly inCells: boolean;
   /** True when Tieout itself wrote it. */
   readonly own: boolean;
   /** Whether rows, columns or cells were put in or taken out there; null for an edit, and where Excel does not say whose doing it was. */

@@ -14,6 +14,8 @@ export type PaneEvent =
   /** The step ended without a result; the pane goes back to where it was. */
   | { readonly type: 'workEnded'; readonly notice: Notice | null }
   | { readonly type: 'compared'; readonly models: ComparedModels; readonly at: number; readonly notice: Notice | null }
+  /** The comparison on show was brought up to date after edits at these places. */
+  | { readonly type: 'followed'; readonly models: ComparedModels; readonly at: number; readonly places: readonly string[] }
   | { readonly type: 'nothingInCommon'; readonly official: readonly string[]; readonly local: readonly string[] }
   | { readonly type: 'sheetsPaired'; readonly pairs: readonly SheetNamePair[] }
   | { readonly type: 'planned'; readonly draft: Draft }

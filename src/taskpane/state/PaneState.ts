@@ -60,6 +60,8 @@ export interface Review extends EditedSince {
   readonly models: ComparedModels;
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
+  /** When it was last brought up to date after an edit; null when there was none that was followed. */
+  readonly followedAt: number | null;
   readonly view: 'tieout' | 'differences';
   readonly list: ListState;
 }

@@ -6,6 +6,7 @@ import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
+import { createLive } from './createLive';
 import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
 import { reducePane } from './reducePane';
@@ -57,12 +58,23 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     if (next === state) return;
     state = next;
     listeners.forEach((listener) => listener());
+    live.wake();
   }
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
     dispatch({ type: 'noticed', notice: failureNotice(title, failure, strings) });
   const selector = createSelector(host, now, (failure) => noticeFailure(strings.notices.failed.select, failure));
-  const steps = createSteps({ host, engine, now, strings, state: () => state, dispatch, compared: refreshHighlight });
+  const live = createLive({ host, engine, now, state: () => state, dispatch });
+  const steps = createSteps({
+    host,
+    engine,
+    now,
+    strings,
+    state: () => state,
+    dispatch,
+    comparing: live.comparing,
+    compared: refreshHighlight,
+  });
 
   function choose(chosen: Official): void {
     official = chosen;
@@ -110,11 +122,13 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     const found = findDifferenceAt(review.models.comparison, sheet, address, review.list.current);
     if (found !== null) dispatch({ type: 'rowReached', id: found.id });
   });
-  const stopChange = host.onChange(({ sheet, address, own, moved }) => {
+  const stopChange = host.onChange((change) => {
+    const { sheet, address, own, moved } = change;
     if (own) return;
     const range = parsePlace(address);
     const cells = range === null ? 1 : (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
     dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells, moved });
+    live.changed(change);
   });
   void host.clearHighlight();
 
@@ -172,6 +186,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     close() {
       steps.cancel();
       clearTimeout(settling);
+      live.close();
       stopSelect();
       stopChange();
       listeners.clear();

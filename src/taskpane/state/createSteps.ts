@@ -30,6 +30,8 @@ export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'no
   readonly strings: Strings;
   readonly state: () => PaneState;
   readonly dispatch: (event: PaneEvent) => void;
+  /** Called before all of the workbook is read; what it returns, with whether it was compared then. */
+  readonly comparing: () => (compared: boolean) => void;
   /** Called when another comparison is on show. */
   readonly compared: () => void;
 }
@@ -42,7 +44,7 @@ export function failureNotice(title: string, { code, message }: Failure, { notic
 }
 
 /** The pane's steps over a host and an engine; each tells the state what it does, how far it is and how it ended. */
-export function createSteps({ host, engine, now, strings, state, dispatch, compared: refresh }: StepsContext): PaneSteps {
+export function createSteps({ host, engine, now, strings, state, dispatch, comparing, compared: refresh }: StepsContext): PaneSteps {
   let stop: AbortController | null = null;
   /** What the comparison on show was made with. */
   let official: Official | null = null;
@@ -68,7 +70,9 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   function compare(chosen: Official, sheetPairs: readonly SheetNamePair[], wanted: readonly ListKey[]): void {
     void run('comparing', async (watch) => {
       const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs, keys: wanted } as const;
+      const done = comparing();
       const compared = await compareOpenWorkbook(host, engine, request, watch);
+      done(compared.ok && compared.value.kind === 'compared');
       if (!compared.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, compared.failure) });
       const outcome = compared.value;
       if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
@@ -86,7 +90,9 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
     if (official === null) return null;
     watch.progress(strings.work.verifying, 0);
     const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs, keys } as const;
+    const done = comparing();
     const compared = await compareOpenWorkbook(host, engine, request, watch);
+    done(compared.ok && compared.value.kind === 'compared');
     if (!compared.ok || compared.value.kind === 'apart') return null;
     const { models } = compared.value;
     dispatch({ type: 'compared', models, at: now(), notice: null });

@@ -50,6 +50,11 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
       return 'work' in stage ? resting(review) : stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, stale: false } } : stage;
     case 'compared':
       return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage : UNEDITED) };
+    case 'followed':
+      return withReview(stage, (now) => ({
+        ...renew(now, { models: event.models, at: now.at }, without(now, event.places)),
+        followedAt: event.at,
+      }));
     case 'nothingInCommon':
       return { at: 'pairing', official: event.official, local: event.local, pairs: [] };
     case 'sheetsPaired':
@@ -88,18 +93,24 @@ function resting(review: Review | null): Stage {
 
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
 function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, { edited, shifts }: EditedSince): Review {
-  if (old === null) return { models, at, edited, shifts, view: 'tieout', list: startList };
+  if (old === null) return { models, at, followedAt: null, edited, shifts, view: 'tieout', list: startList };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
   const { list } = old;
   return {
     models,
     at,
+    followedAt: null,
     edited,
     shifts,
     view: old.view,
     list: { ...list, open: still(list.open), ticked: still(list.ticked) },
   };
+}
+
+/** What was done since, but for edits that were followed. */
+function without({ edited, shifts }: EditedSince, places: readonly string[]): EditedSince {
+  return { edited: new Map([...edited].filter(([place]) => !places.includes(place))), shifts };
 }
 
 function withReview(stage: Stage, change: (review: Review) => Review): Stage {

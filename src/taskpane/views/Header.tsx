@@ -116,6 +116,7 @@ export function Header({ state }: { readonly state: PaneState }) {
       {review !== null && (
         <p className={styles.small} role="status">
           {strings.header.compared(official.version, review.at)}
+          {review.followedAt !== null && ` · ${strings.header.followed(review.followedAt)}`}
           {review.edited.size > 0 && (
             <>
               {' · '}

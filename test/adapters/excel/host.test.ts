@@ -182,10 +182,10 @@ describe('events and settings', () => {
       await settle(session);
       expect(selected).toEqual(['Data!B2']);
       expect(changed).toEqual([
-        { sheet: 'Data', address: 'A5', own: false, moved: null },
-        { sheet: 'Data', address: '8:9', own: false, moved: 'in' },
-        { sheet: 'Data', address: 'F:F', own: false, moved: 'out' },
-        { sheet: 'Data', address: 'A1', own: true, moved: null },
+        { sheet: 'Data', address: 'A5', inCells: true, own: false, moved: null },
+        { sheet: 'Data', address: '8:9', inCells: false, own: false, moved: 'in' },
+        { sheet: 'Data', address: 'F:F', inCells: false, own: false, moved: 'out' },
+        { sheet: 'Data', address: 'A1', inCells: true, own: true, moved: null },
       ]);
       stopSelect();
       stopChange();
