@@ -1,0 +1,48 @@
+import { officialFile, localFile } from '../support/generatedPair';
+import { typeInCell } from './harness/gridActions';
+import { compareModels } from './harness/mainJob';
+import { openWorkbench, pane } from './harness/openWorkbench';
+import { screenshot, useBrowser } from './harness/useBrowser';
+
+describe('edits in the grid', () => {
+  const browser = useBrowser();
+
+  it('change the list by themselves, and an undo brings it back', async () => {
+    const page = await browser.newPage({ width: 1400, height: 850 });
+    await openWorkbench(page, browser.workbenchUrl, { local: localFile, official: officialFile });
+    const frame = pane(page);
+    await compareModels(frame);
+    await frame.getByRole('tab', { name: /^Differences/ }).click();
+    const rows = frame.getByRole('treeitem');
+    const texts = async () => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect((await texts()).some((text) => /Renewal rate · Q1/.test(text))).toBe(true);
+    await frame.getByRole('tree').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    const open = () =>
+      frame.locator('[role=treeitem][aria-expanded=true]').evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['id']));
+    const opened = await open();
+    const before = await texts();
+
+    await typeInCell(page, 'Model', 'B2', '0.9');
+    await frame.getByText(/updated at/).waitFor();
+    expect(await frame.getByText(/edited since/).count()).toBe(0);
+    expect((await texts()).some((text) => /Renewal rate · Q1/.test(text))).toBe(false);
+    expect(await open()).toEqual(opened);
+    await screenshot(page, 'live-updated');
+
+    await page.keyboard.press('Control+z');
+    await frame
+      .getByText(/Renewal rate · Q1/)
+      .first()
+      .waitFor();
+    expect(await texts()).toEqual(before);
+    // A result that follows the edit follows in the list too.
+    await typeInCell(page, 'Model', 'C2', '0.5');
+    await frame
+      .getByText(/Renewal rate · Q2/)
+      .first()
+      .waitFor();
+    expect((await texts()).join('\n')).toMatch(/Renewals · Q2/);
+  });
+});
