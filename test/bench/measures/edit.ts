@@ -27,7 +27,7 @@ const QUIET = { row: 100, column: 8 };
 const CASES: readonly Case[] = [
   { name: 'ten sheets', content: 'various', sheets: 10, at: QUIET, targets: ['time', 'share'] },
   { name: 'one sheet', content: 'various', sheets: 1, at: QUIET, targets: ['time'] },
-  { name: 'one sheet, all rows alike', content: 'repeated', sheets: 1, at: QUIET, targets: [] },
+  { name: 'one sheet, all rows alike', content: 'repeated', sheets: 1, at: QUIET, targets: ['time'] },
   { name: 'one sheet, a number that all rows read', content: 'various', sheets: 1, at: { row: 2, column: 5 }, targets: [] },
 ];
 
