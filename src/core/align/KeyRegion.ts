@@ -9,8 +9,7 @@ export interface KeyRegion {
   /** First and last row of data. */
   readonly data: Span;
   readonly columns: Span;
-  /** True when formulas in it reach across rows, so that the order of its rows means something. */
-  readonly ordered: boolean;
+  readonly isTable: boolean;
 }
 
 /** Fewer rows of data make no list. */
@@ -29,7 +28,7 @@ export function keyRegions(content: SheetContent, rows: LineIndex): KeyRegion[] 
     .filter(({ headerRow }) => headerRow)
     .map(({ range, totalsRow }): KeyRegion => {
       const data = { first: range.firstRow + 1, last: range.lastRow - (totalsRow ? 1 : 0) };
-      return { header: range.firstRow, data, columns: { first: range.firstColumn, last: range.lastColumn }, ordered: false };
+      return { header: range.firstRow, data, columns: { first: range.firstColumn, last: range.lastColumn }, isTable: true };
     });
   const inTable = (row: number): boolean => tables.some(({ header, data }) => row >= header && row <= data.last + 1);
   const regions: KeyRegion[] = tables.filter(({ data }) => data.last - data.first + 1 >= LEAST_ROWS);
@@ -58,15 +57,26 @@ function listIn(content: SheetContent, rows: LineIndex, first: number, last: num
   if (header > last || !isHeader(content, rows, header)) return null;
   for (let totals = 0; totals < MOST_TOTALS && last > header && isTotal(content, rows, last); totals++) last--;
   if (last - header < LEAST_ROWS) return null;
-  const { column, formula } = content.cells;
+  const { column } = content.cells;
   const columns = { first: Infinity, last: 0 };
-  let ordered = false;
   for (let p = rows.start[header]!; p < rows.start[last + 1]!; p++) {
     columns.first = Math.min(columns.first, column[p]!);
     columns.last = Math.max(columns.last, column[p]!);
-    ordered ||= formula[p]! >= 0 && ACROSS_ROWS.test(content.formulas[formula[p]!]!);
   }
-  return { header, data: { first: header + 1, last }, columns, ordered };
+  return { header, data: { first: header + 1, last }, columns, isTable: false };
+}
+
+/** True when formulas of a list reach across rows, so that the order of its rows means something; in an Excel table it never does. */
+export function isOrdered({ cells, formulas }: SheetContent, rows: LineIndex, { data, isTable }: KeyRegion): boolean {
+  if (isTable) return false;
+  const asked = new Uint8Array(formulas.length);
+  for (let p = rows.start[data.first]!; p < rows.start[Math.min(data.last, rows.count) + 1]!; p++) {
+    const formula = cells.formula[p]!;
+    if (formula < 0 || asked[formula] === 1) continue;
+    if (ACROSS_ROWS.test(formulas[formula]!)) return true;
+    asked[formula] = 1;
+  }
+  return false;
 }
 
 /** True for a row that is nearly as wide as the list; narrower ones above it are titles. */

@@ -1,18 +1,16 @@
 import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
+import { createSides } from './createSides';
 import { bagLines } from './bagLines';
 import type { Axis, Band, KeyedTable, Move } from './Correspondence';
 import { followMoves, type Guess } from './followMoves';
 import { findBands, type BandedMatch } from './findBands';
 import { linesAmiss } from './linesAmiss';
 import { isStill, measureMatch } from './measureMatch';
-import type { Lines } from './Lines';
 import { matchKeyed } from './matchKeyed';
 import { mix } from './mix';
 import { movesOf } from './movesOf';
-import { cellsOfLine, columnLines, rowLines, type LineIndex } from './LineIndex';
-import { placedLines } from './placedLines';
-import { placeSides } from './placeSides';
+import { cellsOfLine, type LineIndex } from './LineIndex';
 import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
 import { seemsShuffled } from './seemsShuffled';
@@ -89,18 +87,12 @@ function fingerprint({ cells, exact }: SheetContent): number {
 }
 
 function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet {
-  const sides: Sides = {
-    official,
-    local,
-    rows: [rowLines(official), rowLines(local)],
-    columns: [columnLines(official), columnLines(local)],
-  };
+  const sides = createSides(official, local);
   const total = official.cells.count + local.cells.count;
-  const rowsInStep = placedLines(...placeSides(sides, 'rows', inStep(sides.columns).match));
-  let best: Guess | null = seemsShuffled(rowsInStep.ids('exact')) ? byKey(sides) : null;
+  let best: Guess | null = seemsShuffled(sides.lines('rows', sides.inStep.columns.match).lines.ids('exact')) ? byKey(sides) : null;
   for (const start of ['columns', 'rows', 'bag'] as const) {
     if (best !== null && best.cost <= WORTH_TAKING * total && best.keyed.length > 0) break;
-    const guess = refine(sides, start, rowsInStep);
+    const guess = refine(sides, start);
     if (best === null || guess.cost < best.cost) best = guess;
     if (best.cost <= (total > LARGE ? GOOD_ENOUGH : NEARLY_EQUAL) * total) break;
   }
@@ -149,7 +141,7 @@ const WORTH_TAKING = 0.5;
 
 /** The guess that columns are the same and the rows of lists are told by key alone; null when there is no such list. */
 function byKey(sides: Sides): Guess | null {
-  const columns = inStep(sides.columns);
+  const { columns } = sides.inStep;
   const none = { match: new Int32Array(sides.rows[0].count + 1), precise: true };
   const keyed = matchKeyed(sides, none, columns);
   if (keyed === null) return null;
@@ -159,27 +151,27 @@ function byKey(sides: Sides): Guess | null {
     if (keyed.tables.some(({ official, local }) => i > Math.min(official.firstRow, local.firstRow))) break;
     rows.match[i] = i;
   }
-  return { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost, keyed: keyed.tables };
+  return { rows, columns, ...measureMatch(sides, rows.match, columns.match), keyed: keyed.tables };
 }
 
-function refine(sides: Sides, start: 'columns' | 'rows' | 'bag', rowsInStep: Lines): Guess {
+function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
   const { official, local } = sides;
   const rowsAreFew = Math.max(official.rowCount, local.rowCount) < Math.max(official.columnCount, local.columnCount);
   const first = start === 'bag' ? (rowsAreFew ? 'rows' : 'columns') : start;
   const second = first === 'rows' ? 'columns' : 'rows';
-  let along = start === 'bag' ? alignLines(bagLines(official, sides[first][0], local, sides[first][1])) : inStep(sides[first]);
+  let along = start === 'bag' ? alignLines(bagLines(official, sides[first][0], local, sides[first][1])) : sides.inStep[first];
   let best: Guess | null = null;
   for (let round = 0; round < ROUNDS; round++) {
-    const across = start === 'columns' && round === 0 ? alignLines(rowsInStep) : alignAcross(sides, second, along);
+    const across = alignAcross(sides, second, along);
     // Columns taken as they stand and found equal nearly all the way down need not be aligned.
     if (start === 'columns' && round === 0 && isStill(along.match, local.columnCount)) {
       const measured = measureMatch(sides, across.match, along.match);
-      if (!measured.columnsOff) return { rows: across, columns: along, cost: measured.cost, keyed: [] };
+      if (!measured.columnsOff) return { rows: across, columns: along, ...measured, keyed: [] };
     }
     const again = alignAcross(sides, first, across);
     const rows = first === 'rows' ? again : across;
     const columns = first === 'rows' ? across : again;
-    const guess = { rows, columns, cost: measureMatch(sides, rows.match, columns.match).cost, keyed: [] };
+    const guess = { rows, columns, ...measureMatch(sides, rows.match, columns.match), keyed: [] };
     if (best === null || guess.cost < best.cost) best = guess;
     if (sameMatch(along.match, again.match)) break;
     along = again;
@@ -187,15 +179,9 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag', rowsInStep: Lin
   return best!;
 }
 
-function inStep([official, local]: readonly [LineIndex, LineIndex]): LineMatch {
-  const match = new Int32Array(official.count + 1);
-  for (let i = 1; i <= Math.min(official.count, local.count); i++) match[i] = i;
-  return { match, precise: true };
-}
-
 /** Aligns one axis given the other. */
 function alignAcross(sides: Sides, axis: 'rows' | 'columns', other: LineMatch): LineMatch {
-  return alignLines(placedLines(...placeSides(sides, axis, other.match)));
+  return alignLines(sides.lines(axis, other.match).lines);
 }
 
 /**

@@ -1,18 +1,14 @@
 import { alignLines, type LineMatch } from './alignLines';
-import { lineWorth } from './lineWorth';
 import type { KeyedTable } from './Correspondence';
 import { matchKeyed } from './matchKeyed';
-import { measureMatch } from './measureMatch';
+import { measureMatch, type Measured } from './measureMatch';
 import { moveLines, type SettledLines } from './moveLines';
-import { placedLines } from './placedLines';
-import { placeSides } from './placeSides';
 import type { Sides } from './Sides';
 
-/** A match of both axes and how many cells it leaves without their equal. */
-export interface Guess {
+/** A match of both axes and how well it brings cells to their equal. */
+export interface Guess extends Measured {
   readonly rows: LineMatch;
   readonly columns: LineMatch;
-  readonly cost: number;
   /** Lists whose rows are matched by key. */
   readonly keyed: readonly KeyedTable[];
 }
@@ -26,12 +22,10 @@ const ROUNDS = 3;
 export function followMoves(sides: Sides, guess: Guess): Guess | null {
   let best = guess;
   for (let round = 0; round < ROUNDS; round++) {
-    const columns = moved(sides, 'columns', best.columns, best.rows, []);
+    const columns = best.columnsOff ? moved(sides, 'columns', best.columns, best.rows, []) : null;
     // Once columns are found elsewhere, rows can be told by more.
-    const again = columns === null ? null : alignLines(placedLines(...placeSides(sides, 'rows', columns.match)));
-    const found = [guess.rows, ...(again === null ? [] : [again])].map((rows) =>
-      followRows(sides, rows, columns ?? best.columns, rows === guess.rows ? guess.keyed : []),
-    );
+    const again = columns === null ? null : alignLines(sides.lines('rows', columns.match).lines);
+    const found = [guess.rows, ...(again === null ? [] : [again])].map((rows) => followRows(sides, rows, columns ?? best.columns, guess));
     const [first, second] = found as [Guess, Guess | undefined];
     const better = second !== undefined && second.cost < first.cost ? second : first;
     if (better.cost >= best.cost && !(round === 0 && better.keyed.length > 0)) break;
@@ -41,13 +35,14 @@ export function followMoves(sides: Sides, guess: Guess): Guess | null {
   return best === guess ? null : best;
 }
 
-function followRows(sides: Sides, rows: LineMatch, columns: LineMatch, before: readonly KeyedTable[]): Guess {
+function followRows(sides: Sides, rows: LineMatch, columns: LineMatch, before: Guess): Guess {
   const byKey = matchKeyed(sides, rows, columns);
   const along = byKey?.rows ?? rows;
-  const keyed = byKey?.tables ?? before;
+  const keyed = byKey?.tables ?? (rows === before.rows ? before.keyed : []);
   const settled = keyed.map(({ official, local }): SettledLines => ({ official: dataOf(official), local: dataOf(local) }));
   const match = moved(sides, 'rows', along, columns, settled) ?? along;
-  return { rows: match, columns, keyed, cost: measureMatch(sides, match.match, columns.match).cost };
+  if (match === before.rows && columns === before.columns) return { ...before, keyed };
+  return { rows: match, columns, keyed, ...measureMatch(sides, match.match, columns.match) };
 }
 
 function dataOf({ firstRow, lastRow }: KeyedTable['official']): SettledLines['official'] {
@@ -61,7 +56,7 @@ function moved(
   across: LineMatch,
   settled: readonly SettledLines[],
 ): LineMatch | null {
-  const [official, local] = placeSides(sides, axis, across.match);
-  const match = moveLines(placedLines(official, local), lineWorth(official, local), along.match, settled);
+  const { lines, worth } = sides.lines(axis, across.match);
+  const match = moveLines(lines, worth, along.match, settled);
   return match === null ? null : { match, precise: along.precise };
 }

@@ -2,12 +2,10 @@ import type { Span } from '../workbook/Snapshot';
 import type { LineMatch } from './alignLines';
 import type { KeyedTable } from './Correspondence';
 import { keyCandidates, keyTexts, type KeyColumns } from './KeyColumns';
-import { headerOf, keyRegions, type KeyRegion } from './KeyRegion';
+import { headerOf, isOrdered, keyRegions, type KeyRegion } from './KeyRegion';
 import type { Lines } from './Lines';
-import { lineWorth, type LineWorth } from './lineWorth';
+import type { LineWorth } from './lineWorth';
 import { pairByKey, type PairedRows } from './pairByKey';
-import { placedLines } from './placedLines';
-import { placeSides } from './placeSides';
 import type { SheetContent } from './SheetContent';
 import type { Sides } from './Sides';
 
@@ -28,9 +26,7 @@ const SAME_LIST = 0.5;
  * otherwise than it was.
  */
 export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): KeyedMatch | null {
-  const [ours, theirs] = placeSides(sides, 'rows', columns.match);
-  const lines = placedLines(ours, theirs);
-  const worth = lineWorth(ours, theirs);
+  const { lines, worth } = sides.lines('rows', columns.match);
   const match = rows.match.slice();
   const tables: KeyedTable[] = [];
   for (const [official, local] of pairRegions(sides, columns)) {
@@ -81,7 +77,7 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
       chosen: chosen?.asked ?? null,
       reordered: isReordered(official.data, match),
       duplicates: best.paired.duplicates,
-      ordered: official.ordered || local.ordered,
+      ordered: isOrdered(sides.official, sides.rows[0], official) || isOrdered(sides.local, sides.rows[1], local),
     });
   }
   return tables.length === 0 ? null : { rows: { match, precise: rows.precise }, tables };
