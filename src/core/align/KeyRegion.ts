@@ -59,9 +59,9 @@ function listIn(content: SheetContent, rows: LineIndex, first: number, last: num
   if (last - header < LEAST_ROWS) return null;
   const { column } = content.cells;
   const columns = { first: Infinity, last: 0 };
-  for (let p = rows.start[header]!; p < rows.start[last + 1]!; p++) {
-    columns.first = Math.min(columns.first, column[p]!);
-    columns.last = Math.max(columns.last, column[p]!);
+  for (let row = header; row <= last; row++) {
+    columns.first = Math.min(columns.first, column[rows.start[row]!]!);
+    columns.last = Math.max(columns.last, column[rows.start[row + 1]! - 1]!);
   }
   return { header, data: { first: header + 1, last }, columns, isTable: false };
 }
