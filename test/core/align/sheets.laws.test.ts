@@ -48,7 +48,8 @@ function renamed(sheets: Book, names: ReadonlyMap<string, string>): Book {
 
 /** Sheets of one book that no one could tell apart. */
 function areTwins(one: SheetText, other: SheetText): boolean {
-  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+  // Which of two sheets that hold the same was copied, nobody can tell; where it stands there does not count.
+  return JSON.stringify(Object.values(one).map(String).sort()) === JSON.stringify(Object.values(other).map(String).sort());
 }
 
 describe('sheets, on random workbooks', () => {
