@@ -15,7 +15,9 @@ export interface LineWorth {
   readonly local: (line: number) => number;
   /** What cells of an official and a local line are worth that hold the same at the same place. */
   readonly common: (official: number, local: number) => number;
-  /** The same of what no line holds but one on either side, for pairs among these lines. */
+  /** True when an official and a local line hold the same texts, at the same places. */
+  readonly sameTexts: (official: number, local: number) => boolean;
+  /** What two lines have in common that no other line holds, for pairs among these lines. */
   readonly own: (official: readonly number[], local: readonly number[]) => (official: number, local: number) => number;
 }
 
@@ -52,6 +54,7 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       });
       return sum;
     },
+    sameTexts: (i, j) => textsOf(official, i) === textsOf(local, j),
     own: (officialLines, localLines) => {
       const ours = keysOf(official, officialLines);
       const theirs = keysOf(local, localLines);
@@ -74,6 +77,14 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       };
     },
   };
+}
+
+function textsOf(side: PlacedSide, line: number): string {
+  const texts: string[] = [];
+  visit(side, line, (p, at) => {
+    if (side.content.contentClass[p] === ContentClass.Label) texts.push(`${at} ${side.content.exact[p]}`);
+  });
+  return texts.sort().join();
 }
 
 /** By line: the worth of its cells by what they hold where. */

@@ -123,9 +123,7 @@ function isInDoubt(official: KeyRegion, local: KeyRegion, match: Int32Array, lin
     }
     met++;
     if (ids.official[i] === ids.local[j]) continue;
-    const texts = lines.ids('labels');
-    if (texts.official[i] !== texts.local[j]) return true;
-    if (worth.common(i, j) < DOUBTED * Math.max(worth.official(i), worth.local(j))) return true;
+    if (!worth.sameTexts(i, j) || worth.common(i, j) < DOUBTED * Math.max(worth.official(i), worth.local(j))) return true;
   }
   return left > 0 && local.data.last - local.data.first + 1 > met;
 }

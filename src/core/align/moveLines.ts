@@ -9,6 +9,8 @@ const LEAST_GAIN = 2;
 const MOVED_AND_EDITED = 0.5;
 /** A line without partner is one with another, for all that others are like them, when this share is the same. */
 const MOVED_WHOLE = 0.85;
+/** A line that shares so much with the one in its place is that one. */
+const MUCH_THE_SAME = 0.9;
 /** What two lines share that no other line holds must be worth so many cells for them to be one. */
 const LEAST_OWN = 1;
 /** So many pairs of lines are compared one by one. */
@@ -26,9 +28,11 @@ export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, se
   const moves = new Moves(lines, worth, rising, doubt);
   moves.pairUnique('exact');
   moves.pairRuns();
-  moves.pairUnique('loose');
-  moves.pairUnique('heading');
-  moves.pairAlike();
+  if (moves.areLinesLost()) {
+    moves.pairUnique('loose');
+    moves.pairUnique('heading');
+    moves.pairAlike();
+  }
   return moves.settle();
 }
 
@@ -91,6 +95,16 @@ class Moves {
     rising.forEach((j, i) => {
       if (j !== 0) this.#back[j] = i;
     });
+  }
+
+  /** True when lines of both sides are left without partner, or with one that has little in common with them. */
+  areLinesLost(): boolean {
+    const lost = (i: number, j: number): boolean =>
+      i === 0 || j === 0 || this.worth.common(i, j) < MUCH_THE_SAME * Math.max(this.worth.official(i), this.worth.local(j));
+    return (
+      this.doubt.official.some((i) => !this.#to.has(i) && lost(i, this.rising[i]!)) &&
+      this.doubt.local.some((j) => !this.#from.has(j) && lost(this.#back[j]!, j))
+    );
   }
 
   /** Pairs lines that are the only doubtful ones with their content on both sides, then their neighbours. */
