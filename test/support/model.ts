@@ -90,3 +90,21 @@ function orderedRange([one, other]: readonly [string, string]): string {
   const rows = [...parts].sort((a, b) => Number(a[4]) - Number(b[4]));
   return [0, 1].map((k) => `${columns[k]![1]}${columns[k]![2]}${rows[k]![3]}${rows[k]![4]}`).join(':');
 }
+
+/** A model and what a few insertions and edits made of it. */
+export const edited: fc.Arbitrary<readonly [Model, Model]> = fc
+  .tuple(
+    model,
+    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), cellText), {
+      maxLength: 3,
+    }),
+    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.constantFrom('row' as const, 'column' as const), fc.integer({ min: 1, max: 8 })), {
+      maxLength: 2,
+    }),
+  )
+  .map(([before, edits, insertions]) => {
+    let after = before;
+    for (const [sheet, row, column, cell] of edits) after = writeCell(after, sheet, `${row},${column}`, cell);
+    for (const [sheet, axis, at] of insertions) after = insertLines(after, { sheet, axis, at, count: 1 });
+    return [before, after];
+  });

@@ -36,7 +36,7 @@ function keyText({ cells, strings }: SheetContent, row: number, column: number):
 
 /**
  * The keys that a list could have, best first: single columns that are filled and tell nearly all rows apart on both
- * sides, texts before numbers that are codes; else the first few columns that do so together.
+ * sides, texts before numbers that are codes, those that tell all rows apart before others; else the first few columns that do so together.
  */
 export function keyCandidates(
   [official, officialData]: readonly [SheetContent, Span],
@@ -50,10 +50,11 @@ export function keyCandidates(
     if (ours === null || theirs === null) return [];
     const text = ours.texts && theirs.texts;
     if (!text && !ours.codes && !TOLD_BY_HEADER.test(header(o))) return [];
-    return [{ pair: [o, l] as const, text, distinct: Math.min(ours.distinct, theirs.distinct) }];
+    return [{ pair: [o, l] as const, text, distinct: Math.min(ours.distinct, theirs.distinct), whole: ours.whole && theirs.whole }];
   });
   const single = usable.filter(({ distinct }) => distinct >= DISTINCT);
-  if (single.length > 0) return single.sort((a, b) => Number(b.text) - Number(a.text)).map(({ pair }) => [pair]);
+  if (single.length > 0)
+    return single.sort((a, b) => Number(b.text) - Number(a.text) || Number(b.whole) - Number(a.whole)).map(({ pair }) => [pair]);
   for (let count = 2; count <= Math.min(MOST_TOGETHER, usable.length); count++) {
     const together = usable.slice(0, count).map(({ pair }) => pair);
     const ours = keyTexts(
@@ -73,6 +74,8 @@ export function keyCandidates(
 
 interface Described {
   readonly distinct: number;
+  /** True when every row has one, and no two the same. */
+  readonly whole: boolean;
   readonly texts: boolean;
   /** Whole numbers of about the same width that do not just count the rows. */
   readonly codes: boolean;
@@ -97,8 +100,10 @@ function describe(content: SheetContent, data: Span, column: number): Described 
   }
   const rows = data.last - data.first + 1;
   const keys = keyTexts(content, data, [column]);
-  if (keys.filter((key) => key !== null).length < FILLED * rows || counting > rows / 2) return null;
-  return { distinct: distinctShare(keys), texts: texts > rows / 2, codes: codes === rows };
+  const filled = keys.filter((key) => key !== null).length;
+  if (filled < FILLED * rows || counting > rows / 2) return null;
+  const distinct = distinctShare(keys);
+  return { distinct, whole: filled === rows && distinct === 1, texts: texts > rows / 2, codes: codes === rows };
 }
 
 function distinctShare(keys: readonly (string | null)[]): number {

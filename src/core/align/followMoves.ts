@@ -2,7 +2,8 @@ import { alignLines, type LineMatch } from './alignLines';
 import type { KeyedTable } from './Correspondence';
 import { matchKeyed } from './matchKeyed';
 import { measureMatch, type Measured } from './measureMatch';
-import { moveLines, type SettledLines } from './moveLines';
+import type { SettledLines } from './doubtfulLines';
+import { moveLines } from './moveLines';
 import type { Sides } from './Sides';
 
 /** A match of both axes and how well it brings cells to their equal. */

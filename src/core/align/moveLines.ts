@@ -1,5 +1,4 @@
-import type { Span } from '../workbook/Snapshot';
-import type { LineIds } from './internHashes';
+import { doubtfulLines, type DoubtfulLines, type SettledLines } from './doubtfulLines';
 import type { Lines } from './Lines';
 import type { LineWorth } from './lineWorth';
 
@@ -23,7 +22,7 @@ const ROUNDS = 4;
  * nothing moved. What is settled already stays. Near-linear in the lines that do not find their equal.
  */
 export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, settled: readonly SettledLines[]): Int32Array | null {
-  const doubt = doubtful(lines.ids('exact'), rising, settled);
+  const doubt = doubtfulLines(lines.ids('exact'), rising, settled);
   if (doubt.official.length === 0 || doubt.local.length === 0) return null;
   const moves = new Moves(lines, worth, rising, doubt);
   moves.pairUnique('exact');
@@ -34,48 +33,6 @@ export function moveLines(lines: Lines, worth: LineWorth, rising: Int32Array, se
     moves.pairAlike();
   }
   return moves.settle();
-}
-
-/** Lines of either side; those that are matched with one another stay so. */
-export interface SettledLines {
-  readonly official: Span;
-  readonly local: Span;
-}
-
-interface Doubtful {
-  readonly official: readonly number[];
-  readonly local: readonly number[];
-  /** By line. */
-  readonly officialFlags: Uint8Array;
-  readonly localFlags: Uint8Array;
-}
-
-/** The lines, ascending, that have no partner or one that holds something else. */
-function doubtful({ official, local }: LineIds, rising: Int32Array, settled: readonly SettledLines[]): Doubtful {
-  const officialFlags = new Uint8Array(official.length);
-  const localFlags = new Uint8Array(local.length).fill(1, 1);
-  for (let i = 1; i < official.length; i++) {
-    const j = rising[i]!;
-    if (j !== 0 && official[i] === local[j]) localFlags[j] = 0;
-    else officialFlags[i] = 1;
-  }
-  for (const lines of settled) {
-    for (let i = lines.official.first; i <= lines.official.last; i++) {
-      const j = rising[i] ?? 0;
-      if (j < lines.local.first || j > lines.local.last) continue;
-      officialFlags[i] = 0;
-      localFlags[j] = 0;
-    }
-  }
-  return { official: flagged(officialFlags), local: flagged(localFlags), officialFlags, localFlags };
-}
-
-function flagged(flags: Uint8Array): number[] {
-  const found: number[] = [];
-  flags.forEach((flag, line) => {
-    if (flag === 1) found.push(line);
-  });
-  return found;
 }
 
 /** Pairs of doubtful lines, as they are found. */
@@ -89,7 +46,7 @@ class Moves {
     readonly lines: Lines,
     readonly worth: LineWorth,
     readonly rising: Int32Array,
-    readonly doubt: Doubtful,
+    readonly doubt: DoubtfulLines,
   ) {
     this.#back = new Int32Array(lines.localCount + 1);
     rising.forEach((j, i) => {

@@ -3,7 +3,7 @@ import { compare } from '../../../src/core/compare/compare';
 import type { Difference, DifferenceKind } from '../../../src/core/compare/Difference';
 import { changes } from '../../support/changes';
 import type { CellText } from '../../support/workbook';
-import { cellText, insertLines, lastOf, model, snapshotOf, writeCell, type Model } from '../../support/model';
+import { cellText, edited, insertLines, lastOf, model, snapshotOf, writeCell } from '../../support/model';
 
 const RUNS = { numRuns: Number(process.env.TIEOUT_RUNS ?? 300) };
 
@@ -83,24 +83,6 @@ describe('compare, on random workbooks', () => {
     );
   });
 });
-
-/** A model and what a few insertions and edits made of it. */
-const edited: fc.Arbitrary<readonly [Model, Model]> = fc
-  .tuple(
-    model,
-    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), cellText), {
-      maxLength: 3,
-    }),
-    fc.array(fc.tuple(fc.constantFrom('One', 'Two'), fc.constantFrom('row' as const, 'column' as const), fc.integer({ min: 1, max: 8 })), {
-      maxLength: 2,
-    }),
-  )
-  .map(([before, edits, insertions]) => {
-    let after = before;
-    for (const [sheet, row, column, cell] of edits) after = writeCell(after, sheet, `${row},${column}`, cell);
-    for (const [sheet, axis, at] of insertions) after = insertLines(after, { sheet, axis, at, count: 1 });
-    return [before, after];
-  });
 
 function sizeOf({ official, local }: Difference): number {
   const [first, last] = (official ?? local)!.address.split(':');
