@@ -36,7 +36,7 @@ function keyText({ cells, strings }: SheetContent, row: number, column: number):
 
 /**
  * The keys that a list could have, best first: single columns that are filled and tell nearly all rows apart on both
- * sides, texts before numbers that are codes, those that tell all rows apart before others; else the first few columns that do so together.
+ * sides, texts before numbers that are codes, those that tell most rows apart first; else the first few columns that do so together.
  */
 export function keyCandidates(
   [official, officialData]: readonly [SheetContent, Span],
@@ -50,11 +50,10 @@ export function keyCandidates(
     if (ours === null || theirs === null) return [];
     const text = ours.texts && theirs.texts;
     if (!text && !ours.codes && !TOLD_BY_HEADER.test(header(o))) return [];
-    return [{ pair: [o, l] as const, text, distinct: Math.min(ours.distinct, theirs.distinct), whole: ours.whole && theirs.whole }];
+    return [{ pair: [o, l] as const, text, distinct: Math.min(ours.distinct, theirs.distinct), told: Math.min(ours.told, theirs.told) }];
   });
   const single = usable.filter(({ distinct }) => distinct >= DISTINCT);
-  if (single.length > 0)
-    return single.sort((a, b) => Number(b.text) - Number(a.text) || Number(b.whole) - Number(a.whole)).map(({ pair }) => [pair]);
+  if (single.length > 0) return single.sort((a, b) => Number(b.text) - Number(a.text) || b.told - a.told).map(({ pair }) => [pair]);
   for (let count = 2; count <= Math.min(MOST_TOGETHER, usable.length); count++) {
     const together = usable.slice(0, count).map(({ pair }) => pair);
     const ours = keyTexts(
@@ -74,8 +73,8 @@ export function keyCandidates(
 
 interface Described {
   readonly distinct: number;
-  /** True when every row has one, and no two the same. */
-  readonly whole: boolean;
+  /** The share of rows that it tells apart; a blank tells none. */
+  readonly told: number;
   readonly texts: boolean;
   /** Whole numbers of about the same width that do not just count the rows. */
   readonly codes: boolean;
@@ -103,7 +102,7 @@ function describe(content: SheetContent, data: Span, column: number): Described 
   const filled = keys.filter((key) => key !== null).length;
   if (filled < FILLED * rows || counting > rows / 2) return null;
   const distinct = distinctShare(keys);
-  return { distinct, whole: filled === rows && distinct === 1, texts: texts > rows / 2, codes: codes === rows };
+  return { distinct, told: (distinct * filled) / rows, texts: texts > rows / 2, codes: codes === rows };
 }
 
 function distinctShare(keys: readonly (string | null)[]): number {
