@@ -1,0 +1,32 @@
+import type { Area } from '../values/Area';
+import type { Value } from '../values/Value';
+import type { Arrangement } from '../model/Arrangement';
+
+/** The cell whose formula is calculated. */
+export interface Cell {
+  readonly arrangement: Arrangement;
+  /** Rows and columns counted from 1, sheets by their place in the workbook. */
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+  /** The cells that the formula means by a rectangle it names. */
+  area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Area;
+}
+
+/** Values of the names that LET and LAMBDA made, outermost first; undefined for an omitted argument. */
+export type Locals = readonly (Value | undefined)[];
+
+/** A part of a formula, ready to be calculated for any cell that holds it. */
+export type Program = (cell: Cell, locals: Locals) => Value;
+
+/** What stands around a part of a formula wants of it: one value; a range as it is; or everything calculated as arrays. */
+export type Use = 'value' | 'range' | 'array';
+
+/** A whole formula, ready to be calculated. */
+export interface CompiledFormula {
+  readonly run: Program;
+  /** The cells that it reads for certain, for one cell that holds it. */
+  readonly reads: readonly ((cell: Cell) => readonly Area[])[];
+  /** True when it also reads cells that only calculating tells, as INDIRECT does. */
+  readonly dynamic: boolean;
+}

@@ -1,0 +1,13 @@
+import type { FunctionDefinition } from './FunctionDefinition';
+import { kinds } from './information/kinds';
+import { truths } from './logic/truths';
+import { rounding } from './mathematics/rounding';
+import { sums } from './mathematics/sums';
+import { parts } from './text/parts';
+
+const GROUPS: readonly (readonly FunctionDefinition[])[] = [kinds, parts, rounding, sums, truths];
+
+/** All functions that can be calculated, by name. */
+export const ALL_FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
+  GROUPS.flat().map((definition) => [definition.name, definition]),
+);

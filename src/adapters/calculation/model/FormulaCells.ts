@@ -1,0 +1,67 @@
+import { toA1 } from '../../../core/formula/toA1';
+import type { CellRange } from '../../../core/workbook/Address';
+import type { Snapshot } from '../../../core/workbook/Snapshot';
+import type { FunctionDefinition } from '../functions/FunctionDefinition';
+import { Compiler } from '../compile/Compiler';
+import type { Cell, CompiledFormula } from '../compile/Program';
+import { Area } from '../values/Area';
+import type { Arrangement } from './Arrangement';
+import { Book } from './Book';
+import { Unknowable } from './interruptions';
+
+/** Far from every edge, so that relative addresses are offsets without coming in again at the other end of the sheet. */
+const BASE = { row: 524_288, column: 8_192 } as const;
+
+/** The formulas of one workbook as programs, each text compiled once for each sheet that holds it. */
+export class FormulaCells {
+  readonly book: Book;
+  readonly #compiler: Compiler;
+  readonly #programs = new Map<string, CompiledFormula | Unknowable>();
+  readonly #arrays: readonly ReadonlyMap<string, CellRange>[];
+
+  constructor(
+    readonly snapshot: Snapshot,
+    functions: ReadonlyMap<string, FunctionDefinition>,
+  ) {
+    this.book = new Book(snapshot);
+    this.#compiler = new Compiler(this.book, functions);
+    this.#arrays = snapshot.sheets.map(
+      ({ arrays }) =>
+        new Map(arrays.filter(({ kind }) => kind !== 'dataTable').map(({ range }) => [`${range.firstRow},${range.firstColumn}`, range])),
+    );
+  }
+
+  /** The range that the array formula in a cell fills; null for a plain formula. */
+  arrayRange(sheet: number, row: number, column: number): CellRange | null {
+    return this.#arrays[sheet]!.get(`${row},${column}`) ?? null;
+  }
+
+  /** The program of a formula of the snapshot, as a cell of a sheet holds it; why it has none when it cannot be calculated. */
+  program(formula: number, sheet: number, isArray: boolean): CompiledFormula | Unknowable {
+    const key = `${formula},${sheet},${isArray}`;
+    let program = this.#programs.get(key);
+    if (program === undefined) this.#programs.set(key, (program = this.#compile(formula, sheet, isArray)));
+    return program;
+  }
+
+  /** A cell for its formula to be calculated in. */
+  cell(arrangement: Arrangement, sheet: number, row: number, column: number): Cell {
+    return {
+      arrangement,
+      sheet,
+      row,
+      column,
+      area: (onSheet, firstRow, firstColumn, lastRow, lastColumn) =>
+        new Area(arrangement, onSheet, firstRow, firstColumn, lastRow, lastColumn),
+    };
+  }
+
+  #compile(formula: number, sheet: number, isArray: boolean): CompiledFormula | Unknowable {
+    try {
+      return this.#compiler.compile(toA1(this.snapshot.formulas[formula]!, BASE.row, BASE.column), BASE, sheet, isArray);
+    } catch (reason) {
+      if (reason instanceof Unknowable) return reason;
+      throw reason;
+    }
+  }
+}

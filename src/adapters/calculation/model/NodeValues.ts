@@ -1,0 +1,29 @@
+import type { Scalar } from '../values/Scalar';
+import type { Matrix } from '../values/Matrix';
+import { PENDING } from './interruptions';
+
+/** What all cells of a calculation hold by now. A node is a cell; one whose value is not known yet interrupts whoever reads it. */
+export class NodeValues {
+  readonly values: Scalar[];
+  readonly isKnown: Uint8Array;
+  /** The arrays that formulas gave, by the node of the cell in which they stand. */
+  readonly arrays = new Map<number, Matrix>();
+
+  constructor(readonly count: number) {
+    this.values = new Array<Scalar>(count).fill(null);
+    this.isKnown = new Uint8Array(count);
+  }
+
+  read(node: number): Scalar {
+    if (this.isKnown[node] === 0) {
+      PENDING.node = node;
+      throw PENDING;
+    }
+    return this.values[node]!;
+  }
+
+  set(node: number, value: Scalar): void {
+    this.values[node] = value;
+    this.isKnown[node] = 1;
+  }
+}
