@@ -1,3 +1,4 @@
+import type { CellError } from '../../../core/workbook/CellValue';
 import type { Area } from '../values/Area';
 import type { Value } from '../values/Value';
 import type { Arrangement } from '../model/Arrangement';
@@ -5,12 +6,14 @@ import type { Arrangement } from '../model/Arrangement';
 /** The cell whose formula is calculated. */
 export interface Cell {
   readonly arrangement: Arrangement;
-  /** Rows and columns counted from 1, sheets by their place in the workbook. */
+  /** Where it stands in the arrangement: rows and columns counted from 1, sheets by their place. */
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
-  /** The cells that the formula means by a rectangle it names. */
-  area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Area;
+  /** Where it stands in the workbook whose formula it is, which relative addresses are counted from. */
+  readonly own: { readonly sheet: number; readonly row: number; readonly column: number };
+  /** The cells of the arrangement that the formula means by a rectangle of its own workbook; an error where none of them is there. */
+  area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Area | CellError;
 }
 
 /** Values of the names that LET and LAMBDA made, outermost first; undefined for an omitted argument. */

@@ -1,5 +1,6 @@
 import { parseA1Ref } from '@borgar/fx/xlsx';
 import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
+import type { CellError } from '../../../core/workbook/CellValue';
 import { ERRORS } from '../values/errors';
 import { Area, AreaList } from '../values/Area';
 import type { Value } from '../values/Value';
@@ -14,7 +15,7 @@ export interface Base {
 }
 
 /** The cells that a reference means in each cell that holds it, as one area or several; an error for a sheet that is gone. */
-export type Resolve = (cell: Cell) => Area | AreaList | Extract<Value, { error: string }>;
+export type Resolve = (cell: Cell) => Area | AreaList | CellError;
 
 interface Corner {
   readonly index: number;
@@ -35,19 +36,21 @@ export function compileReference(text: string, base: Base, book: Book): Resolve 
   const bottom = corner(range.bottom, range.$bottom, base.row, MAX_ROW);
   const left = corner(range.left, range.$left, base.column, 1);
   const right = corner(range.right, range.$right, base.column, MAX_COLUMN);
-  const areaOn = (cell: Cell, sheet: number): Area => {
-    const rows = [resolve(top, cell.row, MAX_ROW), resolve(bottom, cell.row, MAX_ROW)] as const;
-    const columns = [resolve(left, cell.column, MAX_COLUMN), resolve(right, cell.column, MAX_COLUMN)] as const;
+  const areaOn = (cell: Cell, sheet: number): Area | CellError => {
+    const { row, column } = cell.own;
+    const rows = [resolve(top, row, MAX_ROW), resolve(bottom, row, MAX_ROW)] as const;
+    const columns = [resolve(left, column, MAX_COLUMN), resolve(right, column, MAX_COLUMN)] as const;
     return cell.area(sheet, Math.min(...rows), Math.min(...columns), Math.max(...rows), Math.max(...columns));
   };
-  if (!parsed.sheetName) return (cell) => areaOn(cell, cell.sheet);
+  if (!parsed.sheetName) return (cell) => areaOn(cell, cell.own.sheet);
   const [first = '', last] = parsed.sheetName.split(':');
   const from = book.sheet(parsed.sheetName) >= 0 ? book.sheet(parsed.sheetName) : book.sheet(first);
   const to = last === undefined || book.sheet(parsed.sheetName) >= 0 ? from : book.sheet(last);
   if (from < 0 || to < 0) return () => ERRORS.reference;
   if (from === to) return (cell) => areaOn(cell, from);
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  return (cell) => new AreaList(Array.from({ length: high - low + 1 }, (_, k) => areaOn(cell, low + k)));
+  return (cell) =>
+    new AreaList(Array.from({ length: high - low + 1 }, (_, k) => areaOn(cell, low + k)).filter((area) => area instanceof Area));
 }
 
 /** The smallest rectangle around two areas, as `:` makes it; an error when they are not on one sheet. */

@@ -4,7 +4,6 @@ import type { Table } from '../../../core/workbook/Snapshot';
 import type { Book } from '../model/Book';
 import { Unknowable } from '../model/interruptions';
 import { ERRORS } from '../values/errors';
-import type { Cell } from './Program';
 import type { Resolve } from './references';
 
 /** Reads a reference into a table, `Deals[Amount]`, `[@Price]`, `Deals[[#Totals],[Amount]]`. */
@@ -14,11 +13,11 @@ export function compileStructuredReference(text: string, book: Book): Resolve {
   const { columns = [], sections = [] } = parsed;
   const parts = sections.map((section) => section.toLowerCase());
   return (cell) => {
-    const table = parsed.table ? book.table(parsed.table) : book.tableAt(cell.sheet, cell.row, cell.column);
+    const table = parsed.table ? book.table(parsed.table) : book.tableAt(cell.own.sheet, cell.own.row, cell.own.column);
     if (table === null) return parsed.table ? ERRORS.name : ERRORS.value;
     const places = columns.map((column) => table.columns.findIndex(({ name }) => name.toLowerCase() === column.toLowerCase()));
     if (places.includes(-1)) return ERRORS.reference;
-    const rows = rowsOf(table, parts, cell);
+    const rows = rowsOf(table, parts, cell.own.row);
     if (rows === null) return parts.includes('this row') ? ERRORS.value : ERRORS.reference;
     const first = table.range.firstColumn + (places.length === 0 ? 0 : Math.min(...places));
     const last = places.length === 0 ? table.range.lastColumn : table.range.firstColumn + Math.max(...places);
@@ -26,7 +25,7 @@ export function compileStructuredReference(text: string, book: Book): Resolve {
   };
 }
 
-function rowsOf({ range, headerRow, totalsRow }: Table, parts: readonly string[], { row }: Cell): readonly [number, number] | null {
+function rowsOf({ range, headerRow, totalsRow }: Table, parts: readonly string[], row: number): readonly [number, number] | null {
   const { first, last } = dataRows({ range, headerRow, totalsRow });
   if (parts.includes('this row')) return row >= first && row <= last ? [row, row] : null;
   if (parts.includes('all')) return [range.firstRow, range.lastRow];

@@ -51,6 +51,7 @@ export class FormulaCells {
       sheet,
       row,
       column,
+      own: { sheet, row, column },
       area: (onSheet, firstRow, firstColumn, lastRow, lastColumn) =>
         new Area(arrangement, onSheet, firstRow, firstColumn, lastRow, lastColumn),
     };
