@@ -9,7 +9,7 @@ import type { FunctionDefinition } from './FunctionDefinition';
 
 /** How a function of single values reads one argument. */
 export interface Parameter<T> {
-  readonly read: (value: Scalar) => T | CellError;
+  readonly read: (value: Scalar, cell: Cell) => T | CellError;
   /** What stands for it when it is not given; a parameter without one has to be. */
   readonly otherwise?: T;
   /** True when one that was left empty counts as not given. */
@@ -40,24 +40,33 @@ export function scalarFunction<P extends readonly unknown[]>(
   parameters: { readonly [K in keyof P]: Parameter<P[K]> },
   evaluate: (...args: P) => Value,
 ): FunctionDefinition {
+  return cellFunction<P>(name, parameters, (_cell, ...args) => evaluate(...args));
+}
+
+/** A function of single values that also depends on the cell that it stands in, on the workbook's date system say. */
+export function cellFunction<P extends readonly unknown[]>(
+  name: string,
+  parameters: { readonly [K in keyof P]: Parameter<P[K]> },
+  evaluate: (cell: Cell, ...args: P) => Value,
+): FunctionDefinition {
   const readers = parameters as readonly Parameter<unknown>[];
   const least = readers.filter((parameter) => !('otherwise' in parameter)).length;
-  const one = (scalars: readonly (Scalar | undefined)[]): Value => {
+  const one = (scalars: readonly (Scalar | undefined)[], cell: Cell): Value => {
     const values: unknown[] = [];
     for (let k = 0; k < readers.length; k++) {
       const reader = readers[k]!;
       const scalar = scalars[k];
       if (scalar === undefined || (scalar === null && reader.emptyIsAbsent)) values.push(reader.otherwise);
       else {
-        const value = (isCellError(scalar) && !reader.takesErrors ? scalar : reader.read(scalar)) as Scalar;
+        const value = (isCellError(scalar) && !reader.takesErrors ? scalar : reader.read(scalar, cell)) as Scalar;
         if (isCellError(value) && !reader.takesErrors) return value;
         values.push(value);
       }
     }
-    const result = evaluate(...(values as unknown as P));
+    const result = evaluate(cell, ...(values as unknown as P));
     return typeof result === 'number' && !Number.isFinite(result) ? ERRORS.number : result;
   };
-  return { name, least, most: readers.length, evaluate: (args) => lift(args, one) };
+  return { name, least, most: readers.length, evaluate: (args, cell) => lift(args, (scalars) => one(scalars, cell)) };
 }
 
 /** A function that takes its arguments as they are. */
