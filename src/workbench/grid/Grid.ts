@@ -14,7 +14,7 @@ import type { Calculator } from '../book/Calculator';
 import type { HostBook } from '../book/HostBook';
 import type { WrittenRange } from './Backlog';
 import { BookToGrid } from './BookToGrid';
-import { CalculationWatch } from './CalculationWatch';
+import { CalculationRuns } from './CalculationRuns';
 import { createUniver } from './createUniver';
 import type { FileLook } from './fileLook';
 import { gridValue } from './gridCell';
@@ -30,7 +30,7 @@ export class Grid implements Calculator {
   readonly #univer: Univer;
   readonly #api: FUniver;
   readonly #toGrid: BookToGrid;
-  readonly #calculation: CalculationWatch;
+  readonly #calculation: CalculationRuns;
   readonly #disposables: IDisposable[] = [];
   /** The grid that is drawn anew in place of this one. */
   #successor: Grid | null = null;
@@ -51,7 +51,7 @@ export class Grid implements Calculator {
     this.#api = api;
     const injector = univer.__getInjector();
     const workbook = api.createWorkbook(gridData(book, options.look)) as FWorkbook;
-    this.#calculation = new CalculationWatch(injector);
+    this.#calculation = new CalculationRuns(injector);
     this.#showSpills(book);
     const commands = injector.get(ICommandService);
     this.#toGrid = new BookToGrid(book, workbook, {
