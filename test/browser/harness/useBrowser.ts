@@ -18,7 +18,7 @@ export interface PageOptions {
 }
 
 /** Milliseconds for a test, and for one thing to appear or happen in it: on a busy machine everything takes its time. */
-const TEST_PATIENCE = 300_000;
+const TEST_PATIENCE = 600_000;
 const STEP_PATIENCE = 90_000;
 
 /** Call it inside `describe`: connects to the shared browser, closes each test's pages and fails a test whose pages had uncaught or console errors. */
