@@ -12,7 +12,7 @@ import { compileLambda, compileLet, localName } from './locals';
 import { narrow } from './narrow';
 import { binaryOperator, unaryOperator } from './operators';
 import { parseFormula, type FormulaNode } from './parseFormula';
-import type { Cell, CompiledFormula, Program, Use } from './Program';
+import type { Cell, CompiledFormula, FormulaReference, Program, Use } from './Program';
 import { compileReference, intersectAreas, joinAreas, uniteAreas, type Base, type Resolve } from './references';
 import type { PartCompiler, Surroundings } from './Surroundings';
 import { compileStructuredReference } from './structuredReference';
@@ -29,8 +29,9 @@ const DEEPEST = 100;
 
 /** Turns formulas of one workbook into programs. */
 export class Compiler implements PartCompiler {
-  #reads: ((cell: Cell) => readonly Area[])[] = [];
+  #references: FormulaReference[] = [];
   #dynamic = false;
+  #used = new Set<string>();
   /** Programs of defined names, by sheet and name. */
   readonly #names = new Map<string, Program>();
   #depth = 0;
@@ -45,17 +46,13 @@ export class Compiler implements PartCompiler {
    * with `Unknowable` when it cannot be read.
    */
   compile(formula: string, base: Base, sheet: number, isArray: boolean): CompiledFormula {
-    const [outerReads, outerDynamic] = [this.#reads, this.#dynamic];
-    this.#reads = [];
+    this.#references = [];
     this.#dynamic = false;
-    try {
-      const node = parseFormula(formula);
-      if (node === null) throw new Unknowable('formula', formula);
-      const run = this.part(node, { base, sheet, use: isArray ? 'array' : 'value', locals: [], within: [] });
-      return { run, reads: this.#reads, dynamic: this.#dynamic };
-    } finally {
-      [this.#reads, this.#dynamic] = [outerReads, outerDynamic];
-    }
+    this.#used = new Set();
+    const node = parseFormula(formula);
+    if (node === null) throw new Unknowable('formula', formula);
+    const run = this.part(node, { base, sheet, use: isArray ? 'array' : 'value', locals: [], within: [] });
+    return { run, references: this.#references, names: [...this.#used], dynamic: this.#dynamic };
   }
 
   /** The program of a part of a formula. Where one value is wanted it gives one. */
@@ -90,7 +87,10 @@ export class Compiler implements PartCompiler {
 
   #reference(text: string, kind: string, around: Surroundings): Program {
     if (kind === 'name') return this.name(text, around);
-    const resolve = kind === 'table' ? compileStructuredReference(text, this.book) : compileReference(text, around.base, this.book);
+    if (kind === 'table') this.#used.add(text.slice(0, text.indexOf('[')).toLowerCase());
+    const index = this.#references.length;
+    const resolve =
+      kind === 'table' ? compileStructuredReference(text, this.book, index) : compileReference(text, around.base, this.book, index);
     this.#note(resolve);
     return this.#settle(resolve, around);
   }
@@ -104,6 +104,7 @@ export class Compiler implements PartCompiler {
     if (sheetName?.includes('[')) throw new Unknowable('external', text);
     const sheet = sheetName === null ? around.sheet : this.book.sheet(sheetName);
     const defined = this.book.name(bare, sheet);
+    this.#used.add(bare.toLowerCase());
     if (defined === null) {
       const table = this.book.table(bare);
       if (table === null) return constant(ERRORS.name);
@@ -188,9 +189,10 @@ export class Compiler implements PartCompiler {
   #callFunction({ name, least, most, evaluate }: FunctionDefinition, args: readonly (FormulaNode | null)[], around: Surroundings): Program {
     if (args.length < least || args.length > most) throw new Unknowable('formula', name);
     if (DYNAMIC.has(name)) this.#dynamic = true;
-    const known = this.#reads.length;
+    const known = this.#references.length;
     const programs = args.map((arg, k) => this.part(arg, { ...around, use: useOfArgument(name, k, around.use) }));
-    if (PLACES.has(name)) this.#reads.length = known;
+    if (PLACES.has(name))
+      for (let k = known; k < this.#references.length; k++) this.#references[k] = { ...this.#references[k]!, isRead: false };
     return this.#settle((cell, locals) => {
       const values = new Array<Value>(programs.length);
       for (let k = 0; k < programs.length; k++) values[k] = programs[k]!(cell, locals);
@@ -224,10 +226,11 @@ export class Compiler implements PartCompiler {
   }
 
   #note(resolve: Resolve): void {
-    this.#reads.push((cell) => {
+    const areas = (cell: Cell): readonly Area[] => {
       const target = resolve(cell);
       return target instanceof Area ? [target] : target instanceof AreaList ? target.areas : [];
-    });
+    };
+    this.#references.push({ areas, isRead: true });
   }
 }
 

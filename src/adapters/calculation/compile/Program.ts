@@ -12,8 +12,11 @@ export interface Cell {
   readonly column: number;
   /** Where it stands in the workbook whose formula it is, which relative addresses are counted from. */
   readonly own: { readonly sheet: number; readonly row: number; readonly column: number };
-  /** The cells of the arrangement that the formula means by a rectangle of its own workbook; an error where none of them is there. */
-  area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Area | CellError;
+  /**
+   * The cells of the arrangement that the formula means by a rectangle of its own workbook; an error where none of them is there.
+   * `reference` says which of the formula's references it is.
+   */
+  area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number, reference: number): Area | CellError;
 }
 
 /** Values of the names that LET and LAMBDA made, outermost first; undefined for an omitted argument. */
@@ -25,11 +28,20 @@ export type Program = (cell: Cell, locals: Locals) => Value;
 /** What stands around a part of a formula wants of it: one value; a range as it is; or everything calculated as arrays. */
 export type Use = 'value' | 'range' | 'array';
 
+/** The cells that one reference of a formula means. */
+export interface FormulaReference {
+  readonly areas: (cell: Cell) => readonly Area[];
+  /** False when the formula asks only where they are, as ROWS does. */
+  readonly isRead: boolean;
+}
+
 /** A whole formula, ready to be calculated. */
 export interface CompiledFormula {
   readonly run: Program;
-  /** The cells that it reads for certain, for one cell that holds it. */
-  readonly reads: readonly ((cell: Cell) => readonly Area[])[];
+  /** What each of its references means in a cell that holds it, in the order they stand. */
+  readonly references: readonly FormulaReference[];
+  /** The defined names and tables that it uses, straight or through other names, in small letters. */
+  readonly names: readonly string[];
   /** True when it also reads cells that only calculating tells, as INDIRECT does. */
   readonly dynamic: boolean;
 }

@@ -22,8 +22,8 @@ interface Corner {
   readonly fixed: boolean;
 }
 
-/** Reads a reference such as `Sheet2!A$1:B2`, `G:H` or `Jan:Mar!C3`, written for a cell at `base`. */
-export function compileReference(text: string, base: Base, book: Book): Resolve {
+/** Reads a reference such as `Sheet2!A$1:B2`, `G:H` or `Jan:Mar!C3`, written for a cell at `base`; `index` is its place among those of the formula. */
+export function compileReference(text: string, base: Base, book: Book, index: number): Resolve {
   const parsed = parseA1Ref(text, { allowNamed: false });
   const range = parsed && 'range' in parsed ? parsed.range : null;
   if (!parsed || !range) throw new Unknowable('formula', text);
@@ -40,7 +40,7 @@ export function compileReference(text: string, base: Base, book: Book): Resolve 
     const { row, column } = cell.own;
     const rows = [resolve(top, row, MAX_ROW), resolve(bottom, row, MAX_ROW)] as const;
     const columns = [resolve(left, column, MAX_COLUMN), resolve(right, column, MAX_COLUMN)] as const;
-    return cell.area(sheet, Math.min(...rows), Math.min(...columns), Math.max(...rows), Math.max(...columns));
+    return cell.area(sheet, Math.min(...rows), Math.min(...columns), Math.max(...rows), Math.max(...columns), index);
   };
   if (!parsed.sheetName) return (cell) => areaOn(cell, cell.own.sheet);
   const [first = '', last] = parsed.sheetName.split(':');

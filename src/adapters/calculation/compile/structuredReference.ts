@@ -6,8 +6,8 @@ import { Unknowable } from '../model/interruptions';
 import { ERRORS } from '../values/errors';
 import type { Resolve } from './references';
 
-/** Reads a reference into a table, `Deals[Amount]`, `[@Price]`, `Deals[[#Totals],[Amount]]`. */
-export function compileStructuredReference(text: string, book: Book): Resolve {
+/** Reads a reference into a table, `Deals[Amount]`, `[@Price]`, `Deals[[#Totals],[Amount]]`; `index` is its place among the formula's references. */
+export function compileStructuredReference(text: string, book: Book, index: number): Resolve {
   const parsed = parseStructRef(text) as { table?: string; columns?: readonly string[]; sections?: readonly string[] } | null | undefined;
   if (!parsed) throw new Unknowable('formula', text);
   const { columns = [], sections = [] } = parsed;
@@ -21,7 +21,7 @@ export function compileStructuredReference(text: string, book: Book): Resolve {
     if (rows === null) return parts.includes('this row') ? ERRORS.value : ERRORS.reference;
     const first = table.range.firstColumn + (places.length === 0 ? 0 : Math.min(...places));
     const last = places.length === 0 ? table.range.lastColumn : table.range.firstColumn + Math.max(...places);
-    return cell.area(book.sheet(table.sheet), rows[0], first, rows[1], last);
+    return cell.area(book.sheet(table.sheet), rows[0], first, rows[1], last, index);
   };
 }
 

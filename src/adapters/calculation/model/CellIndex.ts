@@ -7,7 +7,7 @@ export class CellIndex {
   /** Where each row begins among the cells; one more at the end. */
   readonly #starts: Int32Array;
 
-  constructor(readonly cells: CellColumns) {
+  constructor(readonly cells: Pick<CellColumns, 'count' | 'row' | 'column'>) {
     const { count, row, column } = cells;
     this.lastRow = count === 0 ? 0 : row[count - 1]!;
     let lastColumn = 0;

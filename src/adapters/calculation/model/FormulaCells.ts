@@ -1,5 +1,4 @@
 import { toA1 } from '../../../core/formula/toA1';
-import type { CellRange } from '../../../core/workbook/Address';
 import type { Snapshot } from '../../../core/workbook/Snapshot';
 import type { FunctionDefinition } from '../functions/FunctionDefinition';
 import { Compiler } from '../compile/Compiler';
@@ -7,6 +6,7 @@ import type { Cell, CompiledFormula } from '../compile/Program';
 import { Area } from '../values/Area';
 import type { Arrangement } from './Arrangement';
 import { Book } from './Book';
+import { CellIndex } from './CellIndex';
 import { Unknowable } from './interruptions';
 
 /** Far from every edge, so that relative addresses are offsets without coming in again at the other end of the sheet. */
@@ -17,7 +17,7 @@ export class FormulaCells {
   readonly book: Book;
   readonly #compiler: Compiler;
   readonly #programs = new Map<string, CompiledFormula | Unknowable>();
-  readonly #arrays: readonly ReadonlyMap<string, CellRange>[];
+  readonly #indexes: (CellIndex | undefined)[] = [];
 
   constructor(
     readonly snapshot: Snapshot,
@@ -25,15 +25,11 @@ export class FormulaCells {
   ) {
     this.book = new Book(snapshot);
     this.#compiler = new Compiler(this.book, functions);
-    this.#arrays = snapshot.sheets.map(
-      ({ arrays }) =>
-        new Map(arrays.filter(({ kind }) => kind !== 'dataTable').map(({ range }) => [`${range.firstRow},${range.firstColumn}`, range])),
-    );
   }
 
-  /** The range that the array formula in a cell fills; null for a plain formula. */
-  arrayRange(sheet: number, row: number, column: number): CellRange | null {
-    return this.#arrays[sheet]!.get(`${row},${column}`) ?? null;
+  /** Finds cells of a sheet. */
+  index(sheet: number): CellIndex {
+    return (this.#indexes[sheet] ??= new CellIndex(this.snapshot.sheets[sheet]!.cells));
   }
 
   /** The program of a formula of the snapshot, as a cell of a sheet holds it; why it has none when it cannot be calculated. */

@@ -17,7 +17,7 @@ export class CalculationLimit extends Unknowable {
 }
 
 /** Thrown when a formula reads a cell that has not been calculated yet; the one object, told apart by its node. */
-class Pending extends Error {
+export class Pending extends Error {
   node = -1;
 }
 

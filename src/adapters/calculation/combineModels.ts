@@ -1,0 +1,50 @@
+import type { AlignedModels, AskedCell, CombinedModels, DoubtfulCell } from '../../app/ports/ModelCalculator';
+import type { DriverSwitch } from '../../core/explain/DriverSwitch';
+import { stringifyAddress } from '../../core/workbook/Address';
+import { ALL_FUNCTIONS } from './functions/allFunctions';
+import { HybridModel, type OpaqueCell } from './hybrid/HybridModel';
+
+/** The two models, ready to be calculated with any of at most 30 drivers as local has them. */
+export function combineModels(
+  { official, local, correspondence }: AlignedModels,
+  drivers: readonly DriverSwitch[],
+  cells: readonly AskedCell[],
+): CombinedModels {
+  const model = new HybridModel({ official, local }, correspondence, drivers, cells, ALL_FUNCTIONS);
+  const doubtful = (node: number, reason: string): DoubtfulCell[] => {
+    const place = model.nodes.address(node, 'official') ?? model.nodes.address(node, 'local');
+    return place === null ? [] : [{ sheet: place.sheet, address: stringifyAddress(place), reason }];
+  };
+  return {
+    drivers: drivers.length,
+    cost: model.slice.affected.length,
+    reach: model.reach,
+    evaluate: (coalition) => model.evaluate(coalition).map((value) => (typeof value === 'number' ? value : null)),
+    doubts: () => [
+      ...model.opaque.flatMap((cell) => doubtful(cell.node, reasonOf(cell))),
+      ...model.drifted.flatMap((node) =>
+        doubtful(
+          node,
+          'Its value differs although nothing that it reads does: it was calculated at another time, or reads something outside the workbook.',
+        ),
+      ),
+    ],
+  };
+}
+
+function reasonOf({ kind, what }: OpaqueCell): string {
+  switch (kind) {
+    case 'function':
+      return `Tieout cannot calculate ${what}.`;
+    case 'volatile':
+      return `${what} changes whenever Excel calculates.`;
+    case 'external':
+      return `It reads another workbook, ${what}.`;
+    case 'circular':
+      return 'It reads itself, straight or round about.';
+    case 'limit':
+      return `It would need ${what}.`;
+    case 'formula':
+      return 'Tieout cannot read its formula.';
+  }
+}

@@ -1,0 +1,165 @@
+import type { Correspondence } from '../../../core/align/Correspondence';
+import type { DriverSwitch } from '../../../core/explain/DriverSwitch';
+import { isSameValue } from '../../../core/workbook/CellValue';
+import type { Snapshot } from '../../../core/workbook/Snapshot';
+import type { FunctionDefinition } from '../functions/FunctionDefinition';
+import { arrayValue, cellValue } from '../model/calculateCell';
+import { Pending, PENDING, Unknowable } from '../model/interruptions';
+import { ERRORS } from '../values/errors';
+import type { Scalar } from '../values/Scalar';
+import { assignDrivers } from './assignDrivers';
+import { HybridNodes, type NodeFormula, type Side } from './HybridNodes';
+import { SliceFinder, type Slice } from './Slice';
+
+/** A cell that is asked for, where each workbook has it; rows and columns counted from 1. */
+export interface AskedCell {
+  readonly official: { readonly sheet: number; readonly row: number; readonly column: number } | null;
+  readonly local: { readonly sheet: number; readonly row: number; readonly column: number } | null;
+}
+
+/** A cell whose formula could not be calculated, so that it keeps the value that official stores. */
+export interface OpaqueCell {
+  readonly node: number;
+  readonly kind: Unknowable['kind'];
+  readonly what: string;
+}
+
+/**
+ * A workbook that is official's, with some drivers as local has them. What drivers reach on the way to the cells that are asked for is
+ * calculated; all else keeps the value that its workbook stores.
+ */
+export class HybridModel {
+  readonly nodes: HybridNodes;
+  readonly slice: Slice;
+  /** By asked cell, a bit for each driver that reaches it. */
+  readonly reach: readonly number[];
+  readonly #targets: readonly number[];
+  readonly #opaque = new Map<number, OpaqueCell>();
+  readonly #formulas = { official: new Map<number, NodeFormula | null>(), local: new Map<number, NodeFormula | null>() };
+  readonly #structural: number;
+  #on = 0;
+  #fresh = false;
+
+  constructor(
+    snapshots: { readonly official: Snapshot; readonly local: Snapshot },
+    correspondence: Correspondence,
+    /** By driver, what it switches; at most 30. */
+    drivers: readonly DriverSwitch[],
+    asked: readonly AskedCell[],
+    functions: ReadonlyMap<string, FunctionDefinition>,
+  ) {
+    const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
+    this.nodes = new HybridNodes(snapshots, correspondence, functions, isOn);
+    this.#structural = assignDrivers(this.nodes, drivers, (node, side) => this.nodes.formula(node, side));
+    this.nodes.hasStructure = this.#structural !== 0;
+    this.#targets = asked.map((cell) => this.#find(cell));
+    this.#arrange(true);
+    this.slice = new SliceFinder(this.nodes, (node, side) => this.#formula(node, side)).find(this.#targets.filter((node) => node >= 0));
+    this.reach = this.#targets.map((node) => (node < 0 ? 0 : this.slice.reach[node]!));
+    for (const node of this.slice.circular) this.#opaque.set(node, { node, kind: 'circular', what: '' });
+  }
+
+  /** Cells that had to keep what official stores although a driver reaches them, as far as they came up. */
+  get opaque(): readonly OpaqueCell[] {
+    return [...this.#opaque.values()];
+  }
+
+  /** The values of the asked cells with the drivers on whose bits are set; null for one that no workbook has. */
+  evaluate(on: number): readonly Scalar[] {
+    const changed = this.#fresh ? this.#on ^ on : -1;
+    this.#on = on;
+    if (!this.#fresh || (changed & this.#structural) !== 0) this.#arrange(false);
+    if (changed !== 0) this.#calculate(changed);
+    this.#fresh = true;
+    return this.#targets.map((node) => (node < 0 ? null : this.nodes.values.values[node]!));
+  }
+
+  #find({ official, local }: AskedCell): number {
+    const node = official === null ? -1 : this.nodes.nodeAt('official', official.sheet, official.row, official.column);
+    return node >= 0 || local === null ? node : this.nodes.nodeAt('local', local.sheet, local.row, local.column);
+  }
+
+  #arrange(all: boolean): void {
+    const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
+    for (const sheet of this.nodes.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
+  }
+
+  #calculate(changed: number): void {
+    const { affected, reach } = this.slice;
+    const { isKnown } = this.nodes.values;
+    for (const node of affected) if ((reach[node]! & changed) !== 0) isKnown[node] = 0;
+    for (const node of affected) if (isKnown[node] === 0) this.#calculateNode(node);
+  }
+
+  /** Calculates a node, and first whatever it turns out to read that is not known yet. */
+  #calculateNode(start: number): void {
+    const stack = [start];
+    while (stack.length > 0) {
+      const node = stack[stack.length - 1]!;
+      try {
+        this.#settle(node);
+        stack.pop();
+      } catch (reason) {
+        if (!(reason instanceof Pending)) throw reason;
+        const { node: wanted } = PENDING;
+        if (stack.includes(wanted)) this.#giveUp(wanted, new Unknowable('circular', ''));
+        else stack.push(wanted);
+      }
+    }
+  }
+
+  #settle(node: number): void {
+    const { values } = this.nodes;
+    if (values.isKnown[node] === 1) return;
+    const kept = this.#opaque.get(node);
+    if (kept) return values.set(node, this.nodes.stored(node, 'official'));
+    const { side, at } = this.nodes.content(node);
+    const member = this.nodes.member(node, side);
+    if (member !== null) {
+      values.read(member.anchor);
+      const matrix = values.arrays.get(member.anchor);
+      if (!matrix) return values.set(node, this.nodes.stored(node, 'official'));
+      return values.set(node, member.row < matrix.rows && member.column < matrix.columns ? matrix.at(member.row, member.column) : null);
+    }
+    const formula = at < 0 ? null : this.#formula(node, side);
+    if (formula === null) return values.set(node, at < 0 ? null : this.nodes.stored(node, side));
+    try {
+      values.set(node, this.#run(node, formula));
+    } catch (reason) {
+      if (!(reason instanceof Unknowable)) throw reason;
+      this.#giveUp(node, reason);
+    }
+  }
+
+  #run(node: number, { program, cell, array }: NodeFormula): Scalar {
+    if (program instanceof Unknowable) throw program;
+    if (array === null) return cellValue(program, cell);
+    if (array.kind === 'dataTable') throw new Unknowable('function', 'TABLE');
+    const matrix = arrayValue(program, cell, array.kind === 'array' ? array.range : null);
+    this.nodes.values.arrays.set(node, matrix);
+    return matrix.rows > 0 ? matrix.at(0, 0) : ERRORS.calculation;
+  }
+
+  #giveUp(node: number, { kind, what }: Unknowable): void {
+    this.#opaque.set(node, { node, kind, what });
+    this.nodes.values.set(node, this.nodes.stored(node, 'official'));
+  }
+
+  /** Cells of the slice that no driver reaches although their formulas' stored results differ: what differs there has no cause. */
+  get drifted(): readonly number[] {
+    const { slice, nodes } = this;
+    const drifted: number[] = [];
+    slice.seen.forEach((node) => {
+      if (slice.reach[node] === 0 && nodes.position(node, 'official') >= 0 && nodes.position(node, 'local') >= 0)
+        if (!isSameValue(nodes.stored(node, 'official'), nodes.stored(node, 'local'))) drifted.push(node);
+    });
+    return drifted;
+  }
+
+  #formula(node: number, side: Side): NodeFormula | null {
+    const known = this.#formulas[side];
+    let formula = known.get(node);
+    if (formula === undefined) known.set(node, (formula = this.nodes.formula(node, side)));
+    return formula;
+  }
+}

@@ -1,0 +1,71 @@
+import { bridgeHeadlines } from '../core/explain/bridgeHeadlines';
+import type { Bridge } from '../core/explain/Bridge';
+import type { Driver } from '../core/explain/Driver';
+import { groupDrivers } from '../core/explain/groupDrivers';
+import { switchOf } from '../core/explain/switchOf';
+import { cellOfName } from '../core/compare/compareNames';
+import type { Headline } from '../core/compare/Comparison';
+import { createHeaders } from '../core/workbook/createHeaders';
+import type { Snapshot } from '../core/workbook/Snapshot';
+import type { ComparedWorkbooks } from './compareWorkbooks';
+import type { AskedCell, CellPlace, DoubtfulCell, ModelCalculator } from './ports/ModelCalculator';
+
+/** Why the headlines differ. JSON-safe. */
+export interface Explanation {
+  readonly drivers: readonly Driver[];
+  /** Of the headlines that differ and are numbers in both workbooks, in their order. */
+  readonly bridges: readonly Bridge[];
+  /** Headlines that some mixture of the two models gives no number for, so that they have no bridge. */
+  readonly unbridged: readonly string[];
+  /** Cells whose part in the gaps cannot be told. */
+  readonly doubts: readonly DoubtfulCell[];
+}
+
+export interface ExplainOptions {
+  readonly locale: string;
+  /** A number in [0, 1) each time, for estimates. */
+  readonly chance: () => number;
+  /** Called after every step of the work; may throw to end it. */
+  readonly proceed?: () => void;
+}
+
+/** More drivers than these are put together. */
+const MOST_DRIVERS = 20;
+
+/** Splits the gap of every headline over the drivers that make it. */
+export function explainGaps(
+  compared: ComparedWorkbooks,
+  calculator: ModelCalculator,
+  { locale, chance, proceed }: ExplainOptions,
+): Explanation {
+  const { official, local, comparison } = compared;
+  const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
+  const drivers = groupDrivers(comparison.differences, headers, MOST_DRIVERS);
+  const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
+  const switches = drivers.map(({ causes }) =>
+    switchOf(
+      causes.map((id) => byId.get(id)!),
+      { official, local },
+    ),
+  );
+  const gaps = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
+  const cells = gaps.map((headline) => askedCell(headline, official, local));
+  const combined = calculator.combine(compared, switches, cells);
+  const bridges = bridgeHeadlines(
+    combined,
+    gaps.map(({ name, official: ours, local: theirs }) => ({ name, official: Number(ours), local: Number(theirs) })),
+    drivers.map(({ id }) => id),
+    { chance, ...(proceed && { proceed }) },
+  );
+  return {
+    drivers,
+    bridges: bridges.filter((bridge) => bridge !== null),
+    unbridged: gaps.filter((_, k) => bridges[k] === null).map(({ name }) => name),
+    doubts: combined.doubts(),
+  };
+}
+
+function askedCell({ officialAddress, localAddress }: Headline, official: Snapshot, local: Snapshot): AskedCell {
+  const place = (snapshot: Snapshot, address: string | null): CellPlace | null => (address === null ? null : cellOfName(snapshot, address));
+  return { official: place(official, officialAddress), local: place(local, localAddress) };
+}

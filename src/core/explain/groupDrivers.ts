@@ -1,0 +1,137 @@
+import type { Difference, DifferenceSide } from '../compare/Difference';
+import { parseRange } from '../workbook/Address';
+import type { Headers } from '../workbook/createHeaders';
+import type { Driver, DriverKind } from './Driver';
+
+/** A list of at least so many entries in a column is data, not assumptions. */
+const LIST = 12;
+const MOST_NAMED = 3;
+
+interface Group {
+  readonly kind: DriverKind;
+  readonly causes: Difference[];
+  /** What its causes share: a row's label, a sheet. */
+  readonly subject: string;
+  /** What tells them apart: column headers, row labels. */
+  readonly parts: string[];
+}
+
+/**
+ * The causes in few groups that can be named, in the order of the causes: those of one row's label go together, rows that only one
+ * workbook has by sheet, entries of a list by its column. At most `most` groups: of more, those of one sheet and kind go together, and at
+ * last everything that is left over. `headers` are of both workbooks.
+ */
+export function groupDrivers(
+  differences: readonly Difference[],
+  headers: { readonly official: Headers; readonly local: Headers },
+  most: number,
+): readonly Driver[] {
+  const causes = differences.filter(({ role, kind }) => role === 'cause' && kindOf(kind) !== null);
+  let groups = collect(causes, (cause) => groupOf(cause, headers));
+  if (groups.length > most) groups = collect(causes, coarseGroupOf);
+  if (groups.length > most) {
+    const rest = groups.slice(most - 1);
+    const others: Group = {
+      kind: rest[0]!.kind,
+      subject: 'All other differences',
+      parts: [],
+      causes: rest.flatMap((group) => group.causes),
+    };
+    groups = [...groups.slice(0, most - 1), others];
+  }
+  return groups.map((group) => ({
+    id: `driver-${group.causes[0]!.id}`,
+    name: nameOf(group),
+    kind: group.kind,
+    causes: group.causes.map(({ id }) => id),
+  }));
+}
+
+function kindOf(kind: Difference['kind']): DriverKind | null {
+  switch (kind) {
+    case 'value':
+    case 'unit':
+      return 'assumption';
+    case 'formula':
+    case 'hardcoded':
+    case 'unhardcoded':
+    case 'definition':
+    case 'name':
+      return 'definition';
+    case 'row':
+      return 'rows';
+    case 'column':
+    case 'sheet':
+    case 'table':
+      return 'structure';
+    default:
+      return null;
+  }
+}
+
+type Key = Omit<Group, 'causes' | 'parts'> & { readonly key: string; readonly part: string };
+
+function collect(causes: readonly Difference[], keyOf: (cause: Difference) => Key): Group[] {
+  const groups = new Map<string, Group>();
+  for (const cause of causes) {
+    const { key, part, kind, subject } = keyOf(cause);
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = { kind, subject, causes: [], parts: [] }));
+    group.causes.push(cause);
+    if (part !== '' && !group.parts.includes(part)) group.parts.push(part);
+  }
+  return [...groups.values()];
+}
+
+function groupOf(cause: Difference, headers: { readonly official: Headers; readonly local: Headers }): Key {
+  const kind = kindOf(cause.kind)!;
+  const [side, own] = sideOf(cause);
+  const found = headers[own](side.sheet);
+  const range = parseRange(side.address);
+  if (kind === 'rows') {
+    const only = own === 'local' ? 'only in yours' : 'only in official';
+    const rows = /^(\d+):/.exec(side.address);
+    const label = rows ? (found?.row(Number(rows[1]), Infinity) ?? '') : side.address;
+    const moved = cause.official !== null && cause.local !== null;
+    return {
+      key: `rows ${own} ${side.sheet} ${moved}`,
+      kind: moved ? 'structure' : kind,
+      subject: moved ? 'rows moved' : only,
+      part: label || side.sheet,
+    };
+  }
+  if (kind === 'structure' || range === null || found === null)
+    return { key: cause.id, kind, subject: cause.kind === 'sheet' ? `Sheet ${side.sheet}` : side.address || side.sheet, part: '' };
+  const { firstRow, firstColumn } = range;
+  const row = found.row(firstRow, firstColumn);
+  const column = found.column(firstRow, firstColumn);
+  const reach = found.reach(firstRow, firstColumn);
+  const isList = kind === 'assumption' && reach !== null && reach.last - reach.first >= LIST && column !== '';
+  if (isList) return { key: `data ${side.sheet} ${column}`, kind: 'data', subject: column, part: row };
+  const subject = cause.metric ?? (row || column || `${side.sheet}!${side.address}`);
+  const part = cause.metric === undefined && row !== '' ? column : '';
+  return { key: `${kind} ${side.sheet} ${subject}`, kind, subject, part };
+}
+
+function coarseGroupOf(cause: Difference): Key {
+  const kind = kindOf(cause.kind)!;
+  const [side] = sideOf(cause);
+  return { key: `${kind} ${side.sheet}`, kind, subject: side.sheet === '' ? 'Names' : side.sheet, part: '' };
+}
+
+function sideOf({ official, local }: Difference): readonly [DifferenceSide, 'official' | 'local'] {
+  return official !== null ? [official, 'official'] : [local!, 'local'];
+}
+
+function nameOf({ kind, subject, parts, causes }: Group): string {
+  if (kind === 'rows') {
+    const named = parts.slice(0, MOST_NAMED).join(', ');
+    const more = parts.length > MOST_NAMED ? ` and ${parts.length - MOST_NAMED} more` : '';
+    return `${parts.length === 1 ? 'Rows' : `${parts.length} blocks of rows`} ${subject}: ${named}${more}`;
+  }
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  const span = first === undefined ? '' : parts.length <= 2 ? parts.join(' and ') : `${first} to ${last}`;
+  const formula = kind === 'definition' && causes.some((cause) => cause.kind !== 'name') ? ': formula' : '';
+  return `${span === '' ? subject : `${subject}, ${span}`}${formula}`;
+}

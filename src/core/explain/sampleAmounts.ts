@@ -1,0 +1,72 @@
+/** Amounts estimated from some of the orders in which players can join. */
+export interface SampledAmounts {
+  readonly amounts: readonly number[];
+  /** By player, the standard error of its amount. */
+  readonly errors: readonly number[];
+  /** How many orders were tried. */
+  readonly orders: number;
+}
+
+export interface SampleOptions {
+  /** A number in [0, 1) each time. */
+  readonly chance: () => number;
+  /** Ends when every standard error is below this. */
+  readonly error: number;
+  /** Orders to try at most. */
+  readonly most: number;
+}
+
+/** Before so many pairs of orders nothing is known about the error. */
+const FEWEST_PAIRS = 8;
+
+/**
+ * Shapley amounts from antithetic orders, each tried forwards and backwards (Mitchell et al. 2022, "Sampling Permutations for Shapley
+ * Value Estimation"). Those of each order sum exactly to what all players are worth, so the means do.
+ */
+export function sampleAmounts(
+  players: number,
+  worth: (coalition: number) => number,
+  { chance, error, most }: SampleOptions,
+): SampledAmounts {
+  const sums = new Float64Array(players);
+  const squares = new Float64Array(players);
+  const known = new Map<number, number>();
+  const worthOf = (coalition: number): number => {
+    let value = known.get(coalition);
+    if (value === undefined) known.set(coalition, (value = worth(coalition)));
+    return value;
+  };
+  const errorsAfter = (pairs: number): number[] =>
+    Array.from(sums, (sum, k) => Math.sqrt(Math.max(0, squares[k]! / pairs - (sum / pairs) ** 2) / Math.max(1, pairs - 1)));
+  let pairs = 0;
+  while (pairs * 2 < most) {
+    const order = shuffled(players, chance);
+    const amounts = new Float64Array(players);
+    for (const way of [order, [...order].reverse()]) {
+      let coalition = 0;
+      let before = worthOf(0);
+      for (const player of way) {
+        coalition |= 1 << player;
+        const after = worthOf(coalition);
+        amounts[player]! += (after - before) / 2;
+        before = after;
+      }
+    }
+    amounts.forEach((amount, k) => {
+      sums[k]! += amount;
+      squares[k]! += amount * amount;
+    });
+    pairs++;
+    if (pairs >= FEWEST_PAIRS && errorsAfter(pairs).every((each) => each <= error)) break;
+  }
+  return { amounts: Array.from(sums, (sum) => sum / pairs), errors: errorsAfter(pairs), orders: pairs * 2 };
+}
+
+function shuffled(count: number, chance: () => number): number[] {
+  const order = Array.from({ length: count }, (_, k) => k);
+  for (let k = count - 1; k > 0; k--) {
+    const other = Math.floor(chance() * (k + 1));
+    [order[k], order[other]] = [order[other]!, order[k]!];
+  }
+  return order;
+}
