@@ -21,22 +21,18 @@ export interface Explanation {
   readonly doubts: readonly DoubtfulCell[];
 }
 
-export interface ExplainOptions {
-  readonly locale: string;
-  /** A number in [0, 1) each time, for estimates. */
-  readonly chance: () => number;
-  /** Called after every step of the work; may throw to end it. */
-  readonly proceed?: () => void;
-}
-
 /** More drivers than these are put together. */
 const MOST_DRIVERS = 20;
 
-/** Splits the gap of every headline over the drivers that make it. */
+/**
+ * Splits the gap of every headline over the drivers that make it; nothing is calculated when all headlines agree. `proceed` is called now
+ * and then and may throw to end the work.
+ */
 export function explainGaps(
   compared: ComparedWorkbooks,
   calculator: ModelCalculator,
-  { locale, chance, proceed }: ExplainOptions,
+  locale: string,
+  proceed: () => void = () => undefined,
 ): Explanation {
   const { official, local, comparison } = compared;
   const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
@@ -49,13 +45,14 @@ export function explainGaps(
     ),
   );
   const gaps = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
+  if (gaps.length === 0) return { drivers, bridges: [], unbridged: [], doubts: [] };
   const cells = gaps.map((headline) => askedCell(headline, official, local));
   const combined = calculator.combine(compared, switches, cells);
   const bridges = bridgeHeadlines(
     combined,
     gaps.map(({ name, official: ours, local: theirs }) => ({ name, official: Number(ours), local: Number(theirs) })),
     drivers.map(({ id }) => id),
-    { chance, ...(proceed && { proceed }) },
+    proceed,
   );
   return {
     drivers,

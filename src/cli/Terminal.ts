@@ -1,3 +1,4 @@
+import type { ModelCalculator } from '../app/ports/ModelCalculator';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 
 /** What the commands need of the world around them. */
@@ -5,6 +6,7 @@ export interface Terminal {
   /** The file's bytes; rejects with Node's error. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readWorkbook: SnapshotReader;
+  readonly calculator: ModelCalculator;
   /** Milliseconds. */
   readonly now: () => number;
   /** To standard output and standard error; both resolve when the text is written. */

@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { explainGaps } from '../app/explainGaps';
+import { withBridges } from '../app/withBridges';
 import { withWords } from '../app/withWords';
 import { countDifferences } from '../core/compare/countDifferences';
 import type { ListKey } from '../core/align/align';
@@ -13,6 +15,8 @@ import { fail, succeed, type Result } from '../core/Result';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
+
+const LOCALE = 'en-US';
 
 interface CompareFlags {
   readonly json?: boolean;
@@ -114,7 +118,10 @@ async function readAndCompare(
     },
     { progress: () => undefined, signal: { aborted: false } },
   );
-  return compared.ok ? succeed(withWords(compared.value, 'en-US')) : compared;
+  if (!compared.ok) return compared;
+  const started = terminal.now();
+  const explained = withBridges(withWords(compared.value, LOCALE), explainGaps(compared.value, terminal.calculator, LOCALE));
+  return succeed({ ...explained, timing: { ...explained.timing, explain: terminal.now() - started } });
 }
 
 async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {

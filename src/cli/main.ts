@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { combineModels } from '../adapters/calculation/combineModels';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { run } from './run';
 
@@ -15,6 +16,7 @@ for (const stream of [stdout, stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   readFile: (path) => readFile(path),
   readWorkbook,
+  calculator: { combine: combineModels },
   now: () => performance.now(),
   // Resolves when the text is on its way, so that nothing is lost when the process ends.
   print: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),

@@ -1,3 +1,4 @@
+import { renderBridge } from './renderBridge';
 import type { Comparison, Headline } from '../core/compare/Comparison';
 import { foldMoves, isMoved, type FoldedMoves } from '../app/foldMoves';
 import { keyedLists, keyedWords } from '../app/keyedWords';
@@ -60,6 +61,7 @@ export function renderComparison(comparison: Comparison, { listed, only, all, co
   add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
+  for (const headline of headlines) if (headline.bridge.length > 0) section(`Why ${headline.name} differs`, renderBridge(headline));
   const causes = listed.filter(({ role }) => role === 'cause');
   if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
   for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {

@@ -1,3 +1,4 @@
+import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
 import { run } from '../../src/cli/run';
 import type { Terminal } from '../../src/cli/Terminal';
@@ -72,6 +73,7 @@ async function tieout(line: string): Promise<{ status: number; out: string; err:
       if (path in files || path === 'broken.xlsx') return new TextEncoder().encode(path);
       throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     },
+    calculator: { combine: combineModels },
     readWorkbook: async (_, name) => (name === 'broken.xlsx' ? fail('damaged', 'The file is damaged.') : succeed(files[name]!)),
     now: () => 0,
     print: async (text) => void (out += text),
@@ -100,6 +102,11 @@ describe('tieout compare', () => {
         'Headlines',
         '               official  yours',
         '  Net revenue     1,200  1,320  120 higher, +10.0%',
+        '',
+        'Why Net revenue differs',
+        '  Official  1,200',
+        '  Price      +120',
+        '  Yours     1,320',
         '',
         '1 cause',
         '  Assumptions 1',

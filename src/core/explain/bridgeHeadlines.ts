@@ -1,6 +1,7 @@
 import type { Bridge, BridgeBar } from './Bridge';
 import { tabulate, type Coalitions, type CoalitionTable } from './Coalitions';
-import { sampleAmounts, type SampleOptions } from './sampleAmounts';
+import { createChance } from './createChance';
+import { sampleAmounts } from './sampleAmounts';
 import { interactionAmounts, shapleyAmounts } from './shapley';
 
 /** A headline whose gap is to be explained; both values are what the workbooks store. */
@@ -8,12 +9,6 @@ export interface GapToBridge {
   readonly name: string;
   readonly official: number;
   readonly local: number;
-}
-
-export interface BridgeOptions {
-  readonly chance: SampleOptions['chance'];
-  /** Called after every step of the work; may throw to end it. */
-  readonly proceed?: () => void;
 }
 
 /** What two drivers make only together is told from this share of the gap on. */
@@ -26,15 +21,20 @@ const FEWEST_ORDERS = 16;
 const EXACT_UP_TO = 12;
 /** More cells than people wait for. */
 const MOST_CELLS = 50_000_000;
+/** Always the same, so that an estimate is the same on every run. */
+const SEED = 1;
 /** What counts as nothing beside what it is compared with. */
 const NOTHING = 1e-9;
 
-/** The bridge of each headline, null for one that some coalition has no number for. `ids` are those of the drivers, in their order. */
+/**
+ * The bridge of each headline, null for one that some coalition has no number for. `ids` are those of the drivers, in their order; `proceed`
+ * is called after every coalition and may throw to end the work.
+ */
 export function bridgeHeadlines(
   coalitions: Coalitions,
   headlines: readonly GapToBridge[],
   ids: readonly string[],
-  { chance, proceed }: BridgeOptions,
+  proceed: () => void = () => undefined,
 ): readonly (Bridge | null)[] {
   const reaching = bitsOf(coalitions.reach.reduce((bits, reach) => bits | reach, 0));
   if (reaching.length <= EXACT_UP_TO && 2 ** reaching.length * coalitions.cost <= MOST_CELLS) {
@@ -46,13 +46,13 @@ export function bridgeHeadlines(
     let values = known.get(coalition);
     if (values === undefined) {
       known.set(coalition, (values = coalitions.evaluate(coalition)));
-      proceed?.();
+      proceed();
     }
     return values;
   };
   const affordable = MOST_CELLS / Math.max(1, coalitions.cost * reaching.length);
   const most = Math.max(FEWEST_ORDERS, Math.min(MOST_ORDERS, affordable));
-  return headlines.map((headline, k) => sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, { chance, most }));
+  return headlines.map((headline, k) => sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, most));
 }
 
 function exactBridge(
@@ -88,7 +88,7 @@ function sampledBridge(
   worth: (coalition: number) => readonly (number | null)[],
   reach: number,
   ids: readonly string[],
-  { chance, most }: Pick<SampleOptions, 'chance' | 'most'>,
+  most: number,
 ): Bridge | null {
   const drivers = bitsOf(reach);
   let isNumber = true;
@@ -98,7 +98,11 @@ function sampledBridge(
     return value ?? 0;
   };
   const gap = headline.local - headline.official;
-  const { amounts, errors } = sampleAmounts(drivers.length, worthOf, { chance, error: Math.abs(gap) * ERROR, most });
+  const { amounts, errors } = sampleAmounts(drivers.length, worthOf, {
+    chance: createChance(SEED),
+    error: Math.abs(gap) * ERROR,
+    most,
+  });
   if (!isNumber) return null;
   const bars = drivers.map((driver, k) => ({ driver: ids[driver]!, amount: tidy(amounts[k]!, gap), error: errors[k]! }));
   const sum = amounts.reduce((total, amount) => total + amount, 0);

@@ -39,9 +39,10 @@ export function groupDrivers(
     };
     groups = [...groups.slice(0, most - 1), others];
   }
-  return groups.map((group) => ({
+  const names = groups.map(nameOf);
+  return groups.map((group, k) => ({
     id: `driver-${group.causes[0]!.id}`,
-    name: nameOf(group),
+    name: names.filter((name) => name === names[k]).length > 1 ? `${names[k]!} (${sideOf(group.causes[0]!)[0].sheet})` : names[k]!,
     kind: group.kind,
     causes: group.causes.map(({ id }) => id),
   }));

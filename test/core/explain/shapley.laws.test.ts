@@ -5,7 +5,9 @@ import { interactionAmounts, shapleyAmounts } from '../../../src/core/explain/sh
 const worth = fc
   .integer({ min: 0, max: 6 })
   .chain((players) =>
-    fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 << players, maxLength: 1 << players }).map((values) => Float64Array.from(values)),
+    fc
+      .array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 << players, maxLength: 1 << players })
+      .map((values) => Float64Array.from(values)),
   );
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
 

@@ -9,7 +9,7 @@ import { ERRORS } from '../values/errors';
 import type { Scalar } from '../values/Scalar';
 import { assignDrivers } from './assignDrivers';
 import { HybridNodes, type NodeFormula, type Side } from './HybridNodes';
-import { SliceFinder, type Slice } from './Slice';
+import { MOST_DRIVERS, SliceFinder, type Slice } from './Slice';
 
 /** A cell that is asked for, where each workbook has it; rows and columns counted from 1. */
 export interface AskedCell {
@@ -48,6 +48,7 @@ export class HybridModel {
     asked: readonly AskedCell[],
     functions: ReadonlyMap<string, FunctionDefinition>,
   ) {
+    if (drivers.length > MOST_DRIVERS) throw new Error(`${drivers.length} drivers are more than ${MOST_DRIVERS}`);
     const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
     this.nodes = new HybridNodes(snapshots, correspondence, functions, isOn);
     this.#structural = assignDrivers(this.nodes, drivers, (node, side) => this.nodes.formula(node, side));
