@@ -47,6 +47,12 @@ describe('references', () => {
     expect(evaluate('=SUMPRODUCT(A1:A3*B1:B3)', cells, 'F9')).toBe(140);
   });
 
+  it('calculates with arrays written into a plain formula', () => {
+    expect(evaluate('=SUM({1,2}*2)')).toBe(6);
+    expect(evaluate('=SUM(ROUND({1.2,2.7},0)+1)')).toBe(6);
+    expect(evaluate('={5,6}')).toBe(5);
+  });
+
   it('calculates arrays as arrays', () => {
     expect(spill('=A1:A3*B1:B3', cells)).toEqual([[10], [40], [90]]);
     expect(spill('=A1:A3+{1,2}', cells)).toEqual([

@@ -1,4 +1,5 @@
 import { argumentUse } from '../../../core/formula/argumentUse';
+import { givesMany } from '../../../core/formula/givesMany';
 import type { Book } from '../model/Book';
 import { Unknowable } from '../model/interruptions';
 import { Area, AreaList } from '../values/Area';
@@ -8,6 +9,7 @@ import type { Scalar } from '../values/Scalar';
 import { Lambda, type Value } from '../values/Value';
 import type { FunctionDefinition } from '../functions/FunctionDefinition';
 import { compileBranch } from './branches';
+import { compileIndirect } from './indirect';
 import { compileLambda, compileLet, localName } from './locals';
 import { narrow } from './narrow';
 import { binaryOperator, unaryOperator } from './operators';
@@ -20,7 +22,7 @@ import { compileStructuredReference } from './structuredReference';
 /** Functions that ask where cells are, not what they hold: a cell may ask that of itself. */
 const PLACES = new Set(['ROW', 'ROWS', 'COLUMN', 'COLUMNS', 'SHEET', 'AREAS', 'ISREF', 'FORMULATEXT', 'ISFORMULA', 'OFFSET']);
 /** Functions of which only calculating tells which cells they read. */
-const DYNAMIC = new Set(['OFFSET', 'INDIRECT']);
+const DYNAMIC = new Set(['OFFSET']);
 /** Functions whose result changes by itself. */
 const VOLATILE = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
 
@@ -82,7 +84,8 @@ export class Compiler implements PartCompiler {
     const inner = { ...around, use: 'array' } as const;
     const values = elements.flatMap((row) => row.map((element) => this.part(element, inner)(NOWHERE, []) as Scalar));
     const matrix = new Matrix(elements.length, elements[0]?.length ?? 1, values);
-    return this.#settle(() => matrix, around);
+    // An array written into the formula is calculated with as one wherever it stands.
+    return () => matrix;
   }
 
   #reference(text: string, kind: string, around: Surroundings): Program {
@@ -181,34 +184,48 @@ export class Compiler implements PartCompiler {
     if (VOLATILE.has(name)) return this.#interrupt('volatile', name, args, around);
     const branch = compileBranch(this, name, args, around);
     if (branch !== null) return branch;
+    if (name === 'INDIRECT') return this.#indirect(args, around);
+    if (name === 'ISOMITTED') return isOmitted(args, around);
     const definition = this.functions.get(name);
     if (definition === undefined) return this.#interrupt('function', name, args, around);
     return this.#callFunction(definition, args, around);
   }
 
-  #callFunction({ name, least, most, evaluate }: FunctionDefinition, args: readonly (FormulaNode | null)[], around: Surroundings): Program {
+  #callFunction(definition: FunctionDefinition, args: readonly (FormulaNode | null)[], around: Surroundings): Program {
+    const { name, least, most, refusesEmpty = false, evaluate } = definition;
     if (args.length < least || args.length > most) throw new Unknowable('formula', name);
+    if (refusesEmpty && args.includes(null)) return constant(ERRORS.notAvailable);
     if (DYNAMIC.has(name)) this.#dynamic = true;
     const known = this.#references.length;
     const programs = args.map((arg, k) => this.part(arg, { ...around, use: useOfArgument(name, k, around.use) }));
     if (PLACES.has(name))
       for (let k = known; k < this.#references.length; k++) this.#references[k] = { ...this.#references[k]!, isRead: false };
-    return this.#settle((cell, locals) => {
+    const call: Program = (cell, locals) => {
       const values = new Array<Value>(programs.length);
       for (let k = 0; k < programs.length; k++) values[k] = programs[k]!(cell, locals);
       const result = evaluate(values, cell);
       return typeof result === 'number' && !Number.isFinite(result) ? ERRORS.number : result;
-    }, around);
+    };
+    // A function with one value as its result gives several only for an array written into the formula: SUM(COUNTIF(A:A,{"x","y"})).
+    return givesMany(name, false) ? this.#settle(call, around) : call;
+  }
+
+  #indirect(args: readonly (FormulaNode | null)[], around: Surroundings): Program {
+    if (args.length < 1 || args.length > 2) throw new Unknowable('formula', 'INDIRECT');
+    this.#dynamic = true;
+    const programs = args.map((arg, k) => this.part(arg, { ...around, use: useOfArgument('INDIRECT', k, around.use) }));
+    return this.#settle(compileIndirect(programs, this, around), around);
   }
 
   #callValue(callee: Program, args: readonly (FormulaNode | null)[], around: Surroundings): Program {
     this.#dynamic = true;
-    const programs = args.map((arg) => this.part(arg, { ...around, use: 'array' }));
+    // An argument left empty is an omitted one.
+    const programs = args.map((arg) => (arg === null ? null : this.part(arg, { ...around, use: 'array' })));
     return this.#settle((cell, locals) => {
       const lambda = callee(cell, locals);
       if (!(lambda instanceof Lambda))
         return lambda !== null && typeof lambda === 'object' && 'error' in lambda ? lambda : ERRORS.reference;
-      return lambda.call(programs.map((program) => program(cell, locals)));
+      return lambda.call(programs.map((program) => program?.(cell, locals)));
     }, around);
   }
 
@@ -249,6 +266,12 @@ function useOfArgument(name: string, index: number, around: Use): Use {
 /** A function's name as people write it: `_xlfn._xlws.SORT` is SORT. */
 function plainName(name: string): string {
   return name.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.|_TIEOUT\.)+/, '');
+}
+
+/** The program of ISOMITTED, which asks about a parameter of a LAMBDA and not about what it stands for. */
+function isOmitted([arg = null]: readonly (FormulaNode | null)[], around: Surroundings): Program {
+  const local = arg?.type === 'ReferenceIdentifier' ? around.locals.lastIndexOf(localName(String(arg.value))) : -1;
+  return local < 0 ? constant(false) : (_cell, locals) => locals[local] === undefined;
 }
 
 function constant(value: Scalar): Program {

@@ -23,7 +23,7 @@ interface Corner {
 }
 
 /** Reads a reference such as `Sheet2!A$1:B2`, `G:H` or `Jan:Mar!C3`, written for a cell at `base`; `index` is its place among those of the formula. */
-export function compileReference(text: string, base: Base, book: Book, index: number): Resolve {
+export function compileReference(text: string, base: Base, book: Pick<Book, 'sheet'>, index: number): Resolve {
   const parsed = parseA1Ref(text, { allowNamed: false });
   const range = parsed && 'range' in parsed ? parsed.range : null;
   if (!parsed || !range) throw new Unknowable('formula', text);

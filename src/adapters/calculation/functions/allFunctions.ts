@@ -1,16 +1,55 @@
+import type { FunctionDefinition } from './FunctionDefinition';
+import { lambdas } from './arrays/lambdas';
+import { shaping } from './arrays/shaping';
+import { sorting } from './arrays/sorting';
+import { stacking } from './arrays/stacking';
 import { days } from './dates/days';
 import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
-import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
+import { numbersAndTypes } from './information/numbersAndTypes';
+import { references } from './information/references';
 import { truths } from './logic/truths';
+import { formulas } from './lookup/formulas';
+import { matches } from './lookup/matches';
+import { modernMatches } from './lookup/modernMatches';
+import { pick } from './lookup/pick';
+import { places } from './lookup/places';
+import { shifted } from './lookup/shifted';
+import { conditional } from './mathematics/conditional';
 import { rounding } from './mathematics/rounding';
 import { sums } from './mathematics/sums';
+import { averages } from './statistics/averages';
 import { parts } from './text/parts';
 
-const GROUPS: readonly (readonly FunctionDefinition[])[] = [days, intervals, kinds, parts, rounding, sums, times, truths, weeks, workdays];
+const GROUPS: readonly (readonly FunctionDefinition[])[] = [
+  averages,
+  conditional,
+  days,
+  formulas,
+  intervals,
+  kinds,
+  lambdas,
+  matches,
+  modernMatches,
+  numbersAndTypes,
+  parts,
+  pick,
+  places,
+  references,
+  rounding,
+  shaping,
+  shifted,
+  sorting,
+  stacking,
+  sums,
+  times,
+  truths,
+  weeks,
+  workdays,
+];
 
 /** All functions that can be calculated, by name. */
 export const ALL_FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(

@@ -20,6 +20,8 @@ export interface Parameter<T> {
 
 /** A number. */
 export const number: Parameter<number> = { read: toNumber };
+/** A number, where a truth value is none, as the functions take it that once were the Analysis ToolPak. */
+export const plainNumber: Parameter<number> = { read: (value) => (typeof value === 'boolean' ? ERRORS.value : toNumber(value)) };
 /** A number, fractions cut off towards zero. */
 export const whole: Parameter<number> = { read: (value) => cut(toNumber(value)) };
 /** A text. */
@@ -67,6 +69,15 @@ export function cellFunction<P extends readonly unknown[]>(
     return typeof result === 'number' && !Number.isFinite(result) ? ERRORS.number : result;
   };
   return { name, least, most: readers.length, evaluate: (args, cell) => lift(args, (scalars) => one(scalars, cell)) };
+}
+
+/** A function of single values that once was part of the Analysis ToolPak: an argument left empty, `MROUND(,5)`, makes it `#N/A`. */
+export function toolPakFunction<P extends readonly unknown[]>(
+  name: string,
+  parameters: { readonly [K in keyof P]: Parameter<P[K]> },
+  evaluate: (...args: P) => Value,
+): FunctionDefinition {
+  return { ...scalarFunction(name, parameters, evaluate), refusesEmpty: true };
 }
 
 /** A function that takes its arguments as they are. */

@@ -1,3 +1,4 @@
+import type { CellError } from '../../../core/workbook/CellValue';
 import { Area, type AreaList } from './Area';
 import { Matrix } from './Matrix';
 import type { Scalar } from './Scalar';
@@ -20,4 +21,9 @@ export class Lambda {
 /** True for an array or a range of cells. */
 export function isGrid(value: Value | undefined): value is Grid {
   return value instanceof Matrix || value instanceof Area;
+}
+
+/** True for an error, false for everything else that an expression can give. */
+export function isError(value: Value | undefined): value is CellError {
+  return typeof value === 'object' && value !== null && 'error' in value;
 }

@@ -38,14 +38,12 @@ export function lift(args: readonly (Value | undefined)[], evaluate: (scalars: r
   const values: Scalar[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      let missing = false;
       grids.forEach((grid, k) => {
         if (grid === null) return;
         const [r, c] = [grid.rows === 1 ? 0 : row, grid.columns === 1 ? 0 : column];
-        if (r < grid.rows && c < grid.columns) scalars[k] = grid.at(r, c);
-        else missing = true;
+        scalars[k] = r < grid.rows && c < grid.columns ? grid.at(r, c) : ERRORS.notAvailable;
       });
-      values.push(missing ? ERRORS.notAvailable : firstOf(evaluate(scalars)));
+      values.push(firstOf(evaluate(scalars)));
     }
   }
   return new Matrix(rows, columns, values);

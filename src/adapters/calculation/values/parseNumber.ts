@@ -17,7 +17,7 @@ const FOREIGN = /^([-+]?)\s*[£¥]|\d\s*[£¥]$/;
 export function parseNumber(text: string, system: DateSystem = 1900): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  return parseAmount(trimmed) ?? parseMoment(trimmed, system);
+  return parseAmount(trimmed) ?? parseMoment(text, system);
 }
 
 /** The number that a text says which is no date and no time. */
@@ -49,5 +49,7 @@ function parsePlain(text: string): number | null {
 
 function parseMoment(text: string, system: DateSystem): number | null {
   const parsed = parseDateTime(text, system);
-  return parsed === null ? null : (parsed.date ?? 0) + (parsed.time ?? 0);
+  // A date with spaces around it is none.
+  if (parsed === null || (parsed.date !== null && text !== text.trim())) return null;
+  return (parsed.date ?? 0) + (parsed.time ?? 0);
 }

@@ -22,7 +22,7 @@ function judge(args: readonly (Value | undefined)[], holds: (trues: number, coun
   let count = 0;
   let error: CellError | null = null;
   visitValues(args, (value, isCell) => {
-    if (isCell && typeof value === 'string') return;
+    if (value === '' || (isCell && typeof value === 'string')) return;
     const truth = toBoolean(value);
     if (isCellError(truth as Value as never)) error ??= truth as CellError;
     else {

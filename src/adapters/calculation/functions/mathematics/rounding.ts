@@ -1,6 +1,6 @@
 import { ERRORS } from '../../values/errors';
 import { toFifteenDigits } from '../../values/generalText';
-import { number, optional, scalarFunction, whole } from '../define';
+import { number, optional, plainNumber, scalarFunction, toolPakFunction, whole } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 type Direction = 'nearest' | 'up' | 'down';
@@ -10,7 +10,8 @@ function roundTo(value: number, places: number, direction: Direction = 'nearest'
   if (value === 0 || places > 300) return value;
   const scale = Math.pow(10, Math.abs(places));
   const size = toFifteenDigits(places >= 0 ? Math.abs(value) * scale : Math.abs(value) / scale);
-  if (!Number.isFinite(size)) return value;
+  // So large a number has no such places.
+  if (!Number.isFinite(size) || (places >= 0 && size >= 1e15)) return value;
   const rounded = direction === 'up' ? Math.ceil(size) : direction === 'down' ? Math.floor(size) : Math.floor(size + 0.5);
   const result = places >= 0 ? Number(`${rounded}e${-places}`) : rounded * scale;
   return value < 0 ? -result : result;
@@ -23,7 +24,7 @@ export const rounding: readonly FunctionDefinition[] = [
   scalarFunction('ROUNDDOWN', [number, whole], (value, places) => roundTo(value, places, 'down')),
   scalarFunction('TRUNC', [number, optional(whole, 0)], (value, places) => roundTo(value, places, 'down')),
   scalarFunction('INT', [number], (value) => Math.floor(toFifteenDigits(value))),
-  scalarFunction('MROUND', [number, number], (value, multiple) => {
+  toolPakFunction('MROUND', [plainNumber, plainNumber], (value, multiple) => {
     if (multiple === 0) return 0;
     return value * multiple < 0 ? ERRORS.number : roundTo(value / multiple, 0) * multiple;
   }),

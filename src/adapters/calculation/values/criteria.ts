@@ -1,0 +1,68 @@
+import { isCellError } from '../../../core/workbook/CellValue';
+import { Unknowable } from '../model/interruptions';
+import { compareScalars } from './compareScalars';
+import { parseNumber } from './parseNumber';
+import type { Scalar } from './Scalar';
+import { compileWildcards, hasWildcards } from './wildcards';
+
+/** Which cells a condition of SUMIF and its kin means. */
+export type Criterion = (value: Scalar) => boolean;
+
+type Operator = '=' | '<>' | '<' | '>' | '<=' | '>=';
+
+/** The condition that a value says: `5`, `">=100"`, `"EMEA*"`, `"<>"`; nothing says 0. */
+export function compileCriterion(condition: Scalar): Criterion {
+  if (typeof condition !== 'string') return isEqual(condition ?? 0);
+  const [, sign = '', operand = ''] = /^(<>|<=|>=|<|>|=)?(.*)$/s.exec(condition)!;
+  if (operand === '' && sign === '') return (value) => value === null || value === '';
+  if (operand === '' && sign === '=') return (value) => value === null;
+  if (operand === '' && sign === '<>') return (value) => value !== null;
+  const wanted = operandOf(operand);
+  if (sign === '' || sign === '=') return isEqual(wanted);
+  if (sign === '<>') {
+    const equal = isEqual(wanted);
+    return (value) => !equal(value);
+  }
+  return isBeside(sign as Operator, wanted);
+}
+
+/** What the text behind the operator says: a number, a truth value, an error or a text. */
+function operandOf(text: string): Exclude<Scalar, null> {
+  const number = numberIn(text);
+  if (number !== null) return number;
+  const capitals = text.toUpperCase();
+  if (capitals === 'TRUE' || capitals === 'FALSE') return capitals === 'TRUE';
+  return /^#(?:N\/A|[A-Z0-9_/]+[!?])$/.test(capitals) ? { error: capitals } : text;
+}
+
+/** The number that a text says; none where that depends on the day on which it is read, as in `May 5`: such texts are compared as texts. */
+function numberIn(text: string): number | null {
+  if (!/\d/.test(text)) return null;
+  try {
+    return parseNumber(text);
+  } catch (reason) {
+    if (reason instanceof Unknowable) return null;
+    throw reason;
+  }
+}
+
+function isEqual(wanted: Exclude<Scalar, null>): Criterion {
+  if (typeof wanted === 'number')
+    // A text that says the number is as good as the number.
+    return (value) => value === wanted || (typeof value === 'string' && numberIn(value) === wanted);
+  if (typeof wanted === 'boolean') return (value) => value === wanted;
+  if (isCellError(wanted)) return (value) => isCellError(value) && value.error === wanted.error;
+  if (hasWildcards(wanted)) {
+    const matches = compileWildcards(wanted);
+    return (value) => typeof value === 'string' && matches(value);
+  }
+  const small = wanted.toLowerCase();
+  return (value) => typeof value === 'string' && value.length === wanted.length && (value === wanted || value.toLowerCase() === small);
+}
+
+function isBeside(sign: Operator, wanted: Exclude<Scalar, null>): Criterion {
+  if (isCellError(wanted)) return () => false;
+  const kind = typeof wanted;
+  const holds = (order: number): boolean => (sign === '<' ? order < 0 : sign === '>' ? order > 0 : sign === '<=' ? order <= 0 : order >= 0);
+  return (value) => typeof value === kind && holds(compareScalars(value, wanted));
+}
