@@ -1,4 +1,3 @@
-import type { FunctionDefinition } from './FunctionDefinition';
 import { lambdas } from './arrays/lambdas';
 import { shaping } from './arrays/shaping';
 import { sorting } from './arrays/sorting';
@@ -8,6 +7,7 @@ import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
+import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
 import { numbersAndTypes } from './information/numbersAndTypes';
 import { references } from './information/references';
@@ -22,27 +22,43 @@ import { conditional } from './mathematics/conditional';
 import { rounding } from './mathematics/rounding';
 import { sums } from './mathematics/sums';
 import { averages } from './statistics/averages';
+import { correlation } from './statistics/correlation';
+import { means } from './statistics/means';
+import { modes } from './statistics/modes';
+import { order } from './statistics/order';
+import { ranks } from './statistics/ranks';
+import { regression } from './statistics/regression';
+import { shape } from './statistics/shape';
+import { spread } from './statistics/spread';
 import { parts } from './text/parts';
 
 const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   averages,
   conditional,
+  correlation,
   days,
   formulas,
   intervals,
   kinds,
   lambdas,
   matches,
+  means,
   modernMatches,
+  modes,
   numbersAndTypes,
+  order,
   parts,
   pick,
   places,
+  ranks,
   references,
+  regression,
   rounding,
+  shape,
   shaping,
   shifted,
   sorting,
+  spread,
   stacking,
   sums,
   times,
