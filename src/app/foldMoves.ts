@@ -1,4 +1,5 @@
 import type { Difference } from '../core/compare/Difference';
+import { isMoved } from '../core/compare/isMoved';
 import { columnNumber } from '../core/workbook/Address';
 
 /** Fewer runs of rows or columns that moved are told one by one. */
@@ -21,11 +22,6 @@ export function foldMoves(differences: readonly Difference[]): (Difference | Fol
       : [{ kind, moves, lines: moves.reduce((sum, { official }) => sum + linesIn(official!.address), 0) }];
   });
   return [...differences.filter((each) => !(isMoved(each) && folded.some(({ kind }) => kind === each.kind))), ...folded];
-}
-
-/** True for rows or columns that both workbooks have and that stand elsewhere in the other. */
-export function isMoved({ kind, official, local }: Difference): boolean {
-  return (kind === 'row' || kind === 'column') && official !== null && local !== null;
 }
 
 /** How many rows `5:7`, or columns `C:D`, are. */

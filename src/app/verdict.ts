@@ -1,7 +1,7 @@
 import type { Comparison } from '../core/compare/Comparison';
 import { ONLY_DOLLARS } from '../core/compare/compareCells';
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
-import { isMoved } from './foldMoves';
+import { isMoved } from '../core/compare/isMoved';
 
 /** Whether two models tie out; `unknown` when that cannot be told, with the reasons. `still` is what differs and changes no number. */
 export type Verdict =

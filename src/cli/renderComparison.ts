@@ -1,6 +1,7 @@
 import { renderBridge } from './renderBridge';
 import type { Comparison, Headline } from '../core/compare/Comparison';
-import { foldMoves, isMoved, type FoldedMoves } from '../app/foldMoves';
+import { foldMoves, type FoldedMoves } from '../app/foldMoves';
+import { isMoved } from '../core/compare/isMoved';
 import { keyedLists, keyedWords } from '../app/keyedWords';
 import { kindGroup, KIND_GROUP_WORDS, KIND_GROUPS } from '../app/kindGroups';
 import { partialLines } from '../app/partialLines';

@@ -1,3 +1,4 @@
+import { cutReferences } from '../../src/core/formula/cutReferences';
 import { shiftReferences } from '../../src/core/formula/shiftReferences';
 import { parseRange, stringifyAddress, type CellRange } from '../../src/core/workbook/Address';
 import { contentAt, sameContent } from '../../src/core/sync/cellContent';
@@ -106,6 +107,8 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       )
         throw new Error(`${step.sheet} still holds cells in the deleted lines`);
       return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count, step.across);
+    case 'move':
+      return cutAndPaste(paper, step);
     case 'resizeTable': {
       const table = paper.tables.find(({ name, sheet }) => name === step.table && sheet === step.sheet);
       if (JSON.stringify(table?.range) !== JSON.stringify(step.before)) throw new Error(`${step.table} covers ${JSON.stringify(table)}`);
@@ -183,6 +186,51 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
             each.name === sheet && isAcross(parseRange(address)!, axis, across) ? shiftAddress(address, axis, at, count) : address;
           return moved === null ? [] : [[moved, { ...content, formula: content.formula && follow(content.formula, each.name) }] as const];
         }),
+      ),
+    })),
+    names: paper.names.map((name) => ({ ...name, formula: follow(name.formula, name.scope ?? '') })),
+  };
+}
+
+/**
+ * Cuts whole lines and pastes them over blank ones, every formula and name following as in Excel; throws where it is not known for certain
+ * what Excel would make of a formula.
+ */
+function cutAndPaste(paper: Paper, { axis, sheet, at, count, to }: Extract<SyncStep, { kind: 'move' }>): Paper {
+  if (to < at + count && at < to + count) throw new Error(`${sheet} ${at} would be pasted over itself`);
+  const lineOf = (address: string): number => parseRange(address)![axis === 'row' ? 'firstRow' : 'firstColumn'];
+  const isIn = (first: number, line: number): boolean => line >= first && line < first + count;
+  const follow = (formula: string, home: string): string =>
+    cutReferences(formula, {
+      sheetOfFormula: home,
+      sheet,
+      axis,
+      at,
+      count,
+      to,
+      doubt: () => {
+        throw new Error(`What Excel makes of ${formula} on ${home} is not certain`);
+      },
+    });
+  const { cells } = sheetOf(paper, sheet);
+  if ([...cells.keys()].some((address) => isIn(to, lineOf(address)))) throw new Error(`${sheet} ${to} is not blank`);
+  const span = axis === 'row' ? (['firstRow', 'lastRow'] as const) : (['firstColumn', 'lastColumn'] as const);
+  const torn = paper.tables.find(({ sheet: home, range }) => home === sheet && range[span[0]] < at + count && range[span[1]] >= at);
+  if (torn) throw new Error(`Excel does not cut a part of ${torn.name}`);
+  const moved = (address: string): string => {
+    const { firstRow: row, firstColumn: column } = parseRange(address)!;
+    const place = { row, column };
+    return isIn(at, place[axis]) ? stringifyAddress({ ...place, [axis]: place[axis] + to - at }) : address;
+  };
+  return {
+    tables: paper.tables,
+    sheets: paper.sheets.map((each) => ({
+      ...each,
+      cells: new Map(
+        [...each.cells].map(([address, content]) => [
+          each.name === sheet ? moved(address) : address,
+          { ...content, formula: content.formula && follow(content.formula, each.name) },
+        ]),
       ),
     })),
     names: paper.names.map((name) => ({ ...name, formula: follow(name.formula, name.scope ?? '') })),

@@ -1,5 +1,5 @@
 import { findReferences } from '../formula/findReferences';
-import { namesSheet } from '../formula/shiftReferences';
+import { namesSheet } from '../formula/rewriteReferences';
 import type { DefinedName, Snapshot } from '../workbook/Snapshot';
 import { mix } from './mix';
 import type { SheetMarks } from './SheetContent';

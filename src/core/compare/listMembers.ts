@@ -1,6 +1,6 @@
 import { findReferences } from '../formula/findReferences';
 import { nameKey } from '../explain/Precedents';
-import { namesSheet } from '../formula/shiftReferences';
+import { namesSheet } from '../formula/rewriteReferences';
 import { findCell, valueAt } from '../workbook/cellAt';
 import { isCellError, type CellValue } from '../workbook/CellValue';
 import type { CellRange } from '../workbook/Address';

@@ -1,6 +1,6 @@
 import { nameKey } from '../explain/Precedents';
 import { findReferences } from '../formula/findReferences';
-import { namesSheet } from '../formula/shiftReferences';
+import { namesSheet } from '../formula/rewriteReferences';
 import type { CellRange } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import type { Definition } from './Definition';

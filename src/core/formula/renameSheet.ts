@@ -1,5 +1,5 @@
 import { quoteSheetName } from '../workbook/Address';
-import { namesSheet } from './shiftReferences';
+import { namesSheet } from './rewriteReferences';
 import { walkFormula } from './walkFormula';
 
 /**

@@ -1,7 +1,7 @@
-import { columnName, MAX_COLUMN, MAX_ROW } from '../workbook/Address';
+import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
-import { readReference, type FormulaReference, type ReferenceCorner } from './findReferences';
-import { walkFormula } from './walkFormula';
+import type { FormulaReference } from './findReferences';
+import { rewriteReferences, withLines } from './rewriteReferences';
 
 /** Rows or columns, or only some of their cells, that are inserted into a sheet or deleted from it. */
 export interface Shift {
@@ -24,36 +24,12 @@ export interface Shift {
  * several sheets stay as they are, and so do those that reach out of the lines in which cells move.
  */
 export function shiftReferences(formula: string, shift: Shift): string {
-  let shifted = '';
-  let done = 0;
-  const ownSheet = sameName(shift.sheetOfFormula, shift.sheet);
-  walkFormula(formula, (start, prefix) => {
-    const reference = readReference(formula, start, prefix);
-    if (reference === null) return start;
-    const meant = prefix === null ? ownSheet : namesSheet(formula.slice(prefix.start, prefix.end), shift.sheet);
-    const text = meant ? shiftReference(reference, shift) : null;
-    if (text !== null) {
-      shifted += formula.slice(done, start) + text;
-      done = reference.end;
-    }
-    return reference.end;
-  });
-  return done === 0 ? formula : shifted + formula.slice(done);
-}
-
-/** True when a prefix such as `Sheet1!` or `'It''s'!` names this sheet of the formula's own workbook. */
-export function namesSheet(prefix: string, sheet: string): boolean {
-  const bare = prefix.slice(0, -1);
-  return sameName(bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare, sheet);
-}
-
-function sameName(one: string, other: string): boolean {
-  return one === other || one.toLowerCase() === other.toLowerCase();
+  return rewriteReferences(formula, shift, (reference) => shiftReference(reference, shift));
 }
 
 /** The new text of a reference, or null when it stays as it is. */
 function shiftReference(reference: FormulaReference, { axis, at, count, across }: Shift): string | null {
-  const { kind, first, join, last } = reference;
+  const { kind, first, last } = reference;
   const onRows = axis === 'row';
   if (kind === (onRows ? 'columns' : 'rows')) return null;
   if (across && !liesWithin(reference, onRows, across)) return null;
@@ -61,10 +37,7 @@ function shiftReference(reference: FormulaReference, { axis, at, count, across }
   const other = onRows ? last.row : last.column;
   const span = shiftSpan(Math.min(one, other), Math.max(one, other), at, count, onRows ? MAX_ROW : MAX_COLUMN);
   if (span === null) return '#REF!';
-  const [newOne, newOther] = one <= other ? span : [span[1], span[0]];
-  if (newOne === one && newOther === other) return null;
-  const begin = stringifyCorner(onRows ? { ...first, row: newOne } : { ...first, column: newOne });
-  return join === '' ? begin : begin + join + stringifyCorner(onRows ? { ...last, row: newOther } : { ...last, column: newOther });
+  return withLines(reference, axis, span);
 }
 
 /** True when a reference has all its lines of the other axis in a span. */
@@ -85,9 +58,4 @@ export function shiftSpan(first: number, last: number, at: number, count: number
   const begin = first >= behind ? first + count : Math.min(first, at);
   const end = last >= behind ? last + count : Math.min(last, at - 1);
   return begin > end ? null : [begin, end];
-}
-
-function stringifyCorner({ row, rowFixed, column, columnFixed }: ReferenceCorner): string {
-  const letters = column === 0 ? '' : (columnFixed ? '$' : '') + columnName(column);
-  return row === 0 ? letters : letters + (rowFixed ? '$' : '') + row;
 }

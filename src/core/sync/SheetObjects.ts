@@ -45,6 +45,16 @@ export function whyNotDelete(objects: SheetObjects, axis: 'row' | 'column', { fi
   return whyNotShift(between ? { ...objects, tables: [] } : objects, axis, meets);
 }
 
+/** Returns why the lines from `first` to `last` of the local sheet cannot be moved elsewhere, as a sentence; null when they can. */
+export function whyNotMove(objects: SheetObjects, axis: 'row' | 'column', { first, last }: Span): string | null {
+  const meets = (range: CellRange): boolean => first <= spanOf(range, axis).last && last >= spanOf(range, axis).first;
+  const table = objects.tables.find(({ range }) => meets(range));
+  if (table) return `These ${axis}s meet the table ${table.name}, of which Excel moves no part: move them by hand.`;
+  if (objects.arrays.some(meets)) return `These ${axis}s meet an array formula, which Excel changes only as a whole.`;
+  if (objects.merges.some(meets)) return `These ${axis}s meet merged cells: unmerge them first.`;
+  return null;
+}
+
 function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span: Span) => boolean): string | null {
   const met = (range: CellRange) => meets(spanOf(range, axis));
   const lines = axis === 'row' ? 'These rows' : 'These columns';

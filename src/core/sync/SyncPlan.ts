@@ -32,6 +32,7 @@ export type SyncStep =
     }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   | ShiftStep
+  | MoveStep
   | ResizeStep
   | WriteStep
   | {
@@ -50,6 +51,19 @@ export interface ShiftStep {
   readonly at: number;
   readonly count: number;
   readonly across?: Span;
+}
+
+/**
+ * Moves whole rows or columns, from `at` on, into as many blank ones from `to` on, as cutting and pasting them does: notes, formats
+ * and rules come along, what refers to them follows, and blank ones are left behind.
+ */
+export interface MoveStep {
+  readonly kind: 'move';
+  readonly axis: 'row' | 'column';
+  readonly sheet: string;
+  readonly at: number;
+  readonly count: number;
+  readonly to: number;
 }
 
 /** Lets an Excel table take in more or fewer cells, its first cell staying. What comes into it is blank before and after. */
@@ -71,6 +85,8 @@ export interface WriteStep {
   readonly before: readonly (readonly (CellContent | null)[])[];
   readonly after: readonly (readonly (CellContent | null)[])[];
   readonly differences: readonly string[];
+  /** Puts a formula aside while lines move, or back again: nothing that a plan has to show. */
+  readonly aside?: boolean;
 }
 
 export interface NameContent {

@@ -1,6 +1,6 @@
 /** What the user chose to bring from the official model. */
 export interface SyncSelection {
-  /** `causes`: what someone changed, consequences follow by recalculation; `all`: formats too; or the ids of differences. */
+  /** `causes`: what someone changed, consequences follow by recalculation; `all`: formats and what moved too; or the ids of differences. */
   readonly take: 'causes' | 'all' | readonly string[];
   /** Ids of differences which only local has and which the user ticked for deletion. */
   readonly deleteLocalOnly: readonly string[];

@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/Comparison';
 import type { Difference, DifferenceKind } from '../compare/Difference';
+import { isMoved } from '../compare/isMoved';
 import type { Refusal } from './SyncPlan';
 import type { SyncSelection } from './SyncSelection';
 
@@ -21,6 +22,8 @@ const NOT_YET: Partial<Record<DifferenceKind, string>> = {
 
 const STAYS = 'Only your workbook has this, so it stays unless you tick it for deletion.';
 
+const MOVED = 'It stays where it is unless you tick it: its place moves no number.';
+
 /** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
 export function isLocalOnly(difference: Difference): boolean {
   const { official } = difference;
@@ -41,6 +44,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
   const ids = typeof selection.take === 'string' ? null : new Set(selection.take);
   const ticked = new Set(selection.deleteLocalOnly);
   const formats = selection.formats ?? (selection.take === 'all' || ids !== null);
+  const moves = selection.take === 'all' || ids !== null;
   for (const difference of comparison.differences) {
     const refuse = (reason: string) => refused.push({ difference: difference.id, reason });
     const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence';
@@ -52,6 +56,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
     } else if (!chosen) continue;
     else if (notYet) refuse(notYet);
     else if (difference.kind === 'format' && !formats) continue;
+    else if (isMoved(difference) && !moves) refuse(MOVED);
     else if (isLocalOnly(difference)) refuse(STAYS);
     else if (difference.role === 'cause' || isConstant(difference)) take.push(difference);
     else if (ids || difference.role === 'unexplained') refuse(follows(difference));

@@ -19,6 +19,8 @@ export function invertStep(step: SyncStep, held: Held): SyncStep {
       return { ...step, kind: 'delete' };
     case 'delete':
       return { ...step, kind: 'insert' };
+    case 'move':
+      return { ...step, at: step.to, to: step.at };
     case 'resizeTable':
       return { ...step, before: step.after, after: step.before };
     case 'setName':

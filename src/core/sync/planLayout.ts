@@ -59,7 +59,7 @@ export function planLayout(
   }
   const tables = local.tables.map((table) => placeTable(table, layouts, lastRows));
   steps.push(...resizeSteps(local, tables, layouts));
-  refused.push(...movedOrRenamed(taken));
+  refused.push(...renamed(taken));
   return {
     layouts,
     steps,
@@ -254,16 +254,10 @@ function insertSteps(layout: SheetLayout, axis: 'row' | 'column'): SyncStep[] {
   return inserted.map(({ first, last }) => ({ kind: 'insert', axis, sheet: layout.name, at: first, count: last - first + 1 }));
 }
 
-function movedOrRenamed(taken: readonly Difference[]): Refusal[] {
+function renamed(taken: readonly Difference[]): Refusal[] {
   return taken
-    .filter(({ kind, local }) => local !== null && (kind === 'row' || kind === 'column' || kind === 'sheet'))
-    .map(({ id, kind }) => ({
-      difference: id,
-      reason:
-        kind === 'sheet'
-          ? 'Your workbook keeps its own name for this sheet.'
-          : `A ${kind} that moved stays where it is; its place moves no number.`,
-    }));
+    .filter(({ kind, local }) => local !== null && kind === 'sheet')
+    .map(({ id }) => ({ difference: id, reason: 'Your workbook keeps its own name for this sheet.' }));
 }
 
 function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {

@@ -83,7 +83,8 @@ function contentOf({ comment, hidden }: DefinedName, formula: string): NameConte
   return { formula, comment, hidden };
 }
 
-function hasRelativeReference(formula: string): boolean {
+/** Whether a name stands for other cells wherever it is used. */
+export function hasRelativeReference(formula: string): boolean {
   return tokenize(formula, { mergeRefs: true, withLocation: false }).some(({ type, value }) => {
     if (type !== tokenTypes.REF_RANGE && type !== tokenTypes.REF_BEAM) return false;
     const reference = parseA1Ref(value);

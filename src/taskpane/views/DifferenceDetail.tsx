@@ -1,6 +1,6 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo, type MouseEvent } from 'react';
-import { isMoved } from '../../app/foldMoves';
+import { isMoved } from '../../core/compare/isMoved';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference, DifferenceSide } from '../../core/compare/Difference';
 import type { ExplainedFormula } from '../../core/compare/explainFormulas';

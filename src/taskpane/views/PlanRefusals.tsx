@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { isMoved } from '../../app/foldMoves';
+import { isMoved } from '../../core/compare/isMoved';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { planCounts } from '../lists/planCounts';
 import type { Draft } from '../state/PaneState';

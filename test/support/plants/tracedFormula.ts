@@ -1,5 +1,5 @@
 import { findReferences } from '../../../src/core/formula/findReferences';
-import { namesSheet } from '../../../src/core/formula/shiftReferences';
+import { namesSheet } from '../../../src/core/formula/rewriteReferences';
 import { columnName, MAX_COLUMN, MAX_ROW, quoteSheetName } from '../../../src/core/workbook/Address';
 import type { AxisName, End, Ends, Reference, TracedBook, TracedFormula, TracedSheet } from './TracedBook';
 

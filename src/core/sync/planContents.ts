@@ -1,0 +1,67 @@
+import type { Correspondence } from '../align/Correspondence';
+import type { Comparison } from '../compare/Comparison';
+import type { Snapshot } from '../workbook/Snapshot';
+import type { Choice } from './chooseDifferences';
+import { groupBlocks, type CellWrite } from './groupBlocks';
+import { planDeletions, type PlannedDeletions } from './planDeletions';
+import { growFormulas, growNames } from './planGrowth';
+import { planLayout, type PlannedLayout } from './planLayout';
+import { planNames } from './planNames';
+import { planWrites } from './planWrites';
+import { indexLayouts, movesFromOfficial, type LayoutIndex } from './referenceMoves';
+import type { Refusal, SyncStep, WriteStep } from './SyncPlan';
+
+/** What a sync does once lines have moved. */
+export interface PlannedContents {
+  readonly steps: readonly SyncStep[];
+  readonly refused: readonly Refusal[];
+  readonly layouts: LayoutIndex;
+}
+
+/**
+ * Returns the steps that bring sheets and lines, names and cells from official, and those that delete what is ticked, in this order,
+ * for a local workbook in which lines stand as they are to stand.
+ */
+export function planContents(
+  official: Snapshot,
+  local: Snapshot,
+  correspondence: Correspondence,
+  comparison: Comparison,
+  { take, remove }: Pick<Choice, 'take' | 'remove'>,
+): PlannedContents {
+  const planned = planLayout(official, local, correspondence, take, remove);
+  const layouts = indexLayouts(official, planned.layouts);
+  const names = planNames(official, local, planned.tables, layouts, take);
+  const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
+  const sources = { official, local, planned, layouts };
+  const grown = growFormulas(sources, comparison.differences);
+  const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
+  const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells);
+  const steps: SyncStep[] = [
+    ...planned.steps,
+    ...names.steps,
+    ...growNames(sources, comparison.differences, names.steps),
+    ...writeSteps(writes.cells),
+    ...writeSteps(deletions.cells),
+    ...deletions.steps,
+    ...settlingSteps(planned, deletions),
+  ];
+  return {
+    steps,
+    refused: [...planned.refused, ...names.refused, ...grown.refused, ...writes.refused, ...deletions.refused],
+    layouts,
+  };
+}
+
+/** What blank cells make up for on sheets where cells were shifted across part of the sheet. */
+function settlingSteps({ layouts, steps, acrossBands }: PlannedLayout, deletions: PlannedDeletions): SyncStep[] {
+  const shifted = (sheet: string): boolean =>
+    [...steps, ...deletions.steps].some(
+      (step) => (step.kind === 'insert' || step.kind === 'delete') && step.across && step.sheet === sheet,
+    );
+  return layouts.flatMap(({ name }) => (shifted(name) ? (acrossBands(name)?.settling ?? []) : []));
+}
+
+function writeSteps(cells: ReadonlyMap<string, readonly CellWrite[]>): WriteStep[] {
+  return [...cells].flatMap(([sheet, writes]) => groupBlocks(sheet, writes));
+}
