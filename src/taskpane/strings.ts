@@ -110,7 +110,7 @@ export function createStrings(locale: string) {
       notThere: 'not there',
       onlyOfficial: 'only in official',
       moved: (official: string) => `moved, in official ${linesInWords(official)}`,
-      movedNote: 'Only its place differs, which moves no number. A sync leaves it where it is.',
+      movedNote: 'Only its place differs, which moves no number. A sync leaves it where it is unless you tick it.',
       movedLines: (kind: 'row' | 'column', count: number) => `${plural(count, kind, `${kind}s`)} moved`,
       onlyYours: 'only in yours',
       constant: 'typed in',
@@ -161,7 +161,7 @@ export function createStrings(locale: string) {
     plan: {
       title: 'Before anything is written',
       summary: (taken: number, asked: number, count: number, sheets: number) =>
-        `For ${taken === asked ? causes(taken) : ofAll('cause', 'causes')(taken, asked)}, ${cells(count)} on ${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
+        `For ${taken === asked ? causes(taken) : ofAll('cause', 'causes')(taken, asked)}, ${count === 0 ? '' : `${cells(count)} on `}${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
       changes: 'Changes',
       nothing: 'There is nothing to write.',
       write: (count: number) => `Write ${cells(count)}`,
@@ -178,6 +178,7 @@ export function createStrings(locale: string) {
       deleteSheet: 'Delete this sheet',
       insert: (axis: 'row' | 'column', count: number, at: string) => `Insert ${axisCount(axis, count)} at ${at}`,
       delete: (axis: 'row' | 'column', count: number, at: string) => `Delete ${axisCount(axis, count)} at ${at}`,
+      moveLines: (from: string, to: string) => `Move ${linesInWords(from)} to ${linesInWords(to)}`,
       insertCells: (axis: 'row' | 'column', address: string) =>
         `Insert cells ${address}; those ${axis === 'row' ? 'below move down' : 'to the right move right'}`,
       deleteCells: (axis: 'row' | 'column', address: string) =>

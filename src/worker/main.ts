@@ -10,6 +10,6 @@ serve(self as unknown as Port, {
   readFile: readWorkbook,
   compare: compareSnapshots,
   recompare,
-  plan: ({ official, local, correspondence, comparison }, { take, remove }) =>
-    planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove }),
+  plan: ({ official, local, correspondence, comparison }, { take, remove, moves = true }) =>
+    planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves }),
 });

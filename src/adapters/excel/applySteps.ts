@@ -159,6 +159,8 @@ function placeOf(step: SyncStep): { readonly sheet: string; readonly address: st
     case 'insert':
     case 'delete':
       return { sheet: step.sheet, address: step.across ? shiftedAddress(step) : `${step.axis} ${step.at}` };
+    case 'move':
+      return { sheet: step.sheet, address: shiftedAddress({ ...step, kind: 'insert' }) };
     default:
       return { sheet: step.sheet, address: '' };
   }

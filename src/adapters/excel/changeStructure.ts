@@ -2,7 +2,7 @@ import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
-import type { NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import { OfficeProblem } from './OfficeProblem';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
@@ -35,6 +35,8 @@ export async function changeStructure(
     case 'insert':
     case 'delete':
       return shiftCells(requests, step, started);
+    case 'move':
+      return moveLines(requests, step, started);
     case 'resizeTable':
       return resizeTable(requests, step, started);
     case 'setName':
@@ -105,6 +107,24 @@ async function shiftCells(requests: Requests, step: ShiftStep, started: Started)
   context.trackedObjects.remove(marker);
   // Letting go of the marker is a courtesy; the step is done whether it succeeds or not.
   await requests.sync(context).catch(() => undefined);
+  return { inverse, skipped: null };
+}
+
+/** Steps that follow count on the lines standing elsewhere: what keeps them from moving stops the whole run, which is then taken back. */
+async function moveLines(requests: Requests, step: MoveStep, started: Started): Promise<Changed> {
+  const { sheet, axis, at, count, to } = step;
+  const [from, into] = [at, to].map((line) => shiftedAddress({ kind: 'insert', axis, sheet, at: line, count })) as [string, string];
+  const filled = await findFilled(requests, sheet, into);
+  if (filled !== null) {
+    const message = `${sheet}!${filled} was blank and no longer is, so the ${axis}s ${from} cannot be moved there. Compare again.`;
+    throw new OfficeProblem({ code: 'in-the-way', message }, 'InvalidOperation');
+  }
+  const inverse = invertStep(step, {});
+  started(inverse, async () => (await findFilled(requests, sheet, into)) !== null);
+  await requests.send(({ workbook }) => {
+    const worksheet = workbook.worksheets.getItem(sheet);
+    worksheet.getRange(from).moveTo(worksheet.getRange(into));
+  }, true);
   return { inverse, skipped: null };
 }
 

@@ -45,6 +45,7 @@ function run(book: EditBook, edit: PackageEdit): void {
   switch (edit.kind) {
     case 'insert':
     case 'delete':
+    case 'cut':
       mustNotCutPivots(book, edit);
       return editLines(book, { ...edit, sheet: book.entry(edit.sheet).name });
     case 'addSheet':

@@ -43,6 +43,8 @@ export interface PlanRequest {
   readonly take: readonly string[];
   /** Ids, out of `take`, of what only local has and the user agreed to delete. */
   readonly remove: readonly string[];
+  /** False when rows and columns that moved are to stay where they are, although they are among `take`. */
+  readonly moves?: boolean;
 }
 
 /** A comparison, or the names of all sheets when the two workbooks have none in common, so that the user can pair some by hand. */

@@ -41,6 +41,8 @@ export type SyncStep =
       readonly scope: string | null;
       readonly before: NameContent | null;
       readonly after: NameContent | null;
+      /** As for a write. */
+      readonly aside?: boolean;
     };
 
 /** Inserts or deletes whole rows or columns; or, with `across`, only their cells in these lines of the other axis, the cells behind shifting. */

@@ -6,4 +6,6 @@ export interface SyncSelection {
   readonly deleteLocalOnly: readonly string[];
   /** Whether format differences are taken; by default only with `all` or when named by id. */
   readonly formats?: boolean;
+  /** Whether rows and columns that moved are brought to where official has them; by default only with `all` or when named by id. */
+  readonly moves?: boolean;
 }

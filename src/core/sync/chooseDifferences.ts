@@ -44,7 +44,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
   const ids = typeof selection.take === 'string' ? null : new Set(selection.take);
   const ticked = new Set(selection.deleteLocalOnly);
   const formats = selection.formats ?? (selection.take === 'all' || ids !== null);
-  const moves = selection.take === 'all' || ids !== null;
+  const moves = selection.moves ?? (selection.take === 'all' || ids !== null);
   for (const difference of comparison.differences) {
     const refuse = (reason: string) => refused.push({ difference: difference.id, reason });
     const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence';

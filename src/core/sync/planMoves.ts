@@ -135,6 +135,8 @@ function whyNot(local: Snapshot, sheet: SheetSnapshot, pair: SheetPair, axis: 'r
   if ((axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).some(meets)) {
     return `Some of these ${axis}s are hidden: show them first, then sync again.`;
   }
+  const { cells } = sheet;
+  if (!cells[axis].some((line) => line >= block.first && line <= block.last)) return `These ${axis}s are blank, so their place is left as it is.`;
   const objects = objectsOf(local, sheet);
   return whyNotMove(objects, axis, block) ?? whyNotInsert(objects, axis, at);
 }

@@ -51,7 +51,7 @@ function toPlan(steps: readonly SyncStep[], refused: readonly Refusal[]): SyncPl
     steps,
     refused: withoutRepeats(refused),
     cells: new Set(steps.flatMap(cellKeys)).size,
-    sheets: [...new Set(steps.flatMap((step) => ('sheet' in step ? [step.sheet] : [])))],
+    sheets: [...new Set(steps.flatMap((step) => ('sheet' in step && !(step.kind === 'write' && step.aside) ? [step.sheet] : [])))],
   };
 }
 

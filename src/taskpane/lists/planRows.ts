@@ -1,5 +1,5 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
-import type { CellContent, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { CellContent, MoveStep, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
 
@@ -15,6 +15,8 @@ export type PlanRow =
       readonly count: number;
       readonly at: string;
     }
+  /** A block of rows, or columns: where it stands when its turn comes, and where it comes to stand. */
+  | { readonly row: 'moved'; readonly id: string; readonly from: string; readonly to: string }
   /** `address` are the cells that come or go; those behind shift. */
   | {
       readonly row: 'shift';
@@ -69,6 +71,7 @@ export function planRows(plan: SyncPlan): readonly PlanRow[] {
       rows.push(cellsRow(run, `${sheet} ${rows.length}`, shifting.has(sheet) ? null : sheet));
   };
   plan.steps.forEach((step, index) => {
+    if (isPartOfMove(plan.steps, index)) return;
     const sheet = step.kind === 'setName' ? (step.scope ?? '') : step.sheet;
     const group = groupOf(sheet);
     if (step.kind === 'write') {
@@ -136,8 +139,25 @@ function cellsOf({ range: { firstRow, firstColumn }, before, after }: WriteStep)
   );
 }
 
+/** Formulas that are put aside and back again while lines move, the blank lines that come in for them and those that they leave. */
+function isPartOfMove(steps: readonly SyncStep[], index: number): boolean {
+  const step = steps[index]!;
+  if (step.kind === 'write' || step.kind === 'setName') return step.aside === true;
+  const move = step.kind === 'insert' ? steps[index + 1] : step.kind === 'delete' ? steps[index - 1] : undefined;
+  if (move?.kind !== 'move' || (step.kind !== 'insert' && step.kind !== 'delete')) return false;
+  return step.sheet === move.sheet && step.axis === move.axis && step.at === (step.kind === 'insert' ? move.to : move.at);
+}
+
+/** Counted without the blank lines that come in for it and those that it leaves. */
+function movedRow({ axis, at, count, to }: MoveStep, id: string): PlanRow {
+  const lines = (first: number): string => shiftedAddress({ kind: 'insert', axis, sheet: '', at: first, count });
+  return { row: 'moved', id, from: lines(at > to ? at - count : at), to: lines(to > at ? to - count : to) };
+}
+
 function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
   switch (step.kind) {
+    case 'move':
+      return movedRow(step, id);
     case 'addSheet':
     case 'deleteSheet':
       return { row: 'sheetStep', id, act: step.kind };

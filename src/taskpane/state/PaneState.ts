@@ -92,6 +92,8 @@ export interface Draft {
   /** What only local has: differences among `take` that would delete something. */
   readonly removable: readonly string[];
   readonly remove: readonly string[];
+  /** Whether rows and columns that moved were asked for, rather than merely being among all causes. */
+  readonly moves: boolean;
   /** True while a new plan is made because the user changed `remove`. */
   readonly stale: boolean;
 }

@@ -25,8 +25,8 @@ export interface Pane {
   chooseKey(list: KeyedList, columns: readonly string[]): void;
   /** Asks the running step to stop. */
   cancel(): void;
-  /** Makes the plan of a sync of these differences. */
-  plan(take: readonly string[]): void;
+  /** Makes the plan of a sync of these differences; rows and columns that moved stay where they are when `moves` is false. */
+  plan(take: readonly string[], moves?: boolean): void;
   /** Says which of what only local has is to be deleted. */
   chooseRemovals(remove: readonly string[]): void;
   /** Writes what the plan on show says. */

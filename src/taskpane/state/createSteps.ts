@@ -18,7 +18,7 @@ export interface PaneSteps {
   compareAgain(official: Official): void;
   /** Compares anew with the rows of a list matched by these columns; none to have the key found. */
   compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
-  plan(take: readonly string[]): void;
+  plan(take: readonly string[], moves?: boolean): void;
   /** Plans anew for the removals that are ticked now. */
   replan(): void;
   write(): void;
@@ -109,12 +109,13 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
     return true;
   }
 
-  function plan(take: readonly string[], remove: readonly string[]): void {
+  function plan(take: readonly string[], moves = true): void {
+    const remove: readonly string[] = [];
     if (stop !== null || movedSinceCompared()) return;
     void run('planning', async (watch) => {
-      const planned = await engine.plan({ take, remove }, watch);
+      const planned = await engine.plan({ take, remove, moves }, watch);
       if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
-      dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: removable(take), remove, stale: false } });
+      dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: removable(take), remove, moves, stale: false } });
     });
   }
 
@@ -187,12 +188,12 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
       for (;;) {
         const { stage } = state();
         if (stage.at !== 'plan') return;
-        const { take, remove, removable: all } = stage.draft;
-        const planned = await engine.plan({ take, remove }, { signal: running.signal, progress: () => undefined });
+        const { take, remove, removable: all, moves } = stage.draft;
+        const planned = await engine.plan({ take, remove, moves }, { signal: running.signal, progress: () => undefined });
         if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
         const after = state().stage;
         if (after.at !== 'plan' || after.draft.remove !== remove) continue;
-        return dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: all, remove, stale: false } });
+        return dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: all, remove, moves, stale: false } });
       }
     } finally {
       stop = null;
@@ -206,7 +207,7 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
       const review = reviewOf(state().stage);
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
     },
-    plan: (take) => plan(take, []),
+    plan,
     replan: () => void replan(),
     write,
     undo,

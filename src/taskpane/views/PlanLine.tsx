@@ -58,6 +58,8 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
       return <LongChange address={words.setName(row.name)} before={nameText(row.before)} after={nameText(row.after)} {...toggling} />;
     case 'lines':
       return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
+    case 'moved':
+      return <div className={styles.act}>{words.moveLines(row.from, row.to)}</div>;
     case 'shift':
       return <div className={styles.act}>{words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)}</div>;
     case 'table':

@@ -71,7 +71,7 @@ export function PlanView({
           {strings.common.cancel}
         </Button>
         <Button appearance="primary" disabledFocusable={nothing || stale || writing} onClick={() => pane.write()}>
-          {plan.cells > 0 || nothing ? words.write(plan.cells) : words.apply(plan.steps.length)}
+          {plan.cells > 0 || nothing ? words.write(plan.cells) : words.apply(rows.filter(({ row }) => row !== 'sheet').length)}
         </Button>
       </div>
     </section>

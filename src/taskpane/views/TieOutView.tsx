@@ -52,7 +52,7 @@ export function TieOutView({ models, undoable, resting }: Props) {
                 size="large"
                 icon={<ArrowSync20Regular />}
                 disabledFocusable={!resting}
-                onClick={() => pane.plan(ids)}
+                onClick={() => pane.plan(ids, false)}
               >
                 {strings.sync.button}
               </Button>

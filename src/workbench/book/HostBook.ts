@@ -1,4 +1,5 @@
 /** Longer than most files here because the book's rules (what Excel refuses, what moves with what) hold together only in one place. */
+import { cutReferences } from '../../core/formula/cutReferences';
 import { shiftReferences } from '../../core/formula/shiftReferences';
 import { toA1 } from '../../core/formula/toA1';
 import { toRelative } from '../../core/formula/toRelative';
@@ -27,6 +28,7 @@ import {
   shiftedCells,
   shiftRange,
   type LineAxis,
+  type LineCut,
   type LineShift,
 } from './LineShift';
 import { renameInFormula } from './renameInFormula';
@@ -288,6 +290,20 @@ export class HostBook {
     this.#shift(sheet, shiftOfCells('delete', shift === 'up' ? 'row' : 'column', range), origin);
   }
 
+  /** Cuts whole rows or columns and pastes them over blank ones from `to` on. Refused where that would tear something apart. */
+  cutLines(key: string | HostSheet, axis: LineAxis, at: number, count: number, to: number, origin: Origin): void {
+    const sheet = this.sheet(key);
+    const cut: LineCut = { kind: 'cut', axis, at, count, to };
+    const target = shiftedCells({ kind: 'insert', axis, at: to, count });
+    this.#mustBeInside(target);
+    if (overlaps(shiftedCells(cut), target)) throw new BookRefusal('InvalidOperation', 'Lines cannot be pasted over themselves.');
+    sheet.grid.forEachIn(target, (_, __, cell) => {
+      if (!isBlank(cell)) throw new BookRefusal('InvalidOperation', 'The workbench pastes lines over blank ones only.');
+    });
+    this.#mustNotCut(sheet, cut);
+    this.#shift(sheet, cut, origin);
+  }
+
   /** Lets a table cover other rows; those that come in get the formulas of its calculated columns where they are blank. */
   resizeTable(table: HostTable, range: CellRange, origin: Origin): void {
     this.#mustBeEditable(table.sheet, origin);
@@ -458,11 +474,14 @@ export class HostBook {
       throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
     }
     if (across) this.#mustNotCut(sheet, shift);
-    if (!across && this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
+    if (kind !== 'cut' && !across && this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
       throw new BookRefusal('InvalidOperation', 'The operation would shift cells of several tables.');
     }
+    const lines = { sheet: sheet.name, axis, at };
     const rewrite = (formula: string, home: string) =>
-      shiftReferences(formula, { sheetOfFormula: home, sheet: sheet.name, axis, at, across, count: kind === 'insert' ? count : -count });
+      shift.kind === 'cut'
+        ? cutReferences(formula, { ...lines, sheetOfFormula: home, count, to: shift.to })
+        : shiftReferences(formula, { ...lines, sheetOfFormula: home, across, count: kind === 'insert' ? count : -count });
     sheet.grid.shift(shift);
     if (kind === 'insert' && at > 1) this.#inheritLook(sheet, shift);
     const move = (ranges: readonly CellRange[]) => ranges.flatMap((range) => shiftRange(range, shift) ?? []);

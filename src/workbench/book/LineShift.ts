@@ -1,10 +1,13 @@
 import { MAX_COLUMN, MAX_ROW, overlaps, type CellRange } from '../../core/workbook/Address';
+import { cutLine, cutParts, cutSpan, type CutLines } from '../../core/workbook/cutLines';
 import type { Span } from '../../core/workbook/Snapshot';
 
 export type LineAxis = 'row' | 'column';
 
-/** Whole rows or columns, or only their cells in some lines, put in before `at`, or taken out from `at` on. */
-export interface LineShift {
+/** Whole rows or columns, or only their cells in some lines, put in before `at`, or taken out from `at` on; or whole ones cut and pasted. */
+export type LineShift = LinesInOrOut | LineCut;
+
+export interface LinesInOrOut {
   readonly kind: 'insert' | 'delete';
   readonly axis: LineAxis;
   readonly at: number;
@@ -13,8 +16,15 @@ export interface LineShift {
   readonly across?: Span | undefined;
 }
 
+/** Whole rows or columns cut and pasted over as many others from `to` on; blank ones stay behind. */
+export interface LineCut extends CutLines {
+  readonly kind: 'cut';
+  readonly axis: LineAxis;
+  readonly across?: undefined;
+}
+
 /** The shift that puts these cells in or takes them out, those behind moving down or up (`row`), or right or left (`column`). */
-export function shiftOfCells(kind: LineShift['kind'], axis: LineAxis, range: CellRange): LineShift {
+export function shiftOfCells(kind: LinesInOrOut['kind'], axis: LineAxis, range: CellRange): LinesInOrOut {
   const rows = { first: range.firstRow, last: range.lastRow };
   const columns = { first: range.firstColumn, last: range.lastColumn };
   const [lines, across] = axis === 'row' ? [rows, columns] : [columns, rows];
@@ -22,7 +32,7 @@ export function shiftOfCells(kind: LineShift['kind'], axis: LineAxis, range: Cel
   return across.first === 1 && across.last === lineLimit(axis === 'row' ? 'column' : 'row') ? whole : { ...whole, across };
 }
 
-/** The cells that a shift puts in, or takes out. */
+/** The cells that a shift puts in, takes out or cuts. */
 export function shiftedCells({ axis, at, count, across }: LineShift): CellRange {
   const { first, last } = across ?? { first: 1, last: lineLimit(axis === 'row' ? 'column' : 'row') };
   return axis === 'row'
@@ -41,8 +51,9 @@ export function lineLimit(axis: LineAxis): number {
   return axis === 'row' ? MAX_ROW : MAX_COLUMN;
 }
 
-/** Where a line stands after the shift; null when it was deleted or pushed off the sheet. */
+/** Where a line stands after the shift; null when it was deleted, pasted over or pushed off the sheet. */
 export function shiftLine(line: number, shift: LineShift): number | null {
+  if (shift.kind === 'cut') return cutLine(line, shift);
   if (line < shift.at) return line;
   if (shift.kind === 'delete') return line < shift.at + shift.count ? null : line - shift.count;
   const moved = line + shift.count;
@@ -51,6 +62,7 @@ export function shiftLine(line: number, shift: LineShift): number | null {
 
 /** Where a run of lines stands after the shift: it grows or shrinks by what happens inside; null when all of it is gone. */
 export function shiftSpan(span: Span, shift: LineShift): Span | null {
+  if (shift.kind === 'cut') return cutSpan(span, shift);
   const limit = lineLimit(shift.axis);
   if (shift.kind === 'insert') {
     const first = span.first >= shift.at ? span.first + shift.count : span.first;
@@ -92,12 +104,14 @@ export function cutsThrough(range: CellRange, shift: LineShift): boolean {
   if (shift.kind === 'insert') return shift.at > first && shift.at <= last;
   const end = shift.at + shift.count - 1;
   const touches = shift.at <= last && end >= first;
-  return touches && !(shift.at <= first && end >= last);
+  const torn = touches && !(shift.at <= first && end >= last);
+  return torn || (shift.kind === 'cut' && shift.to <= last && shift.to + shift.count - 1 >= first);
 }
 
 /** The range in parts of which the shift moves all or nothing. */
 export function partsOf(range: CellRange, shift: LineShift): readonly CellRange[] {
   const { axis, across } = shift;
+  if (shift.kind === 'cut') return partsOfCut(range, shift);
   if (!across || !overlaps(range, movingCells(shift))) return [range];
   const onRows = axis === 'row';
   const [first, last] = onRows ? [range.firstColumn, range.lastColumn] : [range.firstRow, range.lastRow];
@@ -114,4 +128,9 @@ export function partsOf(range: CellRange, shift: LineShift): readonly CellRange[
 
 function isAcross(range: CellRange, { axis }: LineShift, { first, last }: Span): boolean {
   return axis === 'row' ? range.firstColumn >= first && range.lastColumn <= last : range.firstRow >= first && range.lastRow <= last;
+}
+
+function partsOfCut(range: CellRange, cut: LineCut): readonly CellRange[] {
+  const [from, until] = cut.axis === 'row' ? (['firstRow', 'lastRow'] as const) : (['firstColumn', 'lastColumn'] as const);
+  return cutParts({ first: range[from], last: range[until] }, cut).map(({ first, last }) => ({ ...range, [from]: first, [until]: last }));
 }

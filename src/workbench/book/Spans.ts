@@ -1,3 +1,4 @@
+import { cutParts } from '../../core/workbook/cutLines';
 import type { Span } from '../../core/workbook/Snapshot';
 import { shiftSpan, type LineShift } from './LineShift';
 
@@ -33,10 +34,11 @@ export class Spans {
     ]);
   }
 
-  /** Carries the set through inserted or deleted lines; inserted lines are not in it. */
+  /** Carries the set through inserted, deleted or cut lines; inserted lines are not in it. */
   shift(shift: LineShift): void {
     this.#runs = joined(
       this.#runs.flatMap((run) => {
+        if (shift.kind === 'cut') return cutParts(run, shift).flatMap((part) => shiftSpan(part, shift) ?? []);
         if (shift.kind === 'insert' && run.first < shift.at && run.last >= shift.at) {
           const head = { first: run.first, last: shift.at - 1 };
           const tail = shiftSpan({ first: shift.at, last: run.last }, shift);

@@ -15,7 +15,7 @@ import type { ArrayFormula } from '../../core/workbook/Snapshot';
 import { enteredContent } from '../book/enteredContent';
 import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
-import { shiftRange, type LineShift } from '../book/LineShift';
+import { shiftRange, type LinesInOrOut, type LineShift } from '../book/LineShift';
 import { apiError } from '../richApi/ApiError';
 import { HostObject } from '../richApi/HostObject';
 import { cellText, protocolType, protocolValue } from './cellProtocol';
@@ -298,6 +298,15 @@ export class ExcelRange extends RangeObject {
   Delete(shift: string): void {
     this.#shift('delete', shift === 'Up');
   }
+  MoveTo(destination: unknown): void {
+    const target = this.#other(destination);
+    const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
+    const { book } = this.context;
+    if (this.IsEntireRow && target.firstColumn === 1) book.cutLines(this.sheet, 'row', firstRow, lastRow - firstRow + 1, target.firstRow, 'addin');
+    else if (this.IsEntireColumn && target.firstRow === 1)
+      book.cutLines(this.sheet, 'column', firstColumn, lastColumn - firstColumn + 1, target.firstColumn, 'addin');
+    else throw apiError('ApiNotFound', 'The workbench moves whole rows and columns only.');
+  }
   Merge(across?: boolean): void {
     if (across === true) throw apiError('ApiNotFound', 'The workbench does not merge across.');
     this.context.book.setMerges(this.sheet, [...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)), this.area], 'addin');
@@ -313,7 +322,7 @@ export class ExcelRange extends RangeObject {
     await this.context.book.calculate();
   }
 
-  #shift(kind: LineShift['kind'], vertical: boolean): void {
+  #shift(kind: LinesInOrOut['kind'], vertical: boolean): void {
     const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
     const before = this.area;
     if (vertical ? !this.IsEntireRow : !this.IsEntireColumn) {

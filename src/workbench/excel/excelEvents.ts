@@ -2,7 +2,7 @@ import { columnName, stringifyRange } from '../../core/workbook/Address';
 import type { HostBook } from '../book/HostBook';
 import type { HostEvent, Origin } from '../book/HostEvent';
 import type { HostSheet } from '../book/HostSheet';
-import { shiftedCells } from '../book/LineShift';
+import { shiftedCells, type LineCut } from '../book/LineShift';
 import { protocolType, protocolValue } from './cellProtocol';
 import { EVENT_TYPES, WORKBOOK_TARGET, type EventTypeName } from './eventTypes';
 
@@ -49,6 +49,7 @@ function messagesOf(event: HostEvent): readonly SheetMessage[] {
     case 'cells':
       return event.origin === 'calculation' ? [] : [{ type: 'changed', sheet: event.sheet, message: changedMessage(event) }];
     case 'lines': {
+      if (event.shift.kind === 'cut') return cutMessages(event.sheet, event.shift, event.origin);
       const { at, count, axis, kind, across } = event.shift;
       const line = (number: number) => (axis === 'row' ? String(number) : columnName(number));
       const what = across ? 'Cell' : axis === 'row' ? 'Row' : 'Column';
@@ -79,6 +80,14 @@ function messagesOf(event: HostEvent): readonly SheetMessage[] {
     default:
       return [];
   }
+}
+
+/** Excel tells of cells that were moved as of two ranges that were edited. */
+function cutMessages(sheet: HostSheet, cut: LineCut, origin: Origin): readonly SheetMessage[] {
+  return [cut.at, cut.to].map((at) => {
+    const address = stringifyRange(shiftedCells({ ...cut, at }));
+    return { type: 'changed', sheet, message: changeOf(sheet, address, origin, 'RangeEdited') };
+  });
 }
 
 function changedMessage(event: HostEvent & { kind: 'cells' }): Readonly<Record<string, unknown>> {

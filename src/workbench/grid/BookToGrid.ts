@@ -13,7 +13,10 @@ import { FormulasToGrid } from './FormulasToGrid';
 import type { FormulaPlace } from './gridFormula';
 import { isSpilled, UNIT } from './gridData';
 
-/** Univer looks at every formula, and at all rows between what each refers to, for every line put in or taken out: larger sheets are drawn anew, once. */
+/**
+ * Univer looks at every formula, and at all rows between what each refers to, for every line put in or taken out: larger sheets are drawn
+ * anew, once. So is one in which lines are cut and pasted, of which Univer and Excel make different things.
+ */
 const MOST_CELLS_FOLLOWED = 100_000;
 const SPARE_LINES = 20;
 const SCROLL_DELAY = 40;
@@ -108,7 +111,8 @@ export class BookToGrid {
 
   /** Draws one event. */
   show(event: HostEvent): void {
-    if (event.kind === 'lines' && event.origin !== 'user' && !this.taking && event.sheet.grid.size > MOST_CELLS_FOLLOWED)
+    const slow = event.kind === 'lines' && (event.shift.kind === 'cut' || event.sheet.grid.size > MOST_CELLS_FOLLOWED);
+    if (slow && event.origin !== 'user' && !this.taking)
       this.#backlog ??= new Backlog(this.#drawAnew);
     if (this.#backlog) return this.#backlog.notice(event);
     this.#formulas.notice(event);

@@ -22,7 +22,7 @@ function shiftsBySheet(journal: readonly JournalEntry[]): Map<string, LineShift[
     const known = shifts.get(entry.sheet) ?? [];
     if (entry.kind === 'deleteSheet' || entry.kind === 'renameSheet') shifts.delete(entry.sheet);
     if (entry.kind === 'renameSheet') shifts.set(entry.name, known);
-    if (entry.kind === 'insert' || entry.kind === 'delete') shifts.set(entry.sheet, [...known, entry]);
+    if (entry.kind === 'insert' || entry.kind === 'delete' || entry.kind === 'cut') shifts.set(entry.sheet, [...known, entry]);
   }
   return shifts;
 }

@@ -108,7 +108,7 @@ function plan(official: Paper, local: Paper, take: 'causes' | 'all'): SyncPlan {
   return planSync(ours, theirs, align(ours, theirs), comparison, { take, deleteLocalOnly });
 }
 
-const numRuns = Number(process.env['RUNS'] ?? 150);
+const numRuns = Number(process.env['RUNS'] ?? 60);
 
 interface Pair {
   readonly official: Paper;

@@ -108,7 +108,7 @@ export class EditRows {
         written.row = row;
         return [written];
       });
-      this.#rows = moved;
+      this.#rows = moved.sort((a, b) => a.row - b.row);
       return;
     }
     for (const written of this.#rows) {
@@ -118,7 +118,7 @@ export class EditRows {
         return column === null ? [] : [{ ...cell, column }];
       });
       if (moved.length === cells.length && moved.every((cell, i) => cell.column === cells[i]!.column)) continue;
-      written.cells = moved;
+      written.cells = moved.sort((a, b) => a.column - b.column);
       this.#forget(written);
     }
   }

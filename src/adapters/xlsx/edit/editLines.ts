@@ -1,14 +1,19 @@
 import { MAX_COLUMN, MAX_ROW, columnName } from '../../../core/workbook/Address';
 import type { Span } from '../../../core/workbook/Snapshot';
+import { cutReferences } from '../../../core/formula/cutReferences';
 import { shiftReferences } from '../../../core/formula/shiftReferences';
+import { cutLine } from '../../../core/workbook/cutLines';
+import { cutColumnWidths, cutRange, type LineCut } from './cutLines';
 import { expandShared, rangeShifter, rewriteCellFormulas, rewriteFormulas, shiftArrayRanges, type Rewrite } from './editFormulas';
 import type { EditBook } from './EditBook';
 import { shiftTables } from './editTables';
 import { splitRanges } from './splitRanges';
 import { attribute, childrenOf, removeElements, rootOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
-/** Rows or columns, or only their cells in some lines, put into a sheet before `at`, or taken out from `at` on. */
-export interface LineEdit {
+/** Rows or columns, or only their cells in some lines, put into a sheet before `at`, or taken out from `at` on; or whole ones cut and pasted. */
+export type LineEdit = LinesInOrOut | LineCut;
+
+interface LinesInOrOut {
   readonly kind: 'insert' | 'delete';
   readonly axis: 'row' | 'column';
   readonly sheet: string;
@@ -24,24 +29,22 @@ type MoveLine = (line: number) => number | null;
 type MoveCell = (row: number, column: number) => number | null;
 
 /**
- * Inserts or deletes lines, or cells, of a sheet and re-expresses everything in the package that refers to what moved.
+ * Inserts, deletes, or cuts and pastes lines, or cells, of a sheet and re-expresses everything in the package that refers to what moved.
  * Charts and pictures move with whole lines only.
  */
-export function editLines(book: EditBook, { kind, axis, sheet: name, at, count, across }: LineEdit): void {
-  const signed = kind === 'insert' ? count : -count;
+export function editLines(book: EditBook, edit: LineEdit): void {
+  const { axis, sheet: name, at, across } = edit;
+  const signed = edit.kind === 'insert' ? edit.count : edit.kind === 'delete' ? -edit.count : 0;
   const rewrite: Rewrite = (formula, home) =>
-    shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed, across });
-  const limit = axis === 'row' ? MAX_ROW : MAX_COLUMN;
-  const moveLine: MoveLine = (line) => {
-    if (line < at) return line;
-    const moved = line + signed;
-    return (kind === 'delete' && line < at + count) || moved > limit ? null : moved;
-  };
+    edit.kind === 'cut'
+      ? cutReferences(formula, { ...edit, sheetOfFormula: home ?? '' })
+      : shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed, across });
+  const moveLine: MoveLine = edit.kind === 'cut' ? (line) => cutLine(line, edit) : (line) => shiftLine(line, edit);
   const moveCell: MoveCell = (row, column) => {
     const [line, other] = axis === 'row' ? [row, column] : [column, row];
     return across && (other < across.first || other > across.last) ? line : moveLine(line);
   };
-  const shiftRange = rangeShifter({ axis, at, count: signed, across });
+  const shiftRange = edit.kind === 'cut' ? cutRange(edit) : rangeShifter({ axis, at, count: signed, across });
 
   const mention = name.replace(/'/g, "''").toLowerCase();
   for (const entry of book.sheets) {
@@ -53,22 +56,29 @@ export function editLines(book: EditBook, { kind, axis, sheet: name, at, count, 
       sheet.markChanged();
       expandShared(sheet.rows, sheet.prefix);
       rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, wanted, rewrite);
-      if (own && across) splitRanges(sheet.root, { axis, at, across });
+      if (own && (across || edit.kind === 'cut')) splitRanges(sheet.root, edit);
       rewriteFormulas(sheet.root, entry.name, rewrite);
     }
     if (!own) continue;
     shiftArrayRanges(sheet.rows, sheet.prefix, shiftRange);
     if (across) sheet.rows.moveSome(axis, across, moveLine);
     else sheet.rows.move(axis, moveLine);
-    shiftSheetRanges(sheet.root, axis, shiftRange, across ? null : moveLine);
+    shiftSheetRanges(sheet.root, edit, shiftRange, across ? null : moveLine);
     shiftComments(book, entry.path, shiftRange, axis, moveCell);
-    if (!across) for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), axis, at, signed);
+    if (!across) for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), edit);
+    if (edit.kind === 'cut' && axis === 'column') cutColumnWidths(sheet.root, edit);
     shiftTables(book, entry, { axis, at, count: signed, across }, shiftRange);
     for (const pivot of book.parts.related(entry.path, 'pivotTable')) shiftAttribute(book.parts.tree(pivot), 'location', shiftRange);
     sheet.updateDimension();
   }
   book.rewriteOutsideSheets(rewrite);
   book.shiftPivotSources(name, shiftRange);
+}
+
+function shiftLine(line: number, { kind, axis, at, count }: LineEdit): number | null {
+  if (line < at) return line;
+  const moved = kind === 'insert' ? line + count : line - count;
+  return (kind === 'delete' && line < at + count) || moved > (axis === 'row' ? MAX_ROW : MAX_COLUMN) ? null : moved;
 }
 
 const RANGE_ATTRIBUTES = ['ref', 'sqref', 'activeCell', 'topLeftCell'];
@@ -78,7 +88,7 @@ const VIEW = new Set(['selection', 'pane', 'sheetView', 'dimension']);
 /** Moves merges, validations, conditional formats, links, filters; and, when whole lines move (`moveLine`), views, breaks and column widths. */
 function shiftSheetRanges(
   root: XmlElement,
-  axis: 'row' | 'column',
+  { axis, kind }: LineEdit,
   shiftRange: (range: string) => string | null,
   moveLine: MoveLine | null,
 ): void {
@@ -103,7 +113,7 @@ function shiftSheetRanges(
       if (now === null) gone.add(element);
       else setAttribute(element, 'id', String(now));
     }
-    if (element.name === 'col' && parent.name === 'cols' && axis === 'column' && !shiftColumnSpan(element, shiftRange)) gone.add(element);
+    if (element.name === 'col' && parent.name === 'cols' && axis === 'column' && kind !== 'cut' && !shiftColumnSpan(element, shiftRange)) gone.add(element);
   });
   if (gone.size > 0) removeElements(root, gone);
 }
@@ -192,23 +202,27 @@ function elementsNamed(tree: XmlElement, name: string): XmlElement[] {
 }
 
 /** Charts and pictures move and stretch with the cells they are anchored to, as far as their anchor says so. */
-function shiftAnchors(tree: XmlElement | null, axis: 'row' | 'column', at: number, count: number): void {
+function shiftAnchors(tree: XmlElement | null, edit: LineEdit): void {
   if (!tree) return;
+  const corner = (line: number): number =>
+    edit.kind === 'cut' ? (cutLine(line + 1, edit) ?? line + 1) - 1 : shiftCorner(line, edit.at, edit.kind === 'insert' ? edit.count : -edit.count);
   walkXml(tree, (anchor) => {
     if (anchor.name !== 'twoCellAnchor' && anchor.name !== 'oneCellAnchor') return true;
     const behaviour = attribute(anchor, 'editAs') ?? 'twoCell';
     if (behaviour === 'absolute') return false;
     const lines = ['from', 'to']
       .map((end) => childrenOf(anchor, end)[0])
-      .map((end) => end && childrenOf(end, axis === 'row' ? 'row' : 'col')[0]);
+      .map((end) => end && childrenOf(end, edit.axis === 'row' ? 'row' : 'col')[0]);
     const [from, to] = lines;
     if (!from) return false;
     const start = Number(textOf(from));
-    const startNow = shiftCorner(start, at, count);
+    const startNow = corner(start);
     setText(from, String(startNow));
     if (!to) return false;
     const end = Number(textOf(to));
-    setText(to, String(behaviour === 'oneCell' ? end + startNow - start : Math.max(startNow, shiftCorner(end, at, count))));
+    // What is cut takes along what begins in it, as large as it is.
+    const along = behaviour === 'oneCell' || edit.kind === 'cut';
+    setText(to, String(along ? end + startNow - start : Math.max(startNow, corner(end))));
     return false;
   });
 }

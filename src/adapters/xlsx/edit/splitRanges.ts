@@ -1,23 +1,21 @@
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
 import { parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
+import { cutLine, cutParts } from '../../../core/workbook/cutLines';
 import type { Span } from '../../../core/workbook/Snapshot';
+import type { LineCut } from './cutLines';
 import { FORMULA_ELEMENTS } from './editFormulas';
 import { attribute, childrenOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
-/** Cells that move in some lines of the other axis only, from line `at` on. */
-interface CellShift {
-  readonly axis: 'row' | 'column';
-  readonly at: number;
-  readonly across: Span;
-}
+/** Cells that move in some lines of the other axis only, from line `at` on; or whole lines that are cut and pasted. */
+type CellShift = { readonly kind: 'insert' | 'delete'; readonly axis: 'row' | 'column'; readonly at: number; readonly across?: Span | undefined } | LineCut;
 
 /** Ranges of these take part in no shift of cells: they cover what they cover. */
 const WHOLE = new Set(['mergeCell', 'autoFilter', 'sortState', 'sortCondition', 'dimension', 'selection', 'pane', 'sheetView']);
 
 /**
- * Splits the ranges of a sheet's conditional formats, validations and links where cells will move in only some lines, so
- * that each range moves as a whole or not at all. A rule whose formulas are relative to its first cell becomes two rules.
+ * Splits the ranges of a sheet's conditional formats, validations and links where cells will move in only some lines, or lines are
+ * cut, so that each range moves as a whole or not at all. A rule whose formulas are relative to its first cell becomes two rules.
  */
 export function splitRanges(root: XmlElement, shift: CellShift): void {
   const before = root.children.length;
@@ -32,8 +30,8 @@ export function splitRanges(root: XmlElement, shift: CellShift): void {
 /** A link stands on one range. */
 function splitLink(link: XmlElement, shift: CellShift): XmlElement[] {
   const range = parseRange(attribute(link, 'ref') ?? '');
-  const { inside, outside } = split(range ? [range] : [], shift);
-  if (inside.length === 0 || outside.length === 0) return [link];
+  const { inside, outside, untouched } = split(range ? [range] : [], shift);
+  if (untouched) return [link];
   return [...outside, ...inside].map((part) => {
     const copy = copyOf(link);
     setAttribute(copy, 'ref', stringifyRange(part));
@@ -46,14 +44,18 @@ function splitRule(rule: XmlElement, shift: CellShift): XmlElement[] {
   const written = list ? textOf(list) : attribute(rule, 'sqref');
   const ranges = (written ?? '').split(/\s+/).flatMap((range) => parseRange(range) ?? []);
   const first = ranges[0];
-  const { inside, outside } = split(ranges, shift);
-  if (!first || inside.length === 0 || outside.length === 0) return [rule];
-  const [still, moving] = [outside, inside].map((parts) => {
-    const copy = copyOf(rule);
-    setRanges(copy, parts);
-    rebase(copy, first, parts[0]!);
-    return copy;
-  }) as [XmlElement, XmlElement];
+  const { inside, outside, untouched } = split(ranges, shift);
+  if (!first || untouched) return [rule];
+  const [still, moving] = [outside, inside]
+    .filter((parts) => parts.length > 0)
+    .map((parts) => {
+      const copy = copyOf(rule);
+      setRanges(copy, parts);
+      rebase(copy, first, parts[0]!);
+      return copy;
+    });
+  if (!still) return [];
+  if (!moving) return [still];
   if (formulasOf(still) !== formulasOf(moving)) return [still, moving];
   setRanges(rule, [...outside, ...inside]);
   rebase(rule, first, outside[0]!);
@@ -88,10 +90,18 @@ function eachFormula(rule: XmlElement, visit: (element: XmlElement) => void): vo
   });
 }
 
-function split(
-  ranges: readonly CellRange[],
-  { axis, at, across: { first, last } }: CellShift,
-): { inside: CellRange[]; outside: CellRange[] } {
+interface SplitRanges {
+  readonly inside: readonly CellRange[];
+  readonly outside: readonly CellRange[];
+  /** True when all of them move as a whole, or none does. */
+  readonly untouched: boolean;
+}
+
+function split(ranges: readonly CellRange[], shift: CellShift): SplitRanges {
+  if (shift.kind === 'cut') return splitByCut(ranges, shift);
+  const { axis, at, across } = shift;
+  if (!across) return { inside: [], outside: ranges, untouched: true };
+  const { first, last } = across;
   const [from, to] = axis === 'row' ? (['firstColumn', 'lastColumn'] as const) : (['firstRow', 'lastRow'] as const);
   const inside: CellRange[] = [];
   const outside: CellRange[] = [];
@@ -107,7 +117,23 @@ function split(
     part(inside, Math.max(range[from], first), Math.min(range[to], last));
     part(outside, Math.max(range[from], last + 1), range[to]);
   }
-  return { inside, outside };
+  return { inside, outside, untouched: inside.length === 0 || outside.length === 0 };
+}
+
+/** What is pasted over is in neither. */
+function splitByCut(ranges: readonly CellRange[], cut: LineCut): SplitRanges {
+  const [from, to] = cut.axis === 'row' ? (['firstRow', 'lastRow'] as const) : (['firstColumn', 'lastColumn'] as const);
+  const inside: CellRange[] = [];
+  const outside: CellRange[] = [];
+  for (const range of ranges) {
+    for (const { first, last } of cutParts({ first: range[from], last: range[to] }, cut)) {
+      const line = cutLine(first, cut);
+      if (line !== null) (line === first ? outside : inside).push({ ...range, [from]: first, [to]: last });
+    }
+  }
+  const cells = (all: readonly CellRange[]): number => all.reduce((sum, each) => sum + each[to] - each[from] + 1, 0);
+  const untouched = (inside.length === 0 || outside.length === 0) && cells([...inside, ...outside]) === cells(ranges);
+  return { inside, outside, untouched };
 }
 
 function copyOf(element: XmlElement): XmlElement {
