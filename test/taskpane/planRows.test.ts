@@ -77,3 +77,24 @@ test.each([
   if (row?.row !== 'shift') throw new Error('no such line');
   expect(words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)).toBe(said);
 });
+
+test('a block of rows that moves is one row, by where it stands and where it will, without what is put aside meanwhile', () => {
+  const aside = (step: SyncStep): SyncStep => ({ ...step, aside: true }) as SyncStep;
+  const name = { kind: 'setName', name: 'Costs', scope: null, before: null, after: null } as const;
+  const move = (at: number, to: number): SyncStep[] => [
+    { kind: 'insert', axis: 'row', sheet: 'Model', at: to, count: 2 },
+    { kind: 'move', axis: 'row', sheet: 'Model', at, count: 2, to },
+    { kind: 'delete', axis: 'row', sheet: 'Model', at, count: 2 },
+  ];
+  const plan = planOf(
+    aside(name),
+    aside(write('Model', 1, [[formula('=A1')]], [[formula('=0')]])),
+    ...move(5, 20),
+    ...move(30, 4),
+    aside(write('Model', 1, [[formula('=0')]], [[formula('=A1')]])),
+    { kind: 'insert', axis: 'row', sheet: 'Model', at: 8, count: 1 },
+  );
+  const words = createStrings('en-US').plan;
+  const said = planRows(plan).flatMap((row) => (row.row === 'moved' ? [words.moveLines(row.from, row.to)] : [row.row]));
+  expect(said).toEqual(['sheet', 'Move rows 5–6 to rows 18–19', 'Move rows 28–29 to rows 4–5', 'lines']);
+});

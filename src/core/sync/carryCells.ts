@@ -22,7 +22,9 @@ export function carryRange({ row, column }: SheetMoves, { firstRow, lastRow, fir
 /** The same cells by row, then column, as a snapshot has them. */
 export function sortCells(cells: CellColumns): CellColumns {
   const { row, column } = cells;
-  const order = Int32Array.from({ length: cells.count }, (_, position) => position).sort((a, b) => row[a]! - row[b]! || column[a]! - column[b]!);
+  const order = Int32Array.from({ length: cells.count }, (_, position) => position).sort(
+    (a, b) => row[a]! - row[b]! || column[a]! - column[b]!,
+  );
   return {
     count: cells.count,
     row: row.map((_, at) => row[order[at]!]!),

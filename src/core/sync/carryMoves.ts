@@ -19,7 +19,8 @@ export interface Obstacle {
 /** A formula which refers to lines that will no longer stand together: unless it is written anyway, they must not move. */
 export interface TornFormula extends Obstacle {
   /** Where it then stands; a name has no place. */
-  readonly at: { readonly sheet: string; readonly row: number; readonly column: number } | { readonly name: string; readonly scope: string | null };
+  readonly at:
+    { readonly sheet: string; readonly row: number; readonly column: number } | { readonly name: string; readonly scope: string | null };
 }
 
 /** What moving lines does to the local workbook. */
@@ -28,7 +29,12 @@ export interface CarriedMoves {
   readonly local: Snapshot;
   /** Formulas that are put aside before, and back again after, by sheet. */
   readonly aside: ReadonlyMap<string, { readonly before: readonly CellWrite[]; readonly after: readonly CellWrite[] }>;
-  readonly names: readonly { readonly name: string; readonly scope: string | null; readonly before: NameContent; readonly after: NameContent }[];
+  readonly names: readonly {
+    readonly name: string;
+    readonly scope: string | null;
+    readonly before: NameContent;
+    readonly after: NameContent;
+  }[];
   readonly torn: readonly TornFormula[];
   readonly obstacles: readonly Obstacle[];
 }
@@ -54,9 +60,10 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
   const torn: TornFormula[] = [];
   const obstacles: Obstacle[] = [];
   const all = (): ReferredLines[] =>
-    sheets.flatMap(({ sheet, row, column }) =>
-      [...row.moves.map(({ block }) => ({ sheet, axis: 'row' as const, span: block })), ...column.moves.map(({ block }) => ({ sheet, axis: 'column' as const, span: block }))],
-    );
+    sheets.flatMap(({ sheet, row, column }) => [
+      ...row.moves.map(({ block }) => ({ sheet, axis: 'row' as const, span: block })),
+      ...column.moves.map(({ block }) => ({ sheet, axis: 'column' as const, span: block })),
+    ]);
   if (local.formulas.some((text) => OVER_SHEETS.test(text))) {
     obstacles.push({ lines: all(), reason: 'A formula of this workbook adds through several sheets: move these lines by hand.' });
   }
@@ -92,7 +99,11 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
       cells: sortCells({ ...cells, ...places, formula }),
       arrays: sheet.arrays.map((each) => ({ ...each, range: range(each.range) })),
       merges: sheet.merges.map(range),
-      notes: sheet.notes.map((note) => ({ ...note, row: placeOf(moves.row.order, note.row), column: placeOf(moves.column.order, note.column) })),
+      notes: sheet.notes.map((note) => ({
+        ...note,
+        row: placeOf(moves.row.order, note.row),
+        column: placeOf(moves.column.order, note.column),
+      })),
     };
   });
 
@@ -103,7 +114,8 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
     const called = /^_xlnm\.print/i.test(name.name) ? 'The print area' : `The name ${name.name}`;
     if (followed.torn.length > 0) torn.push({ at: { name: name.name, scope }, lines: followed.torn, reason: whyTorn(called) });
     if (followed.uncertain.length > 0) {
-      if (/^_xlnm\./i.test(name.name)) obstacles.push({ lines: followed.uncertain, reason: `${called} begins or ends in them: move them by hand.` });
+      if (/^_xlnm\./i.test(name.name))
+        obstacles.push({ lines: followed.uncertain, reason: `${called} begins or ends in them: move them by hand.` });
       names.push({ name: name.name, scope, before: { formula, comment, hidden }, after: { formula: followed.formula, comment, hidden } });
     }
     return { ...name, formula: followed.formula };
@@ -126,7 +138,8 @@ function whyTorn(what: string): string {
 /** Why a formula cannot be put aside and back again just as it was; null when it can. */
 function whyNotAside(sheet: SheetSnapshot, tables: readonly Table[], cell: CellAddress, { format }: CellContent): string | null {
   if (sheet.protected) return 'is on a protected sheet: unprotect it, then sync again.';
-  if (sheet.arrays.some(({ range }) => isInside(range, cell))) return 'is an array formula, which Excel changes only as a whole: move them by hand.';
+  if (sheet.arrays.some(({ range }) => isInside(range, cell)))
+    return 'is an array formula, which Excel changes only as a whole: move them by hand.';
   if (tables.some(({ range }) => isInside(range, cell))) return 'stands in a table, which fills its columns by itself: move them by hand.';
   return format === '@' ? 'is formatted as text, so that it could not be written again: move them by hand.' : null;
 }

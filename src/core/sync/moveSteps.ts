@@ -24,10 +24,22 @@ export function moveSteps(local: Snapshot, sheets: readonly SheetMoves[], { asid
     return cells ? [{ before: writes(name, cells.before), after: writes(name, cells.after) }] : [];
   });
   return [
-    ...names.map(({ before, after: _, ...name }): SyncStep => ({ kind: 'setName', ...name, before, after: { ...before, ...ASIDE }, aside: true })),
+    ...names.map(({ before, after: _, ...name }): SyncStep => ({
+      kind: 'setName',
+      ...name,
+      before,
+      after: { ...before, ...ASIDE },
+      aside: true,
+    })),
     ...written.flatMap(({ before }) => before),
     ...moves.flatMap(({ steps }) => steps),
     ...written.flatMap(({ after }) => after),
-    ...names.map(({ before, after, ...name }): SyncStep => ({ kind: 'setName', ...name, before: { ...before, ...ASIDE }, after, aside: true })),
+    ...names.map(({ before, after, ...name }): SyncStep => ({
+      kind: 'setName',
+      ...name,
+      before: { ...before, ...ASIDE },
+      after,
+      aside: true,
+    })),
   ];
 }

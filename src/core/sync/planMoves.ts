@@ -9,7 +9,7 @@ import { objectsOf, PROTECTED_SHEET, whyNotInsert, whyNotMove } from './SheetObj
 import type { MoveStep, Refusal, ShiftStep } from './SyncPlan';
 
 /** One block of lines brought to its place: blank lines are inserted, it is moved there, and what it leaves blank is deleted. */
-export interface BlockMove {
+interface BlockMove {
   readonly difference: string;
   /** The lines by the numbers they have in the local workbook before anything is moved. */
   readonly block: Span;
@@ -71,7 +71,11 @@ function moveAlong(
   const lists = axis === 'row' ? pair.keyed.filter(({ ordered }) => !ordered) : [];
   const elsewhere = new Set(pair.moves.filter(({ of }) => of === `${axis}s`).flatMap(({ official }) => numbersOf(official)));
   const inOfficialOrder = taken
-    .map((difference) => ({ id: difference.id, official: parseLines(difference.official!.address, axis), block: parseLines(difference.local!.address, axis) }))
+    .map((difference) => ({
+      id: difference.id,
+      official: parseLines(difference.official!.address, axis),
+      block: parseLines(difference.local!.address, axis),
+    }))
     .sort((a, b) => a.official.first - b.official.first);
   for (const { id, official, block } of inOfficialOrder) {
     const neighbour = findNeighbour(lines, lists, elsewhere, official);
@@ -129,14 +133,18 @@ function whyNot(local: Snapshot, sheet: SheetSnapshot, pair: SheetPair, axis: 'r
   const meets = ({ first, last }: Span): boolean => first <= block.last && last >= block.first;
   if (sheet.protected) return PROTECTED_SHEET;
   if (pair.bands.length > 0) return `On part of this sheet cells stand at other places than in official: move these ${axis}s by hand.`;
-  if (axis === 'row' && pair.keyed.some(({ ordered, local: { firstRow, lastRow } }) => !ordered && meets({ first: firstRow, last: lastRow }))) {
+  if (
+    axis === 'row' &&
+    pair.keyed.some(({ ordered, local: { firstRow, lastRow } }) => !ordered && meets({ first: firstRow, last: lastRow }))
+  ) {
     return 'These rows belong to a list that is matched by its key: move it by hand.';
   }
   if ((axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).some(meets)) {
     return `Some of these ${axis}s are hidden: show them first, then sync again.`;
   }
   const { cells } = sheet;
-  if (!cells[axis].some((line) => line >= block.first && line <= block.last)) return `These ${axis}s are blank, so their place is left as it is.`;
+  if (!cells[axis].some((line) => line >= block.first && line <= block.last))
+    return `These ${axis}s are blank, so their place is left as it is.`;
   const objects = objectsOf(local, sheet);
   return whyNotMove(objects, axis, block) ?? whyNotInsert(objects, axis, at);
 }

@@ -302,7 +302,8 @@ export class ExcelRange extends RangeObject {
     const target = this.#other(destination);
     const { firstRow, lastRow, firstColumn, lastColumn } = this.area;
     const { book } = this.context;
-    if (this.IsEntireRow && target.firstColumn === 1) book.cutLines(this.sheet, 'row', firstRow, lastRow - firstRow + 1, target.firstRow, 'addin');
+    if (this.IsEntireRow && target.firstColumn === 1)
+      book.cutLines(this.sheet, 'row', firstRow, lastRow - firstRow + 1, target.firstRow, 'addin');
     else if (this.IsEntireColumn && target.firstRow === 1)
       book.cutLines(this.sheet, 'column', firstColumn, lastColumn - firstColumn + 1, target.firstColumn, 'addin');
     else throw apiError('ApiNotFound', 'The workbench moves whole rows and columns only.');

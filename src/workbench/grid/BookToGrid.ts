@@ -112,8 +112,7 @@ export class BookToGrid {
   /** Draws one event. */
   show(event: HostEvent): void {
     const slow = event.kind === 'lines' && (event.shift.kind === 'cut' || event.sheet.grid.size > MOST_CELLS_FOLLOWED);
-    if (slow && event.origin !== 'user' && !this.taking)
-      this.#backlog ??= new Backlog(this.#drawAnew);
+    if (slow && event.origin !== 'user' && !this.taking) this.#backlog ??= new Backlog(this.#drawAnew);
     if (this.#backlog) return this.#backlog.notice(event);
     this.#formulas.notice(event);
     switch (event.kind) {

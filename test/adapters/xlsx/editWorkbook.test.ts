@@ -65,6 +65,8 @@ const acts: Record<string, Act> = {
   deleteColumns: (book, n) => book.deleteColumns(pick(book.sheets, n[0]!), (n[1]! % 8) + 1, 1, 'user'),
   insertCells: (book, n) => book.insertCells(pick(book.sheets, n[0]!), blockOf(n), pick(['right', 'down'], n[3]!), 'user'),
   deleteCells: (book, n) => book.deleteCells(pick(book.sheets, n[0]!), blockOf(n), pick(['left', 'up'], n[3]!), 'user'),
+  moveRows: (book, n) => move(book, n, 'row'),
+  moveColumns: (book, n) => move(book, n, 'column'),
   resizeTable: (book, n) => {
     const table = pick(book.tables.items, n[0]!);
     if (table) book.resizeTable(table, { ...table.range, lastRow: table.range.lastRow + (n[1]! % 5) - 2 }, 'user');
@@ -89,6 +91,19 @@ const acts: Record<string, Act> = {
     );
   },
 };
+
+/** Blank lines put in, others cut and pasted there, and what they leave taken out. */
+function move(book: HostBook, n: readonly number[], axis: 'row' | 'column'): void {
+  const sheet = pick(book.sheets, n[0]!);
+  const [to, from, count] = [(n[1]! % 9) + 1, (n[2]! % 9) + 1, (n[3]! % 2) + 1];
+  const at = from >= to ? from + count : from;
+  if (to > from && to < from + count) return;
+  if (axis === 'row') book.insertRows(sheet, to, count, 'user');
+  else book.insertColumns(sheet, to, count, 'user');
+  book.cutLines(sheet, axis, at, count, to, 'user');
+  if (axis === 'row') book.deleteRows(sheet, at, count, 'user');
+  else book.deleteColumns(sheet, at, count, 'user');
+}
 
 function write(
   book: HostBook,
@@ -241,6 +256,52 @@ describe('an edited workbook file', () => {
     expect(contentOf(back)).toEqual(contentOf(hostBookFromSnapshot(snapshot)));
   });
 
+  it('moves rows with all that stands on them, and splits the rules that reach further', async () => {
+    const snapshot = await read(scattered);
+    const book = hostBookFromSnapshot(snapshot);
+    book.insertRows('Sheet1', 8, 2, 'user');
+    book.cutLines('Sheet1', 'row', 2, 2, 8, 'user');
+    book.deleteRows('Sheet1', 2, 2, 'user');
+    const bytes = edit(scattered, editsOf(book, snapshot));
+    const [sheet] = (await read(bytes)).sheets;
+    expect(contentOf(hostBookFromSnapshot(await read(bytes)))).toEqual(contentOf(book));
+    expect(sheet!.notes.map(stringifyAddress)).toEqual(['B5', 'B7']);
+    expect(sheet!.merges.map(stringifyRange)).toEqual(['B2:C3', 'B8:C9']);
+    expect(sheet!.validations.map(({ ranges, formula1 }) => [ranges.map(stringifyRange).join(' '), formula1])).toEqual([
+      ['B2:B5 B8', 'A2>0'],
+      ['B6:B7', 'A6>0'],
+      ['A1 A2:A5 A8:A9 A6:A7', '$B$7'],
+    ]);
+    const xml = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+    expect(xml).toMatch(/<conditionalFormatting sqref="C1 C2:C5 C8:C9"><cfRule[^>]*><formula>B1&gt;1<\/formula>/);
+    expect(xml).toMatch(/<conditionalFormatting sqref="C6:C7"><cfRule[^>]*><formula>B6&gt;1<\/formula>/);
+    expect(xml).toContain('<conditionalFormatting sqref="B1 B2:B5 B8:B9 B6:B7"><cfRule type="colorScale"');
+    expect(xml).toContain('<hyperlink ref="B7" location="Sheet1!B4"/>');
+  });
+
+  it('moves rows with their heights and columns with their widths', () => {
+    const sized = xlsxFile({
+      sheets: {
+        Sheet1:
+          '<cols><col min="1" max="2" width="30"/><col min="4" max="4" width="8"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row>' +
+          '<row r="2" ht="40" customHeight="1"><c r="B2"><v>2</v></c></row><row r="3"><c r="D3"><f>B2</f><v>2</v></c></row></sheetData>',
+      },
+    });
+    const move = (axis: 'row' | 'column', at: number, to: number): PackageEdit[] => [
+      { kind: 'insert', axis, sheet: 'Sheet1', at: to, count: 1 },
+      { kind: 'cut', axis, sheet: 'Sheet1', at, count: 1, to },
+      { kind: 'delete', axis, sheet: 'Sheet1', at, count: 1 },
+    ];
+    const xml = new TextDecoder().decode(
+      unzipSync(edit(sized, [...move('row', 2, 5), ...move('column', 2, 6)]))['xl/worksheets/sheet1.xml'],
+    );
+    expect(xml).toContain(
+      '<cols><col min="1" max="1" width="30"/><col min="3" max="3" width="8"/><col min="5" max="5" width="30"/></cols>' +
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="C2"><f>E4</f><v>2</v></c></row>' +
+        '<row r="4" ht="40" customHeight="1"><c r="E4"><v>2</v></c></row></sheetData>',
+    );
+  });
+
   it('says which sheet cannot be saved when cells were moved through a PivotTable', () => {
     const moved = (at: number, first: number, last: number): boolean =>
       editWorkbook(pivoted, [{ kind: 'insert', axis: 'column', sheet: 'Sheet1', at, count: 1, across: { first, last } }]).ok;
@@ -251,6 +312,9 @@ describe('an edited workbook file', () => {
       failure: { code: 'pivot-in-the-way', message: expect.stringMatching(/sheet Sheet1.*The file is as it was/) as string },
     });
     expect([moved(2, 3, 8), moved(3, 3, 8), moved(9, 1, 4), moved(2, 9, 12)]).toEqual([true, false, true, true]);
+    const cut = (at: number, to: number): boolean =>
+      editWorkbook(pivoted, [{ kind: 'cut', axis: 'row', sheet: 'Sheet1', at, count: 1, to }]).ok;
+    expect([cut(5, 20), cut(10, 20), cut(1, 6)]).toEqual([false, true, false]);
   });
 
   it.each(readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx')))(

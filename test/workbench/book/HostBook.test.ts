@@ -281,6 +281,43 @@ test('the journal tells the structure in order, with the names of that moment', 
   ]);
 });
 
+describe('cut lines', () => {
+  const model = (): HostBook => bookOf({ Data: { A1: 'a', A2: 'b', A3: '=A2&A1', A5: 'e' }, Other: { A1: '=Data!A2' } });
+
+  test('take notes, hidden lines and rules with them, and what refers to them follows', () => {
+    const book = model();
+    const sheet = book.sheet('Data');
+    sheet.hiddenRows.add({ first: 1, last: 2 });
+    sheet.conditionalFormats = [{ id: 'c', ranges: [at('A1:A3')], formula: '=A1>0', fill: '#FFFF00', fontColor: null, stopIfTrue: false }];
+    book.notes.addLoaded({ id: 'n', sheet, row: 2, column: 1, author: 'Ann', text: 'why', kind: 'note', resolved: false });
+    book.cutLines('Data', 'row', 2, 1, 8, 'addin');
+    expect([formula(book, 'Data', 'A3'), formula(book, 'Other', 'A1')]).toEqual(['=A8&A1', '=Data!A8']);
+    expect(book.notes.at(sheet, 8, 1)?.text).toBe('why');
+    expect(sheet.hiddenRows.runs).toEqual([
+      { first: 1, last: 1 },
+      { first: 8, last: 8 },
+    ]);
+    expect(sheet.conditionalFormats.map(({ ranges }) => ranges.map(stringifyRange))).toEqual([['A1', 'A8', 'A3']]);
+    expect(book.journal).toEqual([{ sheet: 'Data', kind: 'cut', axis: 'row', at: 2, count: 1, to: 8 }]);
+  });
+
+  test('are pasted over blank ones only, not over themselves, and tear nothing apart', () => {
+    const book = model();
+    book.sheet('Data').merges = [at('C2:C3')];
+    const before = describeBook(book);
+    const refused = expect.objectContaining({ code: 'InvalidOperation' }) as Error;
+    for (const [first, count, to] of [
+      [1, 1, 5],
+      [1, 2, 2],
+      [3, 1, 8],
+      [5, 1, 3],
+    ] as const) {
+      expect(() => book.cutLines('Data', 'row', first, count, to, 'addin')).toThrow(refused);
+    }
+    expect(describeBook(book)).toEqual(before);
+  });
+});
+
 describe('what Excel refuses is refused before anything is touched', () => {
   const cases: [string, string, (book: HostBook) => void][] = [
     ['a block of the wrong size', 'InvalidArgument', (book) => write(book, 'Data', 'A1:B1', [[1]])],

@@ -94,7 +94,7 @@ function shiftSheetRanges(
 ): void {
   const gone = new Set<XmlElement>();
   walkXml(root, (element, parent) => {
-    if (!moveLine && VIEW.has(element.name)) return;
+    if ((!moveLine || kind === 'cut') && VIEW.has(element.name)) return;
     for (const name of RANGE_ATTRIBUTES) {
       const ranges = attribute(element, name);
       if (ranges === undefined) continue;
@@ -113,7 +113,8 @@ function shiftSheetRanges(
       if (now === null) gone.add(element);
       else setAttribute(element, 'id', String(now));
     }
-    if (element.name === 'col' && parent.name === 'cols' && axis === 'column' && kind !== 'cut' && !shiftColumnSpan(element, shiftRange)) gone.add(element);
+    if (element.name === 'col' && parent.name === 'cols' && axis === 'column' && kind !== 'cut' && !shiftColumnSpan(element, shiftRange))
+      gone.add(element);
   });
   if (gone.size > 0) removeElements(root, gone);
 }
@@ -205,7 +206,9 @@ function elementsNamed(tree: XmlElement, name: string): XmlElement[] {
 function shiftAnchors(tree: XmlElement | null, edit: LineEdit): void {
   if (!tree) return;
   const corner = (line: number): number =>
-    edit.kind === 'cut' ? (cutLine(line + 1, edit) ?? line + 1) - 1 : shiftCorner(line, edit.at, edit.kind === 'insert' ? edit.count : -edit.count);
+    edit.kind === 'cut'
+      ? (cutLine(line + 1, edit) ?? line + 1) - 1
+      : shiftCorner(line, edit.at, edit.kind === 'insert' ? edit.count : -edit.count);
   walkXml(tree, (anchor) => {
     if (anchor.name !== 'twoCellAnchor' && anchor.name !== 'oneCellAnchor') return true;
     const behaviour = attribute(anchor, 'editAs') ?? 'twoCell';

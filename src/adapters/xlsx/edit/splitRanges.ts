@@ -8,7 +8,9 @@ import { FORMULA_ELEMENTS } from './editFormulas';
 import { attribute, childrenOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
 /** Cells that move in some lines of the other axis only, from line `at` on; or whole lines that are cut and pasted. */
-type CellShift = { readonly kind: 'insert' | 'delete'; readonly axis: 'row' | 'column'; readonly at: number; readonly across?: Span | undefined } | LineCut;
+type CellShift =
+  | { readonly kind: 'insert' | 'delete'; readonly axis: 'row' | 'column'; readonly at: number; readonly across?: Span | undefined }
+  | LineCut;
 
 /** Ranges of these take part in no shift of cells: they cover what they cover. */
 const WHOLE = new Set(['mergeCell', 'autoFilter', 'sortState', 'sortCondition', 'dimension', 'selection', 'pane', 'sheetView']);
