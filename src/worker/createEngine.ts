@@ -138,8 +138,8 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       });
     },
 
-    plan: ({ take, remove }, watch) =>
-      ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove] }, watch, (reply) =>
+    plan: ({ take, remove, moves = true }, watch) =>
+      ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove], moves }, watch, (reply) =>
         reply.say === 'planned' ? succeed(reply.plan) : null,
       ),
 

@@ -34,7 +34,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ id, ask: z.literal('follow'), edited: places }),
   z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
-  z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()) }),
+  z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()), moves: z.boolean() }),
 ]);
 
 /**

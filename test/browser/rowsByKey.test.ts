@@ -141,7 +141,7 @@ describe('rows matched by key', () => {
     await shootPane(page, width, `keys-open-${look}`);
     await frame.getByRole('tab', { name: 'Tie-out' }).click();
     await frame.getByRole('button', { name: 'Sync to official' }).click();
-    await frame.getByText('A column that moved').waitFor();
+    await frame.getByText('It stays where it is unless you tick it').waitFor();
     await shootPane(page, width, `keys-plan-${look}`);
   });
 });

@@ -1,6 +1,7 @@
 import type { Axis } from '../align/Correspondence';
 import { MAX_COLUMN, MAX_ROW, type CellRange } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
+import { findMovedRun } from './findMovedRun';
 
 /**
  * The rows (or columns) of a local sheet once the official ones have been added and before any is deleted.
@@ -62,7 +63,7 @@ export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number,
   const fromOfficial = place(axis.fromOfficial, length);
   return {
     fromOfficial,
-    ...(axis.inOrder ? {} : { officialRun: runsOfMoved(axis, position, fromOfficial) }),
+    ...(axis.inOrder ? {} : { officialRun: findMovedRun(axis, position, fromOfficial) }),
     fromLocal: place(axis.fromLocal, lastMoved),
     officialToLocal: (index) =>
       index < axis.fromOfficial.length
@@ -70,37 +71,6 @@ export function layOutLines(axis: Axis, added: ReadonlySet<number>, max: number,
         : Math.min(max, axis.fromLocal.length + index - axis.fromOfficial.length),
     inserted: runsOf([...addedLines].filter((line) => line <= lastMoved)),
     length,
-  };
-}
-
-/** Finds a run of official lines again where lines moved: one run there as long as none of another official line is in between. */
-function runsOfMoved(axis: Axis, position: Int32Array, fromOfficial: (index: number) => number): NonNullable<LineLayout['officialRun']> {
-  const officialAt = new Map<number, number>();
-  for (let common = 1; common <= axis.length; common++) {
-    if (axis.toOfficial[common] !== 0 && position[common] !== 0) officialAt.set(position[common]!, axis.toOfficial[common]!);
-  }
-  const known = new Map<string, Span | null>();
-  const find = (first: number, last: number): Span | null => {
-    const lastKnown = Math.min(last, axis.fromOfficial.length - 1);
-    let from = Infinity;
-    let to = 0;
-    for (let index = first; index <= lastKnown; index++) {
-      const at = fromOfficial(index);
-      if (at === 0) continue;
-      from = Math.min(from, at);
-      to = Math.max(to, at);
-    }
-    if (last > lastKnown) [from, to] = [Math.min(from, fromOfficial(Math.max(first, lastKnown + 1))), fromOfficial(last)];
-    for (let at = from; at <= Math.min(to, position.length); at++) {
-      const index = officialAt.get(at);
-      if (index !== undefined && (index < first || index > last)) return null;
-    }
-    return to === 0 ? null : { first: from, last: to };
-  };
-  return (first, last) => {
-    const key = `${first}:${last}`;
-    if (!known.has(key)) known.set(key, find(first, last));
-    return known.get(key)!;
   };
 }
 

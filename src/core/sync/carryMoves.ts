@@ -45,6 +45,7 @@ const OVER_SHEETS = /(?:^|[^!\p{L}\p{N}_.])(?:'[^']*:[^']*'|[\p{L}\p{N}_.]+:[\p{
 
 /** Returns the local workbook with its lines moved, every formula and name following the cells that it refers to. */
 export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): CarriedMoves {
+  if (sheets.length === 0) return { local, aside: new Map(), names: [], torn: [], obstacles: [] };
   const follow = moveFormulas(sheets, (sheet) => local.sheets[sheet]!.name);
   const mentions = sheets.map(({ sheet }) => local.sheets[sheet]!.name.replace(/'/g, "''").toLowerCase());
   const concerned = local.formulas.map((text) => mentions.some((name) => text.toLowerCase().includes(name)));
