@@ -206,6 +206,15 @@ test('plans over the last comparison, and refuses to without one', async () => {
   expect(await engine.plan({ take: ['d1'], remove: [] }, quiet())).toEqual(succeed(planOf(['d1'])));
 });
 
+test('hands on whether what moved is to stay where it is', async () => {
+  const asked: unknown[] = [];
+  const { engine } = setUp({ plan: (_, { moves }) => (asked.push(moves), planOf([])) });
+  await engine.compare(request(), quiet());
+  await engine.plan({ take: ['d1'], remove: [], moves: false }, quiet());
+  await engine.plan({ take: ['d1'], remove: [] }, quiet());
+  expect(asked).toEqual([false, true]);
+});
+
 test('workbooks with no sheet in common give the names of all, and pairs make them comparable', async () => {
   const books = { official: workbook({ Summary: { B1: 1 } }), local: workbook({ Übersicht: { B1: 2 } }) };
   const { engine } = setUp({ readFile: (_, name) => Promise.resolve(succeed(name === 'official.xlsx' ? books.official : books.local)) });

@@ -122,12 +122,10 @@ interface Pair {
 }
 
 const moveOnly = fc.tuple(models, moves).map(([model, all]): Pair => ({ official: bookOf(moved(model, all)), local: bookOf(model) }));
-const mixture = fc
-  .tuple(models, moves, edits, edits)
-  .map(([model, all, theirs, ours]): Pair => ({
-    official: bookOf(edited(moved(model, all), theirs, 100)),
-    local: bookOf(edited(model, ours, 200)),
-  }));
+const mixture = fc.tuple(models, moves, edits, edits).map(([model, all, theirs, ours]): Pair => ({
+  official: bookOf(edited(moved(model, all), theirs, 100)),
+  local: bookOf(edited(model, ours, 200)),
+}));
 
 /** Checks all pairs, and that at least this part of those in which something moved was synced whole. */
 function law(pairs: fc.Arbitrary<Pair>, least: number): void {
