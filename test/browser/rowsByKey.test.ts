@@ -109,7 +109,7 @@ describe('rows matched by key', () => {
 
     await frame.getByRole('tab', { name: 'Tie-out' }).click();
     await frame.getByRole('button', { name: 'Sync to official' }).click();
-    await frame.getByText('It stays where it is unless you tick it: its place moves no number.').waitFor();
+    await frame.getByText('It stays where it is unless you tick it under Differences: its place moves no number.').waitFor();
     await frame.getByText(/Codes, column [A-J] \(Code system \d\) and 2 more$/).waitFor();
     await frame.getByRole('button', { name: 'Write 1 cell' }).click();
     await frame.getByText('What was taken no longer differs.').waitFor();

@@ -22,7 +22,7 @@ const NOT_YET: Partial<Record<DifferenceKind, string>> = {
 
 const STAYS = 'Only your workbook has this, so it stays unless you tick it for deletion.';
 
-const MOVED = 'It stays where it is unless you tick it: its place moves no number.';
+const MOVED = 'It stays where it is unless you tick it under Differences: its place moves no number.';
 
 /** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
 export function isLocalOnly(difference: Difference): boolean {

@@ -49,7 +49,9 @@ describe('a row that moved', () => {
   it('stays in a sync of all causes, which says what to do', () => {
     const plan = planOf(statement(INCOME, RENT_LAST), statement(INCOME, COSTS), 'causes');
     expect(plan.steps).toEqual([]);
-    expect(plan.refused.map(({ reason }) => reason)).toEqual(['It stays where it is unless you tick it: its place moves no number.']);
+    expect(plan.refused.map(({ reason }) => reason)).toEqual([
+      'It stays where it is unless you tick it under Differences: its place moves no number.',
+    ]);
   });
 
   it('comes to its place when it is ticked, and a total that begins or ends in it adds the same as before', () => {

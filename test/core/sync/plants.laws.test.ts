@@ -14,6 +14,8 @@ const KINDS: readonly PlantKind[] = [
   'insert blank columns',
   'type rows below',
   'delete rows',
+  'move rows',
+  'move columns',
   'edit a number',
   'edit a text',
   'edit a formula',
@@ -27,6 +29,7 @@ const KINDS: readonly PlantKind[] = [
 
 it('once all is taken and ticked and nothing refused, nothing differs, whatever was planted; an undo brings back what was there', () => {
   let whole = 0;
+  let moving = 0;
   for (let number = 0; number < 80; number++) {
     const trial = makeTrial(planTrial(KINDS, 20_261_122, number));
     if (trial === null) continue;
@@ -35,15 +38,17 @@ it('once all is taken and ticked and nothing refused, nothing differs, whatever 
     const local = toSnapshot(before);
     const found = compare(official, local);
     const deleteLocalOnly = found.differences.filter(isLocalOnly).map(({ id }) => id);
-    const plan = planSync(official, local, align(official, local), found, { take: 'causes', deleteLocalOnly });
+    const plan = planSync(official, local, align(official, local), found, { take: 'causes', deleteLocalOnly, moves: true });
     const { paper, inverse } = runSteps(before, plan.steps);
     const planted = trial.plants.map(({ side, words }) => `${side}: ${words}`);
     if (plan.refused.length === 0) {
       whole++;
+      if (plan.steps.some(({ kind }) => kind === 'move')) moving++;
       expect({ planted, left: compare(official, toSnapshot(paper)).differences }).toEqual({ planted, left: [] });
     }
     expect(plan.refused.every(({ reason }) => /^[A-Z].+\.$/s.test(reason))).toBe(true);
     expect({ planted, back: runSteps(paper, inverse).paper }).toEqual({ planted, back: before });
   }
   expect(whole).toBeGreaterThan(40);
+  expect(moving).toBeGreaterThan(10);
 });
