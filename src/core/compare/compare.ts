@@ -6,6 +6,7 @@ import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { findHeadlines } from '../explain/findHeadlines';
 import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
+import { traceCauses } from '../explain/traceCauses';
 import { columnName, stringifyRange } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
 import type { Snapshot, Span } from '../workbook/Snapshot';
@@ -87,8 +88,8 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
     for (const draft of compareValidations(grid, index)) sink.add(draft);
   });
   for (const draft of definitions.apart) sink.add(draft);
+  const differences = traceCauses(sink.differences, grid, roles.precedents);
   const explained = now();
-  const { differences } = sink;
   const moved = movedSheets(grid.pairs);
   const headlines = findHeadlines(grid, { tolerances, wanted: options.headlines ?? null });
   const done = now();

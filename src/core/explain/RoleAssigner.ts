@@ -28,8 +28,8 @@ const CONSEQUENCE: ValueRole = { role: 'consequence', note: '' };
  * either workbook, differs. One step is enough, for what it reads was asked the same.
  */
 export class RoleAssigner {
-  readonly #official: Precedents;
-  readonly #local: Precedents;
+  /** What formulas of either workbook read. */
+  readonly precedents: { readonly official: Precedents; readonly local: Precedents };
 
   constructor(
     readonly grid: CommonGrid,
@@ -38,15 +38,14 @@ export class RoleAssigner {
     /** Keys (see `nameKey`) of the names that differ. */
     readonly differingNames: ReadonlySet<string>,
   ) {
-    this.#official = new Precedents(grid, 'official');
-    this.#local = new Precedents(grid, 'local');
+    this.precedents = { official: new Precedents(grid, 'official'), local: new Precedents(grid, 'local') };
   }
 
   /** The role of the cell at a place; formulas are ids of their snapshots. */
   of(officialFormula: number, localFormula: number, place: Place): ValueRole {
     const pair = this.grid.pairs[place.pair]!;
-    const ours = this.#official.of(this.grid.officialShapes.of(officialFormula), this.grid.official.sheets[pair.official!]!.name);
-    const theirs = this.#local.of(this.grid.localShapes.of(localFormula), this.grid.local.sheets[pair.local!]!.name);
+    const ours = this.precedents.official.of(this.grid.officialShapes.of(officialFormula), this.grid.official.sheets[pair.official!]!.name);
+    const theirs = this.precedents.local.of(this.grid.localShapes.of(localFormula), this.grid.local.sheets[pair.local!]!.name);
     const follows =
       ours.names.some((name) => this.differingNames.has(name)) ||
       theirs.names.some((name) => this.differingNames.has(name)) ||

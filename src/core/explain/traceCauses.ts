@@ -1,0 +1,124 @@
+import { commonPlace, ownPlace } from '../align/bands';
+import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { Difference } from '../compare/Difference';
+import { parseRange } from '../workbook/Address';
+import { findCell } from '../workbook/cellAt';
+import { DifferenceIndex } from './DifferenceIndex';
+import type { Precedents } from './Precedents';
+
+type Side = 'official' | 'local';
+type BothPrecedents = Readonly<Record<Side, Precedents>>;
+
+/** More causes than people look at one by one. */
+const MOST_CAUSES = 8;
+/** Of what was filled over a range so many cells are looked into, spread over it. */
+const MOST_CELLS = 24;
+/** With more to follow than this nobody reads what each of it follows. */
+const MOST_FOLLOWING = 50_000;
+
+/**
+ * The differences with the ids of the causes that each consequence follows, straight or through others, at most eight of each. With more
+ * than fifty thousand consequences none is traced.
+ */
+export function traceCauses(differences: readonly Difference[], grid: CommonGrid, precedents: BothPrecedents): readonly Difference[] {
+  const following = differences.filter(({ role }) => role === 'consequence').length;
+  if (following === 0 || following > MOST_FOLLOWING) return differences;
+  const index = new DifferenceIndex(grid, differences);
+  /** By difference, the consequences that read it. */
+  const readers = new Map<number, number[]>();
+  differences.forEach((difference, at) => {
+    // Through a formula that someone changed what it reads is handed on too.
+    if ((difference.official?.formula ?? difference.local?.formula ?? null) === null) return;
+    for (const read of readsOf(difference, grid, precedents, index)) {
+      if (read === at) continue;
+      const known = readers.get(read);
+      if (known === undefined) readers.set(read, [at]);
+      else known.push(at);
+    }
+  });
+  const causes = spread(differences, readers);
+  return differences.map((difference, at) => {
+    const found = causes.get(at);
+    return difference.role !== 'consequence' || found === undefined
+      ? difference
+      : { ...difference, causes: found.map((cause) => differences[cause]!.id) };
+  });
+}
+
+/** Hands every cause on to what reads it, and to what reads that, until nothing more comes in. */
+function spread(
+  differences: readonly Difference[],
+  readers: ReadonlyMap<number, readonly number[]>,
+): ReadonlyMap<number, readonly number[]> {
+  const causes = new Map<number, number[]>();
+  const queue: (readonly [at: number, cause: number])[] = [];
+  differences.forEach(({ role }, at) => {
+    if (role === 'cause') queue.push([at, at]);
+  });
+  for (let next = 0; next < queue.length; next++) {
+    const [at, cause] = queue[next]!;
+    for (const reader of readers.get(at) ?? []) {
+      let known = causes.get(reader);
+      if (known === undefined) causes.set(reader, (known = []));
+      if (known.length >= MOST_CAUSES || known.includes(cause)) continue;
+      known.push(cause);
+      queue.push([reader, cause]);
+    }
+  }
+  return causes;
+}
+
+/** The differences that the cells of one difference read, by their place in the list. */
+function readsOf(
+  { official, local }: Difference,
+  grid: CommonGrid,
+  precedents: BothPrecedents,
+  index: DifferenceIndex,
+): ReadonlySet<number> {
+  const reads = new Set<number>();
+  const side: Side = local === null ? 'official' : 'local';
+  const shown = (local ?? official)!;
+  const sheet = grid[side].sheets.findIndex(({ name }) => name === shown.sheet);
+  const range = parseRange(shown.address);
+  const pair = sheet < 0 ? -1 : (side === 'official' ? grid.officialPair : grid.localPair)[sheet]!;
+  if (range === null || pair < 0) return reads;
+  const columns = range.lastColumn - range.firstColumn + 1;
+  const count = (range.lastRow - range.firstRow + 1) * columns;
+  const step = Math.max(1, Math.floor(count / MOST_CELLS));
+  for (let at = 0; at < count; at += step) {
+    const [row, column] = [range.firstRow + Math.floor(at / columns), range.firstColumn + (at % columns)];
+    const common = commonPlace(grid.pairs[pair]!, side, row, column);
+    const own = (of: Side) => ownPlace(grid.pairs[pair]!, of, common.row, common.column);
+    const [ours, theirs] = [own('official'), own('local')];
+    const place = { pair, officialRow: ours.row, officialColumn: ours.column, localRow: theirs.row, localColumn: theirs.column };
+    for (const each of ['official', 'local'] as const) addReads(reads, each, place, grid, precedents, index);
+  }
+  return reads;
+}
+
+function addReads(
+  reads: Set<number>,
+  side: Side,
+  place: Place,
+  grid: CommonGrid,
+  precedents: BothPrecedents,
+  index: DifferenceIndex,
+): void {
+  const sheet = grid.pairs[place.pair]![side];
+  const [row, column] = side === 'official' ? [place.officialRow, place.officialColumn] : [place.localRow, place.localColumn];
+  if (sheet === null || row === 0 || column === 0) return;
+  const { cells, name } = grid[side].sheets[sheet]!;
+  const at = findCell(cells, row, column);
+  const formula = at < 0 ? -1 : cells.formula[at]!;
+  if (formula < 0) return;
+  const shapes = side === 'official' ? grid.officialShapes : grid.localShapes;
+  const { names, ranges } = precedents[side].of(shapes.of(formula), name);
+  for (const key of names) {
+    const difference = index.ofName(key);
+    if (difference >= 0) reads.add(difference);
+  }
+  ranges(place, (target) => {
+    index.forEachIn(side, target, (difference) => reads.add(difference));
+    return false;
+  });
+}
