@@ -1,6 +1,7 @@
 import { bridgeHeadlines } from '../core/explain/bridgeHeadlines';
 import type { Bridge } from '../core/explain/Bridge';
 import type { Driver } from '../core/explain/Driver';
+import { groupCoalitions, joinDependent } from '../core/explain/joinDependent';
 import { groupDrivers } from '../core/explain/groupDrivers';
 import { switchOf } from '../core/explain/switchOf';
 import { cellOfName } from '../core/compare/compareNames';
@@ -36,20 +37,22 @@ export function explainGaps(
 ): Explanation {
   const { official, local, comparison } = compared;
   const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
-  const drivers = groupDrivers(comparison.differences, headers, MOST_DRIVERS);
+  const grouped = groupDrivers(comparison.differences, headers, MOST_DRIVERS);
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
-  const switches = drivers.map(({ causes }) =>
+  const switches = grouped.map(({ causes }) =>
     switchOf(
       causes.map((id) => byId.get(id)!),
       { official, local },
     ),
   );
   const gaps = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
-  if (gaps.length === 0) return { drivers, bridges: [], unbridged: [], doubts: [] };
+  if (gaps.length === 0) return { drivers: grouped, bridges: [], unbridged: [], doubts: [] };
   const cells = gaps.map((headline) => askedCell(headline, official, local));
   const combined = calculator.combine(compared, switches, cells);
+  const groups = joinDependent(combined, proceed);
+  const drivers = groups.map((group) => joinDrivers(group.map((driver) => grouped[driver]!)));
   const bridges = bridgeHeadlines(
-    combined,
+    groupCoalitions(combined, groups),
     gaps.map(({ name, official: ours, local: theirs }) => ({ name, official: Number(ours), local: Number(theirs) })),
     drivers.map(({ id }) => id),
     proceed,
@@ -60,6 +63,13 @@ export function explainGaps(
     unbridged: gaps.filter((_, k) => bridges[k] === null).map(({ name }) => name),
     doubts: combined.doubts(),
   };
+}
+
+function joinDrivers(drivers: readonly Driver[]): Driver {
+  const [first] = drivers;
+  return drivers.length === 1
+    ? first!
+    : { ...first!, name: drivers.map(({ name }) => name).join(' + '), causes: drivers.flatMap(({ causes }) => causes) };
 }
 
 function askedCell({ officialAddress, localAddress }: Headline, official: Snapshot, local: Snapshot): AskedCell {

@@ -17,7 +17,7 @@ export function combineModels(
   };
   return {
     drivers: drivers.length,
-    cost: model.slice.affected.length,
+    costs: drivers.map((_, driver) => model.slice.affected.reduce((count, node) => count + ((model.slice.reach[node]! >> driver) & 1), 0)),
     reach: model.reach,
     evaluate: (coalition) => model.evaluate(coalition).map((value) => (typeof value === 'number' ? value : null)),
     doubts: () => [

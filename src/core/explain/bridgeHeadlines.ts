@@ -20,7 +20,7 @@ const FEWEST_ORDERS = 16;
 /** Up to so many drivers all coalitions are calculated. */
 const EXACT_UP_TO = 12;
 /** More cells than people wait for. */
-const MOST_CELLS = 50_000_000;
+const MOST_CELLS = 20_000_000;
 /** Always the same, so that an estimate is the same on every run. */
 const SEED = 1;
 /** What counts as nothing beside what it is compared with. */
@@ -37,7 +37,8 @@ export function bridgeHeadlines(
   proceed: () => void = () => undefined,
 ): readonly (Bridge | null)[] {
   const reaching = bitsOf(coalitions.reach.reduce((bits, reach) => bits | reach, 0));
-  if (reaching.length <= EXACT_UP_TO && 2 ** reaching.length * coalitions.cost <= MOST_CELLS) {
+  const cost = Math.max(1, ...coalitions.costs);
+  if (reaching.length <= EXACT_UP_TO && 2 ** reaching.length * cost <= MOST_CELLS) {
     const table = tabulate(coalitions, proceed);
     return headlines.map((headline, k) => exactBridge(headline, k, table, coalitions.reach[k]!, ids));
   }
@@ -50,7 +51,7 @@ export function bridgeHeadlines(
     }
     return values;
   };
-  const affordable = MOST_CELLS / Math.max(1, coalitions.cost * reaching.length);
+  const affordable = MOST_CELLS / (cost * reaching.length);
   const most = Math.max(FEWEST_ORDERS, Math.min(MOST_ORDERS, affordable));
   return headlines.map((headline, k) => sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, most));
 }

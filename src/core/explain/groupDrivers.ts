@@ -109,8 +109,12 @@ function groupOf(cause: Difference, headers: { readonly official: Headers; reado
   const reach = found.reach(firstRow, firstColumn);
   const isList = kind === 'assumption' && reach !== null && reach.last - reach.first >= LIST && column !== '';
   if (isList) return { key: `data ${side.sheet} ${column}`, kind: 'data', subject: column, part: row };
-  const subject = cause.metric ?? (row || column || `${side.sheet}!${side.address}`);
-  const part = cause.metric === undefined && row !== '' ? column : '';
+  const lastRow = found.row(range.lastRow, firstColumn);
+  const lastColumn = found.column(firstRow, range.lastColumn);
+  const rows = lastRow === row || lastRow === '' ? row : `${row} to ${lastRow}`;
+  const columns = lastColumn === column || lastColumn === '' ? column : `${column} to ${lastColumn}`;
+  const subject = cause.metric ?? (rows || columns || `${side.sheet}!${side.address}`);
+  const part = cause.metric === undefined && rows !== '' ? columns : '';
   return { key: `${kind} ${side.sheet} ${subject}`, kind, subject, part };
 }
 

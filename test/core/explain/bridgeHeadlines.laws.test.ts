@@ -27,7 +27,7 @@ function coalitionsOf({
   const reach = adds.reduce((bits, add, k) => (add === 0 ? bits : bits | (1 << k)), 0);
   return {
     drivers,
-    cost: 1,
+    costs: adds.map(() => 1),
     reach: [reach],
     evaluate: (on) => [
       start +
@@ -76,7 +76,7 @@ describe('a bridge', () => {
   it('names what two drivers make only together, and the fewest whose sync closes the gap', () => {
     const evaluate = (on: number): number[] => [(on & 1 ? 12 : 10) * (on & 2 ? 15 : 10) + (on & 4 ? 0 : 0)];
     const [bridge] = bridgeHeadlines(
-      { drivers: 3, cost: 1, reach: [3], evaluate },
+      { drivers: 3, costs: [1, 1, 1], reach: [3], evaluate },
       [{ name: 'Revenue', official: 100, local: 180 }],
       ['price', 'volume', 'note'],
     );
@@ -99,7 +99,7 @@ describe('a bridge', () => {
     const adds = [5, -5, 40];
     const evaluate = (on: number): number[] => [adds.reduce((sum, add, k) => sum + ((on >> k) & 1) * add, 100)];
     const [bridge] = bridgeHeadlines(
-      { drivers: 3, cost: 1, reach: [7], evaluate },
+      { drivers: 3, costs: [1, 1, 1], reach: [7], evaluate },
       [{ name: 'Revenue', official: 100, local: 140 }],
       ['a', 'b', 'c'],
     );
@@ -108,8 +108,8 @@ describe('a bridge', () => {
 
   it('has none where a mixture of the two models gives no number', () => {
     const evaluate = (on: number): (number | null)[] => [on === 1 ? null : on];
-    expect(bridgeHeadlines({ drivers: 2, cost: 1, reach: [3], evaluate }, [{ name: 'Net', official: 0, local: 3 }], ['a', 'b'])).toEqual([
-      null,
-    ]);
+    expect(
+      bridgeHeadlines({ drivers: 2, costs: [1, 1], reach: [3], evaluate }, [{ name: 'Net', official: 0, local: 3 }], ['a', 'b']),
+    ).toEqual([null]);
   });
 });
