@@ -5,10 +5,20 @@ export interface Argument {
   readonly why: string;
 }
 
+const NOT_CALCULATED = 'written by a program that puts 0 where Excel has not calculated yet';
+
 /** By file, what differs from the results stored in the corpus, and why that is not a fault. */
 export const ARGUED: Readonly<Record<string, readonly Argument[]>> = {
-  'calculation/STATISTICAL/GEOMEAN.xlsx': [{ places: /^Sheet1!F2$/, why: 'the file keeps the text "#N/A" where Excel keeps the error' }],
-  'singles/excel-authored/dynamic_array01.xlsx': [
-    { places: /^Sheet1!A1$/, why: 'written by a program that puts 0 where Excel has not calculated yet' },
+  'calculation/MATH_AND_TRIGONOMETRY/TRIGONOMETRIC.xlsx': [
+    {
+      places: /^COT_CSC_SEC!(?:[BC]33|D3[45])$/,
+      why: 'within 1E-12 of a pole Excel has seven right digits; ours agree with 40-digit arithmetic',
+    },
   ],
+  'calculation/STATISTICAL/GEOMEAN.xlsx': [
+    { places: /^Sheet1!(?:F2|[C-G]1[16]|M15|[D-G]23|[EF]27|E28)$/, why: 'the file keeps texts, "#NUM!", where Excel keeps errors' },
+  ],
+  'singles/excel-authored/dynamic_array01.xlsx': [{ places: /^Sheet1!A1$/, why: NOT_CALCULATED }],
+  'singles/excel-authored/table35.xlsx': [{ places: /^BASE\(/, why: NOT_CALCULATED }],
+  'singles/excel-authored/table36.xlsx': [{ places: /^BASE\(/, why: NOT_CALCULATED }],
 };

@@ -15,6 +15,7 @@ import { narrow } from './narrow';
 import { binaryOperator, unaryOperator } from './operators';
 import { parseFormula, type FormulaNode } from './parseFormula';
 import type { Cell, CompiledFormula, FormulaReference, Program, Use } from './Program';
+import { trimmedReference } from './trimmedReference';
 import { compileReference, intersectAreas, joinAreas, uniteAreas, type Base, type Resolve } from './references';
 import type { PartCompiler, Surroundings } from './Surroundings';
 import { compileStructuredReference } from './structuredReference';
@@ -95,7 +96,7 @@ export class Compiler implements PartCompiler {
     const resolve =
       kind === 'table' ? compileStructuredReference(text, this.book, index) : compileReference(text, around.base, this.book, index);
     this.#note(resolve);
-    return this.#settle(resolve, around);
+    return this.#settle(kind === 'table' ? resolve : trimmedReference(text, resolve), around);
   }
 
   /** The program of a name: one made by LET or LAMBDA, else a defined one, else a table. */

@@ -1,13 +1,14 @@
+import type { FunctionDefinition } from './FunctionDefinition';
 import { lambdas } from './arrays/lambdas';
 import { shaping } from './arrays/shaping';
 import { sorting } from './arrays/sorting';
 import { stacking } from './arrays/stacking';
+import { database } from './database/database';
 import { days } from './dates/days';
 import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
-import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
 import { numbersAndTypes } from './information/numbersAndTypes';
 import { references } from './information/references';
@@ -18,9 +19,18 @@ import { modernMatches } from './lookup/modernMatches';
 import { pick } from './lookup/pick';
 import { places } from './lookup/places';
 import { shifted } from './lookup/shifted';
+import { trimmed } from './lookup/trimmed';
+import { combinatorics } from './mathematics/combinatorics';
 import { conditional } from './mathematics/conditional';
+import { matrices } from './mathematics/matrices';
+import { multiples } from './mathematics/multiples';
+import { numerals } from './mathematics/numerals';
+import { powers } from './mathematics/powers';
 import { rounding } from './mathematics/rounding';
+import { series } from './mathematics/series';
+import { subtotals } from './mathematics/subtotals';
 import { sums } from './mathematics/sums';
+import { trigonometry } from './mathematics/trigonometry';
 import { averages } from './statistics/averages';
 import { correlation } from './statistics/correlation';
 import { means } from './statistics/means';
@@ -34,34 +44,44 @@ import { parts } from './text/parts';
 
 const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   averages,
+  combinatorics,
   conditional,
   correlation,
+  database,
   days,
   formulas,
   intervals,
   kinds,
   lambdas,
   matches,
+  matrices,
   means,
   modernMatches,
   modes,
+  multiples,
   numbersAndTypes,
+  numerals,
   order,
   parts,
   pick,
   places,
+  powers,
   ranks,
   references,
   regression,
   rounding,
+  series,
   shape,
   shaping,
   shifted,
   sorting,
   spread,
   stacking,
+  subtotals,
   sums,
   times,
+  trigonometry,
+  trimmed,
   truths,
   weeks,
   workdays,
