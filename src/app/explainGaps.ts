@@ -7,6 +7,7 @@ import { switchOf } from '../core/explain/switchOf';
 import { cellOfName } from '../core/compare/compareNames';
 import type { Headline } from '../core/compare/Comparison';
 import { createHeaders } from '../core/workbook/createHeaders';
+import type { Steps } from '../core/Steps';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import type { ComparedWorkbooks } from './compareWorkbooks';
 import type { AskedCell, CellPlace, DoubtfulCell, ModelCalculator } from './ports/ModelCalculator';
@@ -26,15 +27,9 @@ export interface Explanation {
 const MOST_DRIVERS = 20;
 
 /**
- * Splits the gap of every headline over the drivers that make it; nothing is calculated when all headlines agree. `proceed` is called now
- * and then and may throw to end the work.
+ * Splits the gap of every headline over the drivers that make it, in steps; nothing is calculated when all headlines agree.
  */
-export function explainGaps(
-  compared: ComparedWorkbooks,
-  calculator: ModelCalculator,
-  locale: string,
-  proceed: () => void = () => undefined,
-): Explanation {
+export function* explainGaps(compared: ComparedWorkbooks, calculator: ModelCalculator, locale: string): Steps<Explanation> {
   const { official, local, comparison } = compared;
   const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
   const grouped = groupDrivers(comparison.differences, headers, MOST_DRIVERS);
@@ -49,13 +44,12 @@ export function explainGaps(
   if (gaps.length === 0) return { drivers: grouped, bridges: [], unbridged: [], doubts: [] };
   const cells = gaps.map((headline) => askedCell(headline, official, local));
   const combined = calculator.combine(compared, switches, cells);
-  const groups = joinDependent(combined, proceed);
+  const groups = yield* joinDependent(combined);
   const drivers = groups.map((group) => joinDrivers(group.map((driver) => grouped[driver]!)));
-  const bridges = bridgeHeadlines(
+  const bridges = yield* bridgeHeadlines(
     groupCoalitions(combined, groups),
     gaps.map(({ name, official: ours, local: theirs }) => ({ name, official: Number(ours), local: Number(theirs) })),
     drivers.map(({ id }) => id),
-    proceed,
   );
   return {
     drivers,

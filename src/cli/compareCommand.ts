@@ -12,6 +12,7 @@ import type { Comparison } from '../core/compare/Comparison';
 import type { DifferenceKind } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
+import { finishSteps } from '../core/Steps';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -120,7 +121,7 @@ async function readAndCompare(
   );
   if (!compared.ok) return compared;
   const started = terminal.now();
-  const explained = withBridges(withWords(compared.value, LOCALE), explainGaps(compared.value, terminal.calculator, LOCALE));
+  const explained = withBridges(withWords(compared.value, LOCALE), finishSteps(explainGaps(compared.value, terminal.calculator, LOCALE)));
   return succeed({ ...explained, timing: { ...explained.timing, explain: terminal.now() - started } });
 }
 

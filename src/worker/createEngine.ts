@@ -1,3 +1,4 @@
+import type { Explanation } from '../app/explainGaps';
 import type { ComparedModels, CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
@@ -22,6 +23,8 @@ interface Waiting {
 const UNWATCHED: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 type WithoutId<Message> = Message extends Request ? Omit<Message, 'id'> : never;
+
+const CANCELLED: Failure = { code: 'cancelled', message: 'Your workbook was not touched.' };
 
 /** How often an aborted signal is looked for, in milliseconds. */
 const LOOK_FOR_CANCEL = 50;
@@ -63,12 +66,16 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     return running;
   }
 
-  /** Posts a request; `take` looks at each reply that is not a failure or progress until it returns a result. */
+  /**
+   * Posts a request; `take` looks at each reply that is not a failure or progress until it returns a result. `gently` cancels it without
+   * an end to the worker.
+   */
   function ask<T>(
     request: WithoutId<Request>,
     watch: Watch,
     take: (reply: Reply) => Result<T> | null,
     transfer: Transferable[] = [],
+    gently = false,
   ): Promise<Result<T>> {
     const id = ++last;
     const running = (worker ??= listen(start()));
@@ -79,7 +86,10 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         resolve(result);
       };
       const looking = setInterval(() => {
-        if (watch.signal.aborted) stop({ code: 'cancelled', message: 'Your workbook was not touched.' });
+        if (!watch.signal.aborted) return;
+        if (!gently) return stop(CANCELLED);
+        running.postMessage({ ask: 'stop', id: ++last, what: id } satisfies Request);
+        settle({ ok: false, failure: CANCELLED });
       }, LOOK_FOR_CANCEL);
       waiting.set(id, {
         fail: (failure) => settle({ ok: false, failure }),
@@ -147,6 +157,9 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       ask<ExplainedFormulas>({ ask: 'explain', difference }, UNWATCHED, (reply) =>
         reply.say === 'explained' ? succeed(reply.formulas) : null,
       ),
+
+    explainGaps: (watch) =>
+      ask<Explanation>({ ask: 'explainGaps' }, watch, (reply) => (reply.say === 'bridged' ? succeed(reply.explanation) : null), [], true),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Explanation } from '../app/explainGaps';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
@@ -34,11 +35,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ id, ask: z.literal('follow'), edited: places }),
   z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
+  z.object({ id, ask: z.literal('explainGaps') }),
+  /** Ends the explaining of gaps that was asked for with the id `what`, without an answer. */
+  z.object({ id, ask: z.literal('stop'), what: id }),
   z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()), moves: z.boolean() }),
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, one `planned`, one `explained`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `explained`, `bridged`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -64,6 +68,11 @@ export const replySchema = z.discriminatedUnion('say', [
     id,
     say: z.literal('explained'),
     formulas: z.custom<ExplainedFormulas>((formulas) => hasParts(formulas, ['official', 'local'])),
+  }),
+  z.object({
+    id,
+    say: z.literal('bridged'),
+    explanation: z.custom<Explanation>((explanation) => hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'doubts'])),
   }),
   z.object({ id, say: z.literal('followed'), ranges: places }),
   z.object({ id, say: z.literal('beyond') }),

@@ -1,4 +1,5 @@
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
+import type { Explanation } from '../app/explainGaps';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
@@ -12,11 +13,13 @@ import { fail, succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { CellUpdate } from '../core/update/CellUpdate';
 import { findDependents } from '../core/update/findDependents';
+import type { Steps } from '../core/Steps';
 import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
 import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
+import { createGapExplainer } from './createGapExplainer';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
 
 /** The steps that the worker runs. */
@@ -24,6 +27,7 @@ export interface Tools {
   readonly readFile: SnapshotReader;
   readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
+  readonly explainGaps: (compared: ComparedWorkbooks, locale: string) => Steps<Explanation>;
   readonly plan: (compared: ComparedWorkbooks, request: PlanRequest) => SyncPlan;
 }
 
@@ -52,9 +56,11 @@ export function serve(port: Port, tools: Tools): void {
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
+  const gaps = createGapExplainer(say, tools.explainGaps);
 
   port.onmessage = ({ data }) => {
     const request = requestSchema.parse(data);
+    if (request.ask === 'stop') return gaps.stop(request.what);
     line = line
       .then(async () => {
         const result = await answer(request);
@@ -63,7 +69,7 @@ export function serve(port: Port, tools: Tools): void {
       .catch((error: unknown) => say({ id: request.id, say: 'failed', failure: failureOf(error) }));
   };
 
-  function answer(request: Request): Promise<Result<unknown>> | Result<unknown> {
+  function answer(request: Exclude<Request, { ask: 'stop' }>): Promise<Result<unknown>> | Result<unknown> {
     switch (request.ask) {
       case 'compare':
         return compare(request);
@@ -75,6 +81,8 @@ export function serve(port: Port, tools: Tools): void {
         return update(request);
       case 'explain':
         return explain(request);
+      case 'explainGaps':
+        return explainGaps(request.id);
     }
   }
 
@@ -84,6 +92,7 @@ export function serve(port: Port, tools: Tools): void {
     if (file !== null) {
       official = null;
       compared = null;
+      gaps.outdate();
     } else if (official?.key !== key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
@@ -128,8 +137,16 @@ export function serve(port: Port, tools: Tools): void {
     return result ?? succeed(null);
   }
 
+  /** Only begins it: what is asked meanwhile need not wait. */
+  function explainGaps(id: number): Result<unknown> {
+    if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    gaps.start(id, compared, asked.locale);
+    return succeed(null);
+  }
+
   function show(id: number, next: ComparedWorkbooks, locale: string, watch: Watch): void {
     compared = next;
+    gaps.outdate();
     const headers = bothHeaders(next, locale);
     explainer = createExplainer(next, locale, headers);
     list(id, next, headers, watch);

@@ -6,6 +6,7 @@ import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
 import { compareSnapshots, type ComparedWorkbooks } from '../../src/app/compareWorkbooks';
 import { explainGaps } from '../../src/app/explainGaps';
+import { finishSteps } from '../../src/core/Steps';
 import { cellOfName } from '../../src/core/compare/compareNames';
 import type { Difference } from '../../src/core/compare/Difference';
 import { switchOf } from '../../src/core/explain/switchOf';
@@ -70,7 +71,7 @@ describeWithLibreOffice('a workbook with one driver as local has it, calculated 
   it.each(['finance', 'sales-ops', 'product'])('has the headlines that Tieout calculates for it: %s', async (copy) => {
     const models = compared(await snapshotOf(sample('official')), await snapshotOf(sample(copy)));
     const { official, local, comparison } = models;
-    const explanation = explainGaps(models, { combine: combineModels }, 'en-US');
+    const explanation = finishSteps(explainGaps(models, { combine: combineModels }, 'en-US'));
     // Every headline that differs is explained to the last digit, and nothing is doubtful.
     expect(explanation.bridges.map(({ headline }) => headline)).toEqual(
       comparison.headlines.filter(({ ties }) => !ties).map(({ name }) => name),

@@ -1,4 +1,5 @@
 import type { ComparedModels, CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { Explanation } from '../../src/app/explainGaps';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { CellUpdate, SheetRange } from '../../src/core/update/CellUpdate';
@@ -17,6 +18,9 @@ export class FakeEngine implements ComparisonEngine {
   followed: Result<ComparedModels>[] = [];
   readonly updates: CellUpdate[] = [];
   readonly explained = new Map<string, Result<ExplainedFormulas>>();
+  /** Why headlines differ, in turn; what is asked past them is answered never, but when cancelled. */
+  gaps: Result<Explanation>[] = [];
+  gapsAsked = 0;
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
 
@@ -47,6 +51,15 @@ export class FakeEngine implements ComparisonEngine {
 
   async explain(difference: string): Promise<Result<ExplainedFormulas>> {
     return this.explained.get(difference) ?? fail('none', 'No words were laid out.');
+  }
+
+  async explainGaps({ progress, signal }: Watch): Promise<Result<Explanation>> {
+    this.gapsAsked++;
+    progress('Working out why', 0.5);
+    const next = this.gaps.shift();
+    if (next !== undefined) return next;
+    while (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
+    return fail('cancelled', 'Cancelled.');
   }
 
   async plan(request: PlanRequest) {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { recompare } from '../../src/app/recompare';
 import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
+import type { Explanation } from '../../src/app/explainGaps';
 import { align } from '../../src/core/align/align';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { fail, succeed, type Result } from '../../src/core/Result';
+import type { Steps } from '../../src/core/Steps';
 import { createEngine, type EngineWorker } from '../../src/worker/createEngine';
 import type { Port } from '../../src/worker/messages';
 import { MOST_LISTED, serve, type Tools } from '../../src/worker/serve';
@@ -25,6 +27,7 @@ function setUp(changes: Partial<Tools> = {}) {
     },
     compare: compareSnapshots,
     recompare,
+    explainGaps: () => inSteps(3),
     plan: (_, { take }) => planOf(take),
     ...changes,
   };
@@ -35,6 +38,18 @@ function setUp(changes: Partial<Tools> = {}) {
     return worker;
   }, 'en-US');
   return { engine, read, workers };
+}
+
+const explained: Explanation = { drivers: [], bridges: [], unbridged: ['Net'], doubts: [] };
+
+/** An explanation in so many steps, each as long as the worker goes on without a look at what else is asked. */
+function* inSteps(count: number): Steps<Explanation> {
+  for (let k = 1; k <= count; k++) {
+    const until = performance.now() + 45;
+    while (performance.now() < until);
+    yield k / count;
+  }
+  return explained;
 }
 
 /** The comparing step with an outcome that is laid out. */
@@ -329,5 +344,69 @@ describe('after an edit', () => {
     const { engine } = setUp();
     expect(await engine.findDependents([cell('A', 1, 2)])).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
     expect(await engine.update(write(1, 1, 1))).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
+  });
+});
+
+describe('why the headlines differ', () => {
+  it('is worked out with progress, and what is asked meanwhile is answered first', async () => {
+    const { engine } = setUp({ explainGaps: () => inSteps(6) });
+    await engine.compare(request(), quiet());
+    const done: number[] = [];
+    const order: string[] = [];
+    const gaps = engine.explainGaps({ ...quiet(), progress: (_, share) => done.push(share) }).then((result) => {
+      order.push('gaps');
+      return result;
+    });
+    await engine.plan({ take: ['a'], remove: [] }, quiet()).then(() => order.push('plan'));
+    expect(await gaps).toEqual(succeed(explained));
+    expect(order).toEqual(['plan', 'gaps']);
+    expect(done.length).toBeGreaterThan(2);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+  });
+
+  it('can be cancelled and asked again, and the comparison stays in memory', async () => {
+    let steps = 1000;
+    let worked = 0;
+    const { engine, workers } = setUp({
+      *explainGaps() {
+        for (const step of inSteps(steps)) {
+          worked++;
+          yield step;
+        }
+        return explained;
+      },
+    });
+    await engine.compare(request(), quiet());
+    const signal = { aborted: false };
+    const waiting = engine.explainGaps({ progress: () => (signal.aborted = true), signal });
+    expect(await waiting).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect((await engine.plan({ take: [], remove: [] }, quiet())).ok).toBe(true);
+    const before = worked;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(worked).toBe(before);
+    steps = 1;
+    expect(await engine.explainGaps(quiet())).toEqual(succeed(explained));
+    expect([workers.length, engine.holds()]).toEqual([1, 'k']);
+  });
+
+  it('that throws is a failure, and the comparison stays in memory', async () => {
+    const { engine } = setUp({
+      explainGaps: () => {
+        throw new Error('slipped');
+      },
+    });
+    await engine.compare(request(), quiet());
+    const result = await engine.explainGaps(quiet());
+    expect(!result.ok && result.failure.message).toMatch(/slipped.*The comparison is not affected/);
+    expect((await engine.plan({ take: [], remove: [] }, quiet())).ok).toBe(true);
+  });
+
+  it('is outdated by another comparison, and not there before the first', async () => {
+    const { engine } = setUp({ explainGaps: () => inSteps(1000) });
+    expect(await engine.explainGaps(quiet())).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
+    await engine.compare(request(), quiet());
+    const waiting = engine.explainGaps(quiet());
+    await engine.compare(request(), quiet());
+    expect(await waiting).toMatchObject({ ok: false, failure: { code: 'outdated' } });
   });
 });

@@ -12,8 +12,10 @@ export function combineModels(
 ): CombinedModels {
   const model = new HybridModel({ official, local }, correspondence, drivers, cells, ALL_FUNCTIONS);
   const doubtful = (node: number, reason: string): DoubtfulCell[] => {
-    const place = model.nodes.address(node, 'official') ?? model.nodes.address(node, 'local');
-    return place === null ? [] : [{ sheet: place.sheet, address: stringifyAddress(place), reason }];
+    const own = model.nodes.address(node, 'local');
+    const local = own && { sheet: own.sheet, address: stringifyAddress(own) };
+    const place = model.nodes.address(node, 'official') ?? own;
+    return place === null ? [] : [{ sheet: place.sheet, address: stringifyAddress(place), local, reason }];
   };
   return {
     drivers: drivers.length,

@@ -5,6 +5,7 @@ import type { Comparison } from '../../core/compare/Comparison';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { Explanation } from '../explainGaps';
 import type { ModelFile } from './ModelSource';
 import type { HostReading } from './WorkbookHost';
 
@@ -21,6 +22,11 @@ export interface ComparisonEngine {
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
   explain(difference: string): Promise<Result<ExplainedFormulas>>;
+  /**
+   * Why the headlines of the last comparison differ. Other requests are answered while it is worked out; a new comparison ends it with the
+   * failure `outdated`, and neither a failure nor a cancel of it harms the comparison.
+   */
+  explainGaps(watch: Watch): Promise<Result<Explanation>>;
 }
 
 export interface CompareRequest {

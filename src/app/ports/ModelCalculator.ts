@@ -37,6 +37,8 @@ export interface DoubtfulCell {
   /** Where it stands in official, or in local where official lacks it. */
   readonly sheet: string;
   readonly address: string;
+  /** Where it stands in local; null where local lacks it. */
+  readonly local: { readonly sheet: string; readonly address: string } | null;
   /** Why its value cannot be told, in a sentence. */
   readonly reason: string;
 }

@@ -1,3 +1,5 @@
+import type { Steps } from '../Steps';
+
 /** What headlines are worth with some drivers as local has them and the others as official has them. */
 export interface Coalitions {
   /** How many drivers there are; driver k is bit k of a coalition. */
@@ -22,7 +24,7 @@ export interface CoalitionTable {
  * All coalitions, each one driver away from the one before (a Gray code, Bitner, Ehrlich and Reingold 1976), in which the first driver is
  * switched every other time and the last one twice, so that little has to be calculated for each.
  */
-export function tabulate(coalitions: Coalitions, proceed: () => void = () => undefined): CoalitionTable {
+export function* tabulate(coalitions: Coalitions): Steps<CoalitionTable> {
   const any = coalitions.reach.reduce((bits, reach) => bits | reach, 0);
   const drivers = Array.from({ length: coalitions.drivers }, (_, k) => k)
     .filter((k) => (any & (1 << k)) !== 0)
@@ -36,7 +38,7 @@ export function tabulate(coalitions: Coalitions, proceed: () => void = () => und
       if ((subset & (1 << k)) !== 0) coalition |= 1 << driver;
     });
     coalitions.evaluate(coalition).forEach((value, headline) => (values[headline]![subset] = value ?? NaN));
-    proceed();
+    yield (step + 1) / size;
   }
   return { drivers, values };
 }

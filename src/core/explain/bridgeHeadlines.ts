@@ -1,3 +1,4 @@
+import type { Steps } from '../Steps';
 import type { Bridge, BridgeBar } from './Bridge';
 import { tabulate, type Coalitions, type CoalitionTable } from './Coalitions';
 import { createChance } from './createChance';
@@ -27,33 +28,40 @@ const SEED = 1;
 const NOTHING = 1e-9;
 
 /**
- * The bridge of each headline, null for one that some coalition has no number for. `ids` are those of the drivers, in their order; `proceed`
- * is called after every coalition and may throw to end the work.
+ * The bridge of each headline, null for one that some coalition has no number for. `ids` are those of the drivers, in their order. A step is
+ * a coalition.
  */
-export function bridgeHeadlines(
+export function* bridgeHeadlines(
   coalitions: Coalitions,
   headlines: readonly GapToBridge[],
   ids: readonly string[],
-  proceed: () => void = () => undefined,
-): readonly (Bridge | null)[] {
+): Steps<readonly (Bridge | null)[]> {
   const reaching = bitsOf(coalitions.reach.reduce((bits, reach) => bits | reach, 0));
   const cost = Math.max(1, ...coalitions.costs);
   if (reaching.length <= EXACT_UP_TO && 2 ** reaching.length * cost <= MOST_CELLS) {
-    const table = tabulate(coalitions, proceed);
+    const table = yield* tabulate(coalitions);
     return headlines.map((headline, k) => exactBridge(headline, k, table, coalitions.reach[k]!, ids));
   }
   const known = new Map<number, readonly (number | null)[]>();
   const worth = (coalition: number): readonly (number | null)[] => {
     let values = known.get(coalition);
-    if (values === undefined) {
-      known.set(coalition, (values = coalitions.evaluate(coalition)));
-      proceed();
-    }
+    if (values === undefined) known.set(coalition, (values = coalitions.evaluate(coalition)));
     return values;
   };
   const affordable = MOST_CELLS / (cost * reaching.length);
   const most = Math.max(FEWEST_ORDERS, Math.min(MOST_ORDERS, affordable));
-  return headlines.map((headline, k) => sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, most));
+  const bridges: (Bridge | null)[] = [];
+  for (const [k, headline] of headlines.entries()) {
+    const steps = sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, most);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        bridges.push(step.value);
+        break;
+      }
+      yield (k + step.value) / headlines.length;
+    }
+  }
+  return bridges;
 }
 
 function exactBridge(
@@ -83,14 +91,14 @@ function exactBridge(
   };
 }
 
-function sampledBridge(
+function* sampledBridge(
   headline: GapToBridge,
   at: number,
   worth: (coalition: number) => readonly (number | null)[],
   reach: number,
   ids: readonly string[],
   most: number,
-): Bridge | null {
+): Steps<Bridge | null> {
   const drivers = bitsOf(reach);
   let isNumber = true;
   const worthOf = (coalition: number): number => {
@@ -99,7 +107,7 @@ function sampledBridge(
     return value ?? 0;
   };
   const gap = headline.local - headline.official;
-  const { amounts, errors } = sampleAmounts(drivers.length, worthOf, {
+  const { amounts, errors } = yield* sampleAmounts(drivers.length, worthOf, {
     chance: createChance(SEED),
     error: Math.abs(gap) * ERROR,
     most,

@@ -1,13 +1,14 @@
+import type { Steps } from '../Steps';
 import type { Coalitions } from './Coalitions';
 
 /**
  * The drivers in groups that can be switched one by one: drivers of which one gives a headline no number without the other go together, as
  * a formula and the row that it refers to. Groups are in the order of their first drivers.
  */
-export function joinDependent(coalitions: Coalitions, proceed: () => void = () => undefined): readonly (readonly number[])[] {
+export function* joinDependent(coalitions: Coalitions): Steps<readonly (readonly number[])[]> {
   let groups: readonly (readonly number[])[] = Array.from({ length: coalitions.drivers }, (_, driver) => [driver]);
   // Each round joins two groups, so that it ends.
-  for (let next = joinTwo(coalitions, groups, proceed); next !== null; next = joinTwo(coalitions, groups, proceed)) groups = next;
+  for (let next = yield* joinTwo(coalitions, groups); next !== null; next = yield* joinTwo(coalitions, groups)) groups = next;
   return groups;
 }
 
@@ -23,34 +24,46 @@ export function groupCoalitions(coalitions: Coalitions, groups: readonly (readon
   };
 }
 
-function joinTwo(
-  coalitions: Coalitions,
-  groups: readonly (readonly number[])[],
-  proceed: () => void,
-): readonly (readonly number[])[] | null {
+function* joinTwo(coalitions: Coalitions, groups: readonly (readonly number[])[]): Steps<readonly (readonly number[])[] | null> {
   const grouped = groupCoalitions(coalitions, groups);
   const all = 2 ** groups.length - 1;
   const any = grouped.reach.reduce((bits, reach) => bits | reach, 0);
   const reaching = groups.map((_, k) => k).filter((k) => (any & (1 << k)) !== 0);
-  const failures = (coalition: number): number => {
-    proceed();
-    return grouped.evaluate(coalition).filter((value) => value === null).length;
-  };
   // A headline that is no number even so is nobody's fault.
-  const least = Math.max(failures(0), failures(all));
+  const least = Math.max(yield* failures(grouped, 0), yield* failures(grouped, all));
   for (const one of reaching) {
     for (const start of [0, all]) {
       const alone = start ^ (1 << one);
-      const wrong = failures(alone);
+      const wrong = yield* failures(grouped, alone);
       if (wrong <= least) continue;
-      const others = reaching.filter((other) => other !== one);
-      const helps = (...partners: readonly number[]): boolean => failures(partners.reduce((bits, k) => bits ^ (1 << k), alone)) < wrong;
-      // Where no one other helps, two may; the second of them joins in the next round.
-      const partner = others.find((other) => helps(other)) ?? others.find((a) => others.some((b) => b > a && helps(a, b)));
-      if (partner !== undefined) return join(groups, one, partner);
+      const partner = yield* findPartner(
+        reaching.filter((other) => other !== one),
+        function* (...partners) {
+          return (
+            (yield* failures(
+              grouped,
+              partners.reduce((bits, k) => bits ^ (1 << k), alone),
+            )) < wrong
+          );
+        },
+      );
+      if (partner !== null) return join(groups, one, partner);
     }
   }
   return null;
+}
+
+/** The first that helps; where no one does by itself, the first of two that do: the second of them joins in the next round. */
+function* findPartner(others: readonly number[], helps: (...partners: readonly number[]) => Steps<boolean>): Steps<number | null> {
+  for (const other of others) if (yield* helps(other)) return other;
+  for (const a of others) for (const b of others) if (b > a && (yield* helps(a, b))) return a;
+  return null;
+}
+
+/** How many headlines are no number. How many more coalitions are to be tried nobody knows yet, so that it counts as no progress. */
+function* failures(coalitions: Coalitions, coalition: number): Steps<number> {
+  yield 0;
+  return coalitions.evaluate(coalition).filter((value) => value === null).length;
 }
 
 function join(groups: readonly (readonly number[])[], one: number, other: number): readonly (readonly number[])[] {

@@ -1,3 +1,5 @@
+import type { Steps } from '../Steps';
+
 /** Amounts estimated from some of the orders in which players can join. */
 export interface SampledAmounts {
   readonly amounts: readonly number[];
@@ -23,11 +25,11 @@ const FEWEST_PAIRS = 8;
  * Shapley amounts from antithetic orders, each tried forwards and backwards (Mitchell et al. 2022, "Sampling Permutations for Shapley
  * Value Estimation"). Those of each order sum exactly to what all players are worth, so the means do.
  */
-export function sampleAmounts(
+export function* sampleAmounts(
   players: number,
   worth: (coalition: number) => number,
   { chance, error, most }: SampleOptions,
-): SampledAmounts {
+): Steps<SampledAmounts> {
   const sums = new Float64Array(players);
   const squares = new Float64Array(players);
   const known = new Map<number, number>();
@@ -50,6 +52,7 @@ export function sampleAmounts(
         const after = worthOf(coalition);
         amounts[player]! += (after - before) / 2;
         before = after;
+        yield (pairs * 2) / most;
       }
     }
     amounts.forEach((amount, k) => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { bridgeHeadlines } from '../../../src/core/explain/bridgeHeadlines';
+import { finishSteps } from '../../../src/core/Steps';
 import type { Coalitions } from '../../../src/core/explain/Coalitions';
+
+const bridgesOf = (...given: Parameters<typeof bridgeHeadlines>) => finishSteps(bridgeHeadlines(...given));
 
 /** Headlines that are a sum of what drivers add and of what pairs of them add together. */
 const game = fc.integer({ min: 1, max: 15 }).chain((drivers) =>
@@ -45,7 +48,7 @@ describe('a bridge', () => {
         const [last = 0] = coalitions.evaluate((1 << one.drivers) - 1);
         const headline = { name: 'Net', official: one.start, local: last! + one.drift };
         const ids = one.adds.map((_, k) => `d${k}`);
-        const [bridge] = bridgeHeadlines(coalitions, [headline], ids);
+        const [bridge] = bridgesOf(coalitions, [headline], ids);
         const sum = bridge!.bars.reduce((total, { amount }) => total + amount, bridge!.unexplained);
         expect(sum).toBeCloseTo(bridge!.gap, 6);
         expect(bridge!.unexplained).toBeCloseTo(one.drift, 6);
@@ -65,7 +68,7 @@ describe('a bridge', () => {
         const ids = one.adds.map((_, k) => `d${k}`);
         const amountsOf = (game: Coalitions, from: number, to: number): Record<string, number> =>
           Object.fromEntries(
-            bridgeHeadlines(game, [{ name: 'Net', official: from, local: to }], ids)[0]!.bars.map(({ driver, amount }) => [driver, amount]),
+            bridgesOf(game, [{ name: 'Net', official: from, local: to }], ids)[0]!.bars.map(({ driver, amount }) => [driver, amount]),
           );
         const [there, back] = [amountsOf(coalitions, official, local), amountsOf(swapped, local, official)];
         for (const [driver, amount] of Object.entries(there)) expect(back[driver]).toBeCloseTo(-amount, 4);
@@ -75,7 +78,7 @@ describe('a bridge', () => {
 
   it('names what two drivers make only together, and the fewest whose sync closes the gap', () => {
     const evaluate = (on: number): number[] => [(on & 1 ? 12 : 10) * (on & 2 ? 15 : 10) + (on & 4 ? 0 : 0)];
-    const [bridge] = bridgeHeadlines(
+    const [bridge] = bridgesOf(
       { drivers: 3, costs: [1, 1, 1], reach: [3], evaluate },
       [{ name: 'Revenue', official: 100, local: 180 }],
       ['price', 'volume', 'note'],
@@ -98,7 +101,7 @@ describe('a bridge', () => {
   it('closes the gap with few where the others cancel out', () => {
     const adds = [5, -5, 40];
     const evaluate = (on: number): number[] => [adds.reduce((sum, add, k) => sum + ((on >> k) & 1) * add, 100)];
-    const [bridge] = bridgeHeadlines(
+    const [bridge] = bridgesOf(
       { drivers: 3, costs: [1, 1, 1], reach: [7], evaluate },
       [{ name: 'Revenue', official: 100, local: 140 }],
       ['a', 'b', 'c'],
@@ -108,8 +111,8 @@ describe('a bridge', () => {
 
   it('has none where a mixture of the two models gives no number', () => {
     const evaluate = (on: number): (number | null)[] => [on === 1 ? null : on];
-    expect(
-      bridgeHeadlines({ drivers: 2, costs: [1, 1], reach: [3], evaluate }, [{ name: 'Net', official: 0, local: 3 }], ['a', 'b']),
-    ).toEqual([null]);
+    expect(bridgesOf({ drivers: 2, costs: [1, 1], reach: [3], evaluate }, [{ name: 'Net', official: 0, local: 3 }], ['a', 'b'])).toEqual([
+      null,
+    ]);
   });
 });

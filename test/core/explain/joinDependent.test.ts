@@ -1,5 +1,6 @@
 import { groupCoalitions, joinDependent } from '../../../src/core/explain/joinDependent';
 import type { Coalitions } from '../../../src/core/explain/Coalitions';
+import { finishSteps } from '../../../src/core/Steps';
 
 /** Three drivers that add 1, 10 and 100; some of them give no number alone. */
 function coalitions(fails: (on: number) => boolean): Coalitions {
@@ -9,12 +10,12 @@ function coalitions(fails: (on: number) => boolean): Coalitions {
 
 describe('drivers that give no number without each other', () => {
   it('stay apart where each gives one alone', () => {
-    expect(joinDependent(coalitions(() => false))).toEqual([[0], [1], [2]]);
+    expect(finishSteps(joinDependent(coalitions(() => false)))).toEqual([[0], [1], [2]]);
   });
 
   it('go together: a formula that refers to a row which is not there', () => {
     const one = coalitions((on) => (on & 1) !== 0 && (on & 4) === 0);
-    const groups = joinDependent(one);
+    const groups = finishSteps(joinDependent(one));
     expect(groups).toEqual([[0, 2], [1]]);
     const grouped = groupCoalitions(one, groups);
     expect([0, 1, 2, 3].map((on) => grouped.evaluate(on)[0])).toEqual([0, 101, 10, 111]);
@@ -22,10 +23,10 @@ describe('drivers that give no number without each other', () => {
   });
 
   it('go all together where each needs the next', () => {
-    expect(joinDependent(coalitions((on) => on !== 0 && on !== 7))).toEqual([[0, 1, 2]]);
+    expect(finishSteps(joinDependent(coalitions((on) => on !== 0 && on !== 7)))).toEqual([[0, 1, 2]]);
   });
 
   it('are left alone where a headline is no number in a workbook itself', () => {
-    expect(joinDependent(coalitions(() => true))).toEqual([[0], [1], [2]]);
+    expect(finishSteps(joinDependent(coalitions(() => true)))).toEqual([[0], [1], [2]]);
   });
 });

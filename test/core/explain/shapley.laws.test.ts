@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { finishSteps } from '../../../src/core/Steps';
 import { sampleAmounts } from '../../../src/core/explain/sampleAmounts';
 import { interactionAmounts, shapleyAmounts } from '../../../src/core/explain/shapley';
 
@@ -48,7 +49,7 @@ describe('Shapley amounts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 20 }), (adds) => {
         const sum = (coalition: number): number => adds.reduce((total, add, k) => total + ((coalition >> k) & 1) * add, 0);
-        const { amounts } = sampleAmounts(adds.length, sum, { chance: Math.random, error: 0, most: 20 });
+        const { amounts } = finishSteps(sampleAmounts(adds.length, sum, { chance: Math.random, error: 0, most: 20 }));
         return amounts.every((amount, k) => near(amount, adds[k]!));
       }),
     );
@@ -59,7 +60,7 @@ describe('Shapley amounts', () => {
     let seed = 7;
     const chance = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647;
     const exact = shapleyAmounts(values);
-    const { amounts, errors, orders } = sampleAmounts(8, (s) => values[s]!, { chance, error: 0.5, most: 20_000 });
+    const { amounts, errors, orders } = finishSteps(sampleAmounts(8, (s) => values[s]!, { chance, error: 0.5, most: 20_000 }));
     expect(orders).toBeGreaterThan(16);
     amounts.forEach((amount, k) => expect(Math.abs(amount - exact[k]!)).toBeLessThan(5 * errors[k]! + 1e-9));
     expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(values[255]! - values[0]!, 6);
