@@ -1,4 +1,3 @@
-import type { FunctionDefinition } from './FunctionDefinition';
 import { lambdas } from './arrays/lambdas';
 import { shaping } from './arrays/shaping';
 import { sorting } from './arrays/sorting';
@@ -9,6 +8,13 @@ import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
+import { annuities } from './financial/annuities';
+import { cashFlows } from './financial/cashFlows';
+import { datedCashFlows } from './financial/datedCashFlows';
+import { depreciation } from './financial/depreciation';
+import { fractionalDollars } from './financial/fractionalDollars';
+import { interestRates } from './financial/interestRates';
+import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
 import { numbersAndTypes } from './information/numbersAndTypes';
 import { references } from './information/references';
@@ -43,13 +49,19 @@ import { spread } from './statistics/spread';
 import { parts } from './text/parts';
 
 const GROUPS: readonly (readonly FunctionDefinition[])[] = [
+  annuities,
   averages,
+  cashFlows,
   combinatorics,
   conditional,
   correlation,
   database,
+  datedCashFlows,
   days,
+  depreciation,
   formulas,
+  fractionalDollars,
+  interestRates,
   intervals,
   kinds,
   lambdas,
