@@ -46,12 +46,20 @@ import { ranks } from './statistics/ranks';
 import { regression } from './statistics/regression';
 import { shape } from './statistics/shape';
 import { spread } from './statistics/spread';
+import { characters } from './text/characters';
+import { joining } from './text/joining';
+import { numbers } from './text/numbers';
 import { parts } from './text/parts';
+import { regularExpressions } from './text/regularExpressions';
+import { rewriting } from './text/rewriting';
+import { searching } from './text/searching';
+import { splitting } from './text/splitting';
 
 const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   annuities,
   averages,
   cashFlows,
+  characters,
   combinatorics,
   conditional,
   correlation,
@@ -63,6 +71,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   fractionalDollars,
   interestRates,
   intervals,
+  joining,
   kinds,
   lambdas,
   matches,
@@ -71,6 +80,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   modernMatches,
   modes,
   multiples,
+  numbers,
   numbersAndTypes,
   numerals,
   order,
@@ -81,12 +91,16 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   ranks,
   references,
   regression,
+  regularExpressions,
+  rewriting,
   rounding,
+  searching,
   series,
   shape,
   shaping,
   shifted,
   sorting,
+  splitting,
   spread,
   stacking,
   subtotals,
