@@ -8,12 +8,17 @@ import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
+import { accruedInterest } from './financial/accruedInterest';
 import { annuities } from './financial/annuities';
+import { bonds } from './financial/bonds';
 import { cashFlows } from './financial/cashFlows';
+import { coupons } from './financial/coupons';
 import { datedCashFlows } from './financial/datedCashFlows';
 import { depreciation } from './financial/depreciation';
+import { discounts } from './financial/discounts';
 import { fractionalDollars } from './financial/fractionalDollars';
 import { interestRates } from './financial/interestRates';
+import { treasuryBills } from './financial/treasuryBills';
 import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
 import { numbersAndTypes } from './information/numbersAndTypes';
@@ -56,17 +61,21 @@ import { searching } from './text/searching';
 import { splitting } from './text/splitting';
 
 const GROUPS: readonly (readonly FunctionDefinition[])[] = [
+  accruedInterest,
   annuities,
   averages,
+  bonds,
   cashFlows,
   characters,
   combinatorics,
   conditional,
   correlation,
+  coupons,
   database,
   datedCashFlows,
   days,
   depreciation,
+  discounts,
   formulas,
   fractionalDollars,
   interestRates,
@@ -106,6 +115,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   subtotals,
   sums,
   times,
+  treasuryBills,
   trigonometry,
   trimmed,
   truths,

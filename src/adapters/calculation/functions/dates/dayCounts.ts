@@ -22,7 +22,7 @@ export function europeanDays(from: CalendarDate, to: CalendarDate): number {
  * Days from one date to another when every month has thirty, as securities are counted in the United States: the last days of two
  * Februaries are both a thirtieth.
  */
-function americanDays(from: CalendarDate, to: CalendarDate): number {
+export function americanDays(from: CalendarDate, to: CalendarDate): number {
   if (isEndOfFebruary(from)) return thirties(from, to, 30, isEndOfFebruary(to) ? 30 : to.day);
   return thirties(from, to, Math.min(from.day, 30), to.day === 31 && from.day >= 30 ? 30 : to.day);
 }

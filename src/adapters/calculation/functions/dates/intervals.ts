@@ -37,7 +37,7 @@ export const intervals: readonly FunctionDefinition[] = [
 ];
 
 /** The date of a serial number together with it. */
-function dated(value: number, { arrangement }: Cell): DatedDay | null {
+export function dated(value: number, { arrangement }: Cell): DatedDay | null {
   const date = dateOf(value, arrangement.dateSystem);
   return date === null ? null : { ...date, serial: Math.floor(value) };
 }

@@ -14,7 +14,6 @@ export const rewriting: readonly FunctionDefinition[] = [
     }),
   ),
   scalarFunction('TRIM', [text], (value) => value.replace(/ +/g, ' ').replace(/^ | $/g, '')),
-  // eslint-disable-next-line no-control-regex -- those are what CLEAN takes out
   scalarFunction('CLEAN', [text], (value) => value.replace(/[\u0000-\u001f]/g, '')),
   scalarFunction('REPT', [text, whole], (value, times) => {
     if (times < 0 || value.length * times > LONGEST) return ERRORS.value;
