@@ -24,6 +24,9 @@ export interface OpaqueCell {
   readonly what: string;
 }
 
+/** What stands where a mixture of the two workbooks reads itself. */
+const CIRCLE = { error: '#CIRCLE!' } as const;
+
 /**
  * A workbook that is official's, with some drivers as local has them. What drivers reach on the way to the cells that are asked for is
  * calculated; all else keeps the value that its workbook stores.
@@ -36,7 +39,10 @@ export class HybridModel {
   readonly #targets: readonly number[];
   readonly #opaque = new Map<number, OpaqueCell>();
   readonly #formulas = { official: new Map<number, NodeFormula | null>(), local: new Map<number, NodeFormula | null>() };
+  readonly #hidden: number[] = [];
   readonly #structural: number;
+  /** The bits of all drivers. */
+  readonly #all: number;
   #on = 0;
   #fresh = false;
 
@@ -49,15 +55,18 @@ export class HybridModel {
     functions: ReadonlyMap<string, FunctionDefinition>,
   ) {
     if (drivers.length > MOST_DRIVERS) throw new Error(`${drivers.length} drivers are more than ${MOST_DRIVERS}`);
+    this.#all = 2 ** drivers.length - 1;
     const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
     this.nodes = new HybridNodes(snapshots, correspondence, functions, isOn);
     this.#structural = assignDrivers(this.nodes, drivers, (node, side) => this.nodes.formula(node, side));
     this.nodes.hasStructure = this.#structural !== 0;
     this.#targets = asked.map((cell) => this.#find(cell));
     this.#arrange(true);
-    this.slice = new SliceFinder(this.nodes, (node, side) => this.#formula(node, side)).find(this.#targets.filter((node) => node >= 0));
+    this.slice = new SliceFinder(this.nodes, (node, side) => this.#formula(node, side), this.#all).find(
+      this.#targets.filter((node) => node >= 0),
+    );
+    if (this.slice.isDynamic) this.#hide();
     this.reach = this.#targets.map((node) => (node < 0 ? 0 : this.slice.reach[node]!));
-    for (const node of this.slice.circular) this.#opaque.set(node, { node, kind: 'circular', what: '' });
   }
 
   /** Cells that had to keep what official stores although a driver reaches them, as far as they came up. */
@@ -85,9 +94,23 @@ export class HybridModel {
     for (const sheet of this.nodes.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
   }
 
+  /** What is outside the slice and not the same in both workbooks is found out each time that INDIRECT and its like come upon it. */
+  #hide(): void {
+    const { values, drivers } = this.nodes;
+    const inSlice = new Uint8Array(values.count);
+    for (const node of this.slice.seen) inSlice[node] = 1;
+    for (let node = 0; node < values.count; node++)
+      if (
+        inSlice[node] === 0 &&
+        (drivers[node]! >= 0 || !isSameValue(this.nodes.stored(node, 'official'), this.nodes.stored(node, 'local')))
+      )
+        this.#hidden.push(node);
+  }
+
   #calculate(changed: number): void {
     const { affected, reach } = this.slice;
     const { isKnown } = this.nodes.values;
+    for (const node of this.#hidden) isKnown[node] = 0;
     for (const node of affected) if ((reach[node]! & changed) !== 0) isKnown[node] = 0;
     for (const node of affected) if (isKnown[node] === 0) this.#calculateNode(node);
   }
@@ -103,7 +126,7 @@ export class HybridModel {
       } catch (reason) {
         if (!(reason instanceof Pending)) throw reason;
         const { node: wanted } = PENDING;
-        if (stack.includes(wanted)) this.#giveUp(wanted, new Unknowable('circular', ''));
+        if (stack.includes(wanted)) this.#breakCircle(wanted);
         else stack.push(wanted);
       }
     }
@@ -144,6 +167,12 @@ export class HybridModel {
   #giveUp(node: number, { kind, what }: Unknowable): void {
     this.#opaque.set(node, { node, kind, what });
     this.nodes.values.set(node, this.nodes.stored(node, 'official'));
+  }
+
+  /** A circle that is in a workbook itself keeps what is stored; one that only a mixture has is no number. */
+  #breakCircle(node: number): void {
+    if (this.#on === 0 || this.#on === this.#all) this.#giveUp(node, new Unknowable('circular', ''));
+    else this.nodes.values.set(node, CIRCLE);
   }
 
   /** Cells of the slice that no driver reaches although their formulas' stored results differ: what differs there has no cause. */

@@ -7,6 +7,7 @@ import type { FunctionDefinition } from '../functions/FunctionDefinition';
 import { FormulaCells } from '../model/FormulaCells';
 import { Unknowable } from '../model/interruptions';
 import { NodeValues } from '../model/NodeValues';
+import type { Scalar } from '../values/Scalar';
 import { HybridArrangement, type FormulaTwin } from './HybridArrangement';
 import { HybridSheet } from './HybridSheet';
 
@@ -36,6 +37,8 @@ export class HybridNodes {
   readonly drivers: Int16Array;
   /** True when some driver puts lines in or takes them out. */
   hasStructure = false;
+  /** What local stores, once it is needed. */
+  #local: Scalar[] | null = null;
   readonly #isOn: (driver: number) => boolean;
   readonly #formulas: { readonly official: FormulaCells; readonly local: FormulaCells };
   readonly #sheetOf: Int32Array;
@@ -64,6 +67,19 @@ export class HybridNodes {
     this.#findMembers('official');
     this.#findMembers('local');
     for (let node = 0; node < count; node++) this.values.set(node, this.stored(node, this.#plainSide(node)));
+  }
+
+  /** What `action` gives with every cell as one workbook stores it. */
+  withStored<T>(side: Side, action: () => T): T {
+    const { values } = this.values;
+    if (side === 'local')
+      this.#local ??= values.map((value, node) => (this.position(node, 'local') < 0 ? value : this.stored(node, 'local')));
+    this.values.values = side === 'local' ? this.#local! : values;
+    try {
+      return action();
+    } finally {
+      this.values.values = values;
+    }
   }
 
   /** The sheet pair that a node is on. */

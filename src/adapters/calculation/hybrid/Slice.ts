@@ -14,8 +14,8 @@ export interface Slice {
   readonly reach: Int32Array;
   /** All nodes that were walked through. */
   readonly seen: readonly number[];
-  /** Nodes that read themselves, straight or round about. */
-  readonly circular: readonly number[];
+  /** True when only calculating tells what some of them read. */
+  readonly isDynamic: boolean;
 }
 
 const SIDES = ['official', 'local'] as const;
@@ -34,8 +34,12 @@ interface Frame {
 export class SliceFinder {
   readonly #reach: Int32Array;
   readonly #state: Uint8Array;
-  readonly #order: number[] = [];
-  readonly #circular: number[] = [];
+  #order: number[] = [];
+  /** True when something reads itself; by either workbook alone it need not. */
+  #hasCircles = false;
+  #changed = false;
+  /** Cells of which only calculating tells what they read. */
+  #dynamic: number[] = [];
   /** Rectangles get numbers behind those of nodes; each is looked into once. */
   readonly #rectangleIds = new Map<string, number>();
   readonly #rectangles: { readonly sheet: number; readonly area: Rectangle; reach: number; state: number }[] = [];
@@ -43,6 +47,8 @@ export class SliceFinder {
   constructor(
     private readonly nodes: HybridNodes,
     private readonly formulaOf: (node: number, side: Side) => NodeFormula | null,
+    /** The bits of all drivers. */
+    private readonly all: number,
   ) {
     this.#reach = new Int32Array(nodes.values.count);
     this.#state = new Uint8Array(nodes.values.count);
@@ -50,9 +56,19 @@ export class SliceFinder {
 
   /** The slice behind these nodes; all lines of both workbooks have to be there meanwhile. */
   find(targets: readonly number[]): Slice {
-    for (const target of targets) this.#walk(target);
+    do {
+      this.#changed = false;
+      this.#order = [];
+      this.#dynamic = [];
+      this.#state.fill(NEW);
+      for (const rectangle of this.#rectangles) rectangle.state = NEW;
+      for (const target of targets) this.#walk(target);
+      // In a mixture it may read what it reads in neither workbook.
+      for (const node of this.#dynamic) if (this.#reach[node] !== 0) this.#add(node, this.all);
+      // What goes round in a circle is handed on once more each time.
+    } while ((this.#hasCircles || this.#dynamic.length > 0) && this.#changed);
     const affected = Int32Array.from(this.#order.filter((node) => this.#reach[node] !== 0));
-    return { affected, reach: this.#reach, seen: this.#order, circular: this.#circular };
+    return { affected, reach: this.#reach, seen: this.#order, isDynamic: this.#dynamic.length > 0 };
   }
 
   #walk(start: number): void {
@@ -70,8 +86,10 @@ export class SliceFinder {
       const id = frame.reads[frame.next++]!;
       const state = this.#stateOf(id);
       if (state === NEW) stack.push(this.#open(id));
-      else if (state === DONE) this.#add(frame.id, this.#reachOf(id));
-      else this.#noteCircle(stack, id);
+      else {
+        this.#hasCircles ||= state === OPEN;
+        this.#add(frame.id, this.#reachOf(id));
+      }
     }
   }
 
@@ -80,13 +98,13 @@ export class SliceFinder {
       const rectangle = this.#rectangles[id - this.#state.length]!;
       rectangle.state = OPEN;
       const inside: number[] = [];
-      rectangle.reach = this.nodes.sheets[rectangle.sheet]!.lineDrivers(rectangle.area);
+      rectangle.reach |= this.nodes.sheets[rectangle.sheet]!.lineDrivers(rectangle.area);
       this.nodes.sheets[rectangle.sheet]!.someNode(rectangle.area, (node) => void inside.push(node));
       return { id, reads: inside, next: 0 };
     }
     this.#state[id] = OPEN;
     const driver = this.nodes.drivers[id]!;
-    if (driver >= 0) this.#reach[id] = 1 << driver;
+    if (driver >= 0) this.#reach[id]! |= 1 << driver;
     return { id, reads: [...new Set(SIDES.flatMap((side) => this.#readsOf(id, side)))], next: 0 };
   }
 
@@ -111,7 +129,12 @@ export class SliceFinder {
         else this.#reach[node]! |= this.nodes.sheets[area.sheet]!.lineDrivers(area);
       }
     }
-    if (program.dynamic) for (const { sheet, area } of tracedReads(this.nodes, formula)) this.#addArea(reads, sheet, area, node);
+    if (program.dynamic) {
+      this.#dynamic.push(node);
+      for (const stored of SIDES)
+        for (const { sheet, area } of this.nodes.withStored(stored, () => tracedReads(this.nodes, formula)))
+          this.#addArea(reads, sheet, area, node);
+    }
     return reads;
   }
 
@@ -133,15 +156,6 @@ export class SliceFinder {
     if (id !== reader) reads.push(id);
   }
 
-  /** Everything on the stack from `id` on reads itself. */
-  #noteCircle(stack: readonly Frame[], id: number): void {
-    for (let at = stack.length - 1; at >= 0; at--) {
-      const frame = stack[at]!;
-      if (frame.id < this.#state.length && !this.#circular.includes(frame.id)) this.#circular.push(frame.id);
-      if (frame.id === id) return;
-    }
-  }
-
   #stateOf(id: number): number {
     return id < this.#state.length ? this.#state[id]! : this.#rectangles[id - this.#state.length]!.state;
   }
@@ -151,7 +165,10 @@ export class SliceFinder {
   }
 
   #add(id: number, reach: number): void {
-    if (id < this.#state.length) this.#reach[id]! |= reach;
-    else this.#rectangles[id - this.#state.length]!.reach |= reach;
+    const before = this.#reachOf(id);
+    if ((before | reach) === before) return;
+    this.#changed = true;
+    if (id < this.#state.length) this.#reach[id] = before | reach;
+    else this.#rectangles[id - this.#state.length]!.reach = before | reach;
   }
 }

@@ -4,7 +4,7 @@ import { PENDING } from './interruptions';
 
 /** What all cells of a calculation hold by now. A node is a cell; one whose value is not known yet interrupts whoever reads it. */
 export class NodeValues {
-  readonly values: Scalar[];
+  values: Scalar[];
   readonly isKnown: Uint8Array;
   /** The arrays that formulas gave, by the node of the cell in which they stand. */
   readonly arrays = new Map<number, Matrix>();
