@@ -1,6 +1,7 @@
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { explainGaps, type Explanation } from '../../src/app/explainGaps';
+import { finishSteps } from '../../src/core/Steps';
 import { workbook, type SheetText, type WorkbookExtras } from '../support/workbook';
 
 type Sheets = Readonly<Record<string, SheetText>>;
@@ -9,7 +10,7 @@ type Sheets = Readonly<Record<string, SheetText>>;
 function explained(official: Sheets, local: Sheets, extras: readonly [WorkbookExtras, WorkbookExtras] = [{}, {}]) {
   const compared = compareSnapshots(workbook(official, extras[0]), workbook(local, extras[1]), { headlines: ['Out!B1'] });
   if (!compared.ok) throw new Error(compared.failure.message);
-  const explanation: Explanation = explainGaps(compared.value, { combine: combineModels }, 'en-US');
+  const explanation: Explanation = finishSteps(explainGaps(compared.value, { combine: combineModels }, 'en-US'));
   const nameOf = (id: string): string => explanation.drivers.find((driver) => driver.id === id)!.name;
   const [bridge] = explanation.bridges;
   return { explanation, bridge, bars: bridge?.bars.map(({ driver, amount }) => [nameOf(driver), amount]) };
