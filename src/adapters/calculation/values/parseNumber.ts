@@ -10,6 +10,9 @@ const FRACTION = /^([-+]?)(\d+) +(\d{1,5})\/(\d{1,5})$/;
 /** Currencies that only a computer set up for them takes for part of a number. */
 const FOREIGN = /^([-+]?)\s*[£¥]|\d\s*[£¥]$/;
 
+/** No sign, date or time makes a number longer. */
+const LONGEST = 255;
+
 /**
  * The number that a text says as Excel in English (US) reads it, percent signs, dollar and euro signs, thousands, brackets, fractions,
  * dates and times included; null when it says none.
@@ -17,6 +20,7 @@ const FOREIGN = /^([-+]?)\s*[£¥]|\d\s*[£¥]$/;
 export function parseNumber(text: string, system: DateSystem = 1900): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
+  if (trimmed.length > LONGEST) return NUMBER.test(trimmed) ? finite(Number(trimmed)) : null;
   return parseAmount(trimmed) ?? parseMoment(text, system);
 }
 
@@ -35,7 +39,11 @@ function parseAmount(text: string): number | null {
   }
   const signed = bracketed === null ? value : -value;
   const result = percent ? signed / 100 : signed;
-  return Number.isFinite(result) ? result : null;
+  return finite(result);
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function parsePlain(text: string): number | null {

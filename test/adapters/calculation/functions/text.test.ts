@@ -115,6 +115,22 @@ describe('joining', () => {
 
 it('joins with several delimiters in turn', () => expect(spill('=TEXTJOIN({",",";"},TRUE,"a","b","c","d")')).toEqual([['a,b;c,d']]));
 
+describe('hostile arguments', () => {
+  it.each([
+    ['=SEARCH(REPT("a?",9000)&"b",REPT("a",32767))', 'unknown: SEARCH in so long a text'],
+    ['=SEARCH(REPT("a",9000)&"*b",REPT("a",32767))', '#VALUE!'],
+    ['=FIXED(1,-1E9)', '0'],
+    ['=ISERROR(TEXT(1,REPT("0",32767)))', false],
+    ['=VALUE("1"&REPT(" ",32000)&"x%")', '#VALUE!'],
+    ['=LEN(TEXTBEFORE(REPT("a,",16000),",",-1))', 31999],
+    ['=LEN(SUBSTITUTE(REPT("a",32767),"a",REPT("b",32767)))', '#VALUE!'],
+  ])('%s is %p, soon', (formula, result) => {
+    const start = performance.now();
+    expect(evaluate(formula)).toBe(result);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
 describe('splitting', () => {
   it.each([
     ['=TEXTBEFORE("Red riding hood\'s, red hood","hood")', 'Red riding '],

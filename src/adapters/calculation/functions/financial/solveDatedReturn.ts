@@ -1,9 +1,11 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
+import { CalculationLimit } from '../../model/interruptions';
 import { ERRORS } from '../../values/errors';
 import { worthAt, type Flow } from './solveReturn';
 
 const MOST_STEPS = 100;
-/** Where Excel begins to look, as XIRR's results give away: they are this guess, doubled and halved. */
+/** With more, halving would take too long. */
+const MOST_FLOWS = 200_000;
 const HIGHEST = 1e6;
 
 /**
@@ -12,6 +14,7 @@ const HIGHEST = 1e6;
  */
 export function solveDatedReturn(flows: readonly Flow[], guess: number): number | CellError {
   if (!flows.some(({ amount }) => amount > 0) || !flows.some(({ amount }) => amount < 0)) return ERRORS.number;
+  if (flows.length > MOST_FLOWS) throw new CalculationLimit(`XIRR of ${flows.length} payments`);
   const span = spanAround(flows, guess);
   if (span === null) return ERRORS.number;
   let [low, high] = span;
@@ -28,7 +31,10 @@ export function solveDatedReturn(flows: readonly Flow[], guess: number): number 
   return ERRORS.number;
 }
 
-/** Two rates between which the payments' worth changes its sign: upwards from 0 in doubled steps, else below. */
+/**
+ * Two rates between which the payments' worth changes its sign: upwards from 0, the guess doubled again and again, else below. XIRR's
+ * results give away that Excel begins so: they are the guess, doubled and halved.
+ */
 function spanAround(flows: readonly Flow[], guess: number): readonly [low: number, high: number] | null {
   const step = Math.abs(guess) < 1e-6 ? 0.1 : Math.abs(guess);
   const differ = (a: number, b: number): boolean => Math.sign(worthAt(flows, a)) !== Math.sign(worthAt(flows, b));

@@ -1,7 +1,10 @@
 const DIGITS = 15;
+const LARGEST_EXPONENT = 310;
 
 /** A positive number with so many decimal places, at the fifteen digits that Excel keeps, halves rounded up; thousands in groups or not. */
 export function fixedText(value: number, places: number, isGrouped: boolean): string {
+  // No number is that large.
+  if (places < -LARGEST_EXPONENT) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential(DIGITS - 1).split('e');
   // The number is this many units of the last digit.
   const units = BigInt(mantissa.replace('.', ''));

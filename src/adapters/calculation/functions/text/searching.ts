@@ -1,7 +1,11 @@
+import { CalculationLimit } from '../../model/interruptions';
 import { ERRORS } from '../../values/errors';
 import { optional, scalarFunction, text, whole } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { inSmallLetters, limited } from './limited';
+
+/** How many letters may be looked at for a pattern with `?` in it. */
+const MOST_STEPS = 20_000_000;
 
 /** Looking for one text in another: FIND, SEARCH, SUBSTITUTE and EXACT. */
 export const searching: readonly FunctionDefinition[] = [
@@ -64,6 +68,8 @@ function segmentsOf(pattern: string): readonly (readonly (string | null)[])[] {
 }
 
 function findSegment(segment: readonly (string | null)[], within: string, from: number): number {
+  if (!segment.includes(null)) return within.indexOf(segment.join(''), from);
+  if (segment.length * within.length > MOST_STEPS) throw new CalculationLimit('SEARCH in so long a text');
   for (let at = from; at + segment.length <= within.length; at++)
     if (segment.every((letter, k) => letter === null || letter === within[at + k])) return at;
   return -1;

@@ -1,4 +1,5 @@
 import { isCellError, type CellError } from '../../../../core/workbook/CellValue';
+import { CalculationLimit } from '../../model/interruptions';
 import { toBoolean, toNumber, toText } from '../../values/coerce';
 import { ERRORS } from '../../values/errors';
 import { lift } from '../../values/lift';
@@ -9,6 +10,9 @@ import { rangeFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { visitValues } from '../numbersOf';
 import { inSmallLetters } from './limited';
+
+/** With more, looking for all of them would take too long. */
+const MOST_DELIMITERS = 500;
 
 /** Texts taken apart: TEXTBEFORE, TEXTAFTER and TEXTSPLIT. */
 export const splitting: readonly FunctionDefinition[] = [
@@ -88,6 +92,7 @@ function delimitersOf(arg: Value | undefined): string[] | CellError {
     if (typeof read === 'string') delimiters.push(read);
     else error ??= read;
   });
+  if (delimiters.length > MOST_DELIMITERS) throw new CalculationLimit(`${delimiters.length} delimiters`);
   return error ?? delimiters;
 }
 
