@@ -26,7 +26,7 @@ export const numbers: readonly FunctionDefinition[] = [
   }),
   scalarFunction('NUMBERVALUE', [text, optional(text, '.'), optional(text, ',')], numberIn),
   scalarFunction('FIXED', [number, optional(whole, 2), optional(truth, false)], (value, places, isPlain) =>
-    places > MOST_PLACES ? ERRORS.value : limited((value < 0 ? '-' : '') + fixedText(Math.abs(value), places, !isPlain)).toString(),
+    places > MOST_PLACES ? ERRORS.value : (value < 0 ? '-' : '') + fixedText(Math.abs(value), places, !isPlain),
   ),
   scalarFunction('DOLLAR', [number, optional(whole, 2)], (value, places) => {
     if (places > MOST_PLACES) return ERRORS.value;
