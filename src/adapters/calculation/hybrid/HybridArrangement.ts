@@ -42,6 +42,10 @@ export class HybridArrangement implements Arrangement {
     };
   }
 
+  get generation(): number | null {
+    return this.trace === null ? this.nodes.generation : null;
+  }
+
   value(sheet: number, row: number, column: number): Scalar {
     this.trace?.(sheet, { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
     const node = this.sheets[sheet]!.node(row, column);

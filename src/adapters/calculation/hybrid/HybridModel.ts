@@ -90,6 +90,7 @@ export class HybridModel {
   }
 
   #arrange(all: boolean): void {
+    this.nodes.values.beginGeneration();
     const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
     for (const sheet of this.nodes.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
   }
@@ -110,6 +111,7 @@ export class HybridModel {
   #calculate(changed: number): void {
     const { affected, reach } = this.slice;
     const { isKnown } = this.nodes.values;
+    this.nodes.values.beginGeneration();
     for (const node of this.#hidden) isKnown[node] = 0;
     for (const node of affected) if ((reach[node]! & changed) !== 0) isKnown[node] = 0;
     for (const node of affected) if (isKnown[node] === 0) this.#calculateNode(node);

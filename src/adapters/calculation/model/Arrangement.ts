@@ -4,6 +4,11 @@ import type { Scalar } from '../values/Scalar';
 export interface Arrangement {
   readonly dateSystem: 1900 | 1904;
   readonly sheetNames: readonly string[];
+  /**
+   * A number that stays the same as long as no value that has been read can have become another; null while nothing may be
+   * remembered of what was read.
+   */
+  readonly generation: number | null;
   value(sheet: number, row: number, column: number): Scalar;
   /** Visits the values of all cells of a rectangle that are not blank, row after row. */
   forEachIn(

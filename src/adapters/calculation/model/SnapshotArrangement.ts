@@ -22,6 +22,10 @@ export class SnapshotArrangement implements Arrangement {
     this.indexes = snapshot.sheets.map(({ cells }) => new CellIndex(cells));
   }
 
+  get generation(): number {
+    return this.nodes.generation;
+  }
+
   value(sheet: number, row: number, column: number): Scalar {
     const at = this.indexes[sheet]!.find(row, column);
     return at < 0 ? null : this.nodes.read(this.nodeOf[sheet]![at]!);

@@ -2,10 +2,13 @@ import { isCellError } from '../../../../core/workbook/CellValue';
 import { compareScalars } from '../../values/compareScalars';
 import type { Scalar } from '../../values/Scalar';
 import { compileWildcards, hasWildcards } from '../../values/wildcards';
+import { keyOf, positionsOf } from './positions';
 import type { Vector } from './vectors';
 
 /** The position of the first value that is exactly the wanted one, or of the last; -1 when there is none. */
 export function findExact(vector: Vector, wanted: Scalar, backwards = false): number {
+  const index = backwards || wanted === null || isCellError(wanted) ? null : positionsOf(vector);
+  if (index !== null) return index.get(keyOf(wanted)) ?? -1;
   if (typeof wanted === 'string') {
     const small = wanted.toLowerCase();
     const { length } = wanted;

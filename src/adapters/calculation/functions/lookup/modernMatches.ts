@@ -75,5 +75,5 @@ function findByHalving(line: Vector, wanted: Scalar, how: -1 | 0 | 1, order: 1 |
 }
 
 function isExactly(line: Vector, index: number, wanted: Scalar): boolean {
-  return findExact({ length: 1, whole: 1, at: () => line.at(index) }, wanted) === 0;
+  return findExact({ length: 1, whole: 1, cells: null, at: () => line.at(index) }, wanted) === 0;
 }

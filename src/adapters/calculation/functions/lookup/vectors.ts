@@ -11,6 +11,8 @@ export interface Vector {
   readonly length: number;
   /** How many there are with these. */
   readonly whole: number;
+  /** The cells that they are; null when they are none. */
+  readonly cells: Area | null;
   at(index: number): Scalar;
 }
 
@@ -29,13 +31,15 @@ export function isGridOrError(value: Grid | CellError): value is Grid {
 /** A column of a grid, counted from 0. */
 export function columnOf(grid: Grid, column: number): Vector {
   const length = grid instanceof Area ? grid.used.rows : grid.rows;
-  return { length, whole: grid.rows, at: (index) => grid.at(index, column) };
+  const cells = grid instanceof Area ? grid.part(0, column, length, 1) : null;
+  return { length, whole: grid.rows, cells, at: (index) => grid.at(index, column) };
 }
 
 /** A row of a grid, counted from 0. */
 export function rowOf(grid: Grid, row: number): Vector {
   const length = grid instanceof Area ? grid.used.columns : grid.columns;
-  return { length, whole: grid.columns, at: (index) => grid.at(row, index) };
+  const cells = grid instanceof Area ? grid.part(row, 0, 1, length) : null;
+  return { length, whole: grid.columns, cells, at: (index) => grid.at(row, index) };
 }
 
 /** A grid of one row or one column as a line; null when it has several of both. */
