@@ -17,9 +17,13 @@ export function compileCriterion(condition: Scalar): Criterion {
   if (operand === '' && sign === '') return (value) => value === null || value === '';
   if (operand === '' && sign === '=') return (value) => value === null;
   if (operand === '' && sign === '<>') return (value) => value !== null;
+  // Nothing is larger or smaller than nothing.
+  if (operand === '') return () => false;
   const wanted = operandOf(operand);
   if (sign === '' || sign === '=') return isEqual(wanted);
   if (sign === '<>') {
+    // A text that says the number is not the number here, although it is as good where equality is asked for.
+    if (typeof wanted === 'number') return (value) => value !== wanted;
     const equal = isEqual(wanted);
     return (value) => !equal(value);
   }
