@@ -46,6 +46,9 @@ export class CellIndex {
     const { column } = this.cells;
     let low = this.#starts[row]!;
     let high = this.#starts[row + 1]!;
+    // In a row without gaps the cell is as far from the first as its column is.
+    const guess = low < high ? low + wanted - column[low]! : -1;
+    if (guess >= low && guess < high && column[guess] === wanted) return guess;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (column[middle]! < wanted) low = middle + 1;
