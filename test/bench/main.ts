@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { isMet, printFindings, type Finding, type Target } from './Findings';
 import { largeWorkbook } from './LargeModel';
 import { MILLION, type LargePair } from './LargePair';
+import { measureBridge } from './measures/bridge';
 import { measureEdit } from './measures/edit';
 import { measureGrowth } from './measures/growth';
 import { measureJob } from './measures/job';
@@ -24,6 +25,7 @@ const MEASURES = {
   job: { title: 'Two workbooks of 1,000,000 cells, 1,000 edits, 20 inserted rows', run: measureJob },
   peer: { title: 'Comparing the same cells, in memory', run: measurePeer },
   edit: { title: 'One edit in a compared workbook of 100,000 cells', run: measureEdit },
+  bridge: { title: 'Why a headline differs, from compared workbooks on', run: measureBridge },
   growth: { title: 'Comparing as models grow', run: measureGrowth },
 } as const;
 type Name = keyof typeof MEASURES;
