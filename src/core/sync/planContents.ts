@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/Comparison';
 import type { Snapshot } from '../workbook/Snapshot';
 import type { Choice } from './chooseDifferences';
 import { groupBlocks, type CellWrite } from './groupBlocks';
+import { officialFormulas } from './officialFormulas';
 import { planDeletions, type PlannedDeletions } from './planDeletions';
 import { growFormulas, growNames } from './planGrowth';
 import { planLayout, type PlannedLayout } from './planLayout';
@@ -36,7 +37,7 @@ export function planContents(
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
   const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
-  const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells);
+  const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells, officialFormulas(sources));
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,

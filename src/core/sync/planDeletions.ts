@@ -4,6 +4,7 @@ import { parseRange, stringifyAddress, type CellRange } from '../workbook/Addres
 import type { Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
+import { clearingEffect, type OfficialFormulas, type RemovalEffect } from './clearingEffect';
 import { indexDeletions, type Deletion, type Gone, type NameDeletion } from './indexDeletions';
 import { runsOf, spanOf } from './LineLayout';
 import { moveReferences } from './moveReferences';
@@ -34,6 +35,7 @@ export function planDeletions(
   layouts: LayoutIndex,
   remove: readonly Difference[],
   written: ReadonlyMap<string, readonly CellWrite[]>,
+  official: OfficialFormulas,
 ): PlannedDeletions {
   const refused: Refusal[] = [];
   let names: NameDeletion[] = [];
@@ -76,11 +78,13 @@ export function planDeletions(
   const formulas = remainingFormulas(local, layouts, written);
   for (;;) {
     const gone = indexDeletions(local, lines, names);
-    const needed = findNeeded(formulas, local, gone);
+    const deleted = lines.filter(hasLinesBehind(local, layouts, gone, written));
+    const effect = deleted.length === lines.length ? gone.shrink : clearingEffect(gone, indexDeletions(local, deleted, names), official);
+    const needed = findNeeded(formulas, local, layouts, gone, effect);
     if (needed.size === 0)
       return {
-        cells: joinWrites(shrunkFormulas(formulas, gone), clearedLines(local, layouts, gone)),
-        steps: [...nameSteps(names, layouts), ...deleteSteps(lines.filter(hasLinesBehind(local, layouts, gone, written)))],
+        cells: joinWrites(shrunkFormulas(formulas, gone, effect), clearedLines(local, layouts, gone)),
+        steps: [...nameSteps(names, layouts), ...deleteSteps(deleted)],
         refused,
       };
     for (const [difference, where] of needed)
@@ -131,25 +135,34 @@ function remainingFormulas(local: Snapshot, layouts: LayoutIndex, written: Reado
 }
 
 /** The deletions that cannot be, with what still needs them. */
-function findNeeded(formulas: readonly PlacedFormula[], local: Snapshot, gone: Gone): Map<string, string> {
+function findNeeded(
+  formulas: readonly PlacedFormula[],
+  local: Snapshot,
+  layouts: LayoutIndex,
+  gone: Gone,
+  effect: RemovalEffect,
+): Map<string, string> {
   const needed = new Map<string, string>();
+  const move = moveFromLocal(layouts);
   for (const { sheet, row, column, write } of formulas) {
     if (gone.owner(sheet, row, column) !== undefined) continue;
-    for (const owner of gone.shrink(write.after.formula!, sheet).lost) needed.set(owner, `${sheet}!${stringifyAddress({ row, column })}`);
+    for (const owner of effect(write.after.formula!, sheet, { row, column }).lost)
+      needed.set(owner, `${sheet}!${stringifyAddress({ row, column })}`);
   }
   for (const name of local.names) {
     if (gone.names.has(nameKey(name.name, name.scope))) continue;
-    const { lost, shrunk } = gone.shrink(name.formula, name.scope);
+    const formula = moveReferences(name.formula, name.scope, move).formula ?? name.formula;
+    const { lost, shrunk } = effect(formula, name.scope, name.name);
     for (const owner of [...lost, ...shrunk]) needed.set(owner, `The name ${name.name}`);
   }
   return needed;
 }
 
-function shrunkFormulas(formulas: readonly PlacedFormula[], gone: Gone): Map<string, CellWrite[]> {
+function shrunkFormulas(formulas: readonly PlacedFormula[], gone: Gone, effect: RemovalEffect): Map<string, CellWrite[]> {
   const cells = new Map<string, CellWrite[]>();
   for (const { sheet, row, column, write } of formulas) {
     if (gone.owner(sheet, row, column) !== undefined) continue;
-    const { formula, shrunk } = gone.shrink(write.after.formula!, sheet);
+    const { formula, shrunk } = effect(write.after.formula!, sheet, { row, column });
     if (shrunk.size === 0) continue;
     const list = cells.get(sheet) ?? [];
     list.push({ row, column, before: write.after, after: { ...write.after, formula, format: null }, differences: shrunk });
