@@ -43,14 +43,22 @@ import { subtotals } from './mathematics/subtotals';
 import { sums } from './mathematics/sums';
 import { trigonometry } from './mathematics/trigonometry';
 import { averages } from './statistics/averages';
+import { betas } from './statistics/betas';
+import { chances } from './statistics/chances';
 import { correlation } from './statistics/correlation';
+import { discrete } from './statistics/discrete';
+import { gammas } from './statistics/gammas';
+import { hypergeometric } from './statistics/hypergeometric';
 import { means } from './statistics/means';
 import { modes } from './statistics/modes';
+import { normals } from './statistics/normals';
 import { order } from './statistics/order';
 import { ranks } from './statistics/ranks';
 import { regression } from './statistics/regression';
 import { shape } from './statistics/shape';
 import { spread } from './statistics/spread';
+import { students } from './statistics/students';
+import { tests } from './statistics/tests';
 import { characters } from './text/characters';
 import { joining } from './text/joining';
 import { numbers } from './text/numbers';
@@ -64,8 +72,10 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   accruedInterest,
   annuities,
   averages,
+  betas,
   bonds,
   cashFlows,
+  chances,
   characters,
   combinatorics,
   conditional,
@@ -76,8 +86,11 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   days,
   depreciation,
   discounts,
+  discrete,
   formulas,
   fractionalDollars,
+  gammas,
+  hypergeometric,
   interestRates,
   intervals,
   joining,
@@ -89,6 +102,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   modernMatches,
   modes,
   multiples,
+  normals,
   numbers,
   numbersAndTypes,
   numerals,
@@ -112,8 +126,10 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   splitting,
   spread,
   stacking,
+  students,
   subtotals,
   sums,
+  tests,
   times,
   treasuryBills,
   trigonometry,

@@ -1,5 +1,4 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
-import { Unknowable } from '../../model/interruptions';
 import { Area, AreaList } from '../../values/Area';
 import { ERRORS } from '../../values/errors';
 import { toFifteenDigits } from '../../values/generalText';
@@ -46,14 +45,12 @@ function inclusive(place: number, count: number): number {
 }
 
 function percentRank(name: string, share: (place: number, count: number) => number): FunctionDefinition {
-  return ofNumbersAnd(name, [number, { ...optional(whole, 3), emptyIsAbsent: true }], (numbers, value, digits): number | CellError => {
+  return ofNumbersAnd(name, [number, optional(whole, 3)], (numbers, value, digits): number | CellError => {
     if (digits < 1 || numbers.length === 0) return ERRORS.number;
     const sorted = ascending(numbers);
     if (value < sorted[0]! || value > sorted[sorted.length - 1]!) return ERRORS.notAvailable;
     const next = sorted.findIndex((other) => other >= value);
     const [low, high] = [sorted[next - 1]!, sorted[next]!];
-    // Which of several equal numbers Excel starts from is not documented.
-    if (high !== value && sorted[next - 2] === low) throw new Unknowable('formula', `the rank of ${value} beside equal numbers`);
     const place = high === value ? next : next - 1 + (value - low) / (high - low);
     const scale = Math.pow(10, digits);
     const result = share(place, sorted.length);

@@ -29,7 +29,7 @@ export function squares(numbers: readonly number[]): number {
 }
 
 /** The variance of numbers that are a sample. */
-function sample(numbers: readonly number[]): number | CellError {
+export function sample(numbers: readonly number[]): number | CellError {
   return numbers.length < 2 ? ERRORS.divide : squares(numbers) / (numbers.length - 1);
 }
 
