@@ -8,6 +8,12 @@ import { intervals } from './dates/intervals';
 import { times } from './dates/times';
 import { weeks } from './dates/weeks';
 import { workdays } from './dates/workdays';
+import { besselFunctions } from './engineering/besselFunctions';
+import { bits } from './engineering/bits';
+import { complexNumbers } from './engineering/complexNumbers';
+import { conversion } from './engineering/conversion';
+import { numberSystems } from './engineering/numberSystems';
+import { steps } from './engineering/steps';
 import { accruedInterest } from './financial/accruedInterest';
 import { annuities } from './financial/annuities';
 import { bonds } from './financial/bonds';
@@ -72,13 +78,17 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   accruedInterest,
   annuities,
   averages,
+  besselFunctions,
   betas,
+  bits,
   bonds,
   cashFlows,
   chances,
   characters,
   combinatorics,
+  complexNumbers,
   conditional,
+  conversion,
   correlation,
   coupons,
   database,
@@ -103,6 +113,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   modes,
   multiples,
   normals,
+  numberSystems,
   numbers,
   numbersAndTypes,
   numerals,
@@ -126,6 +137,7 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   splitting,
   spread,
   stacking,
+  steps,
   students,
   subtotals,
   sums,
