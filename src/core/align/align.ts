@@ -6,6 +6,7 @@ import { copiedFrom } from './copiedFrom';
 import type { Correspondence, SheetPair } from './Correspondence';
 import { nameMarks } from './nameMarks';
 import { pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
+import { settleMeanings } from './settleMeanings';
 import { settleSlides } from './settleSlides';
 import { shareIds, type SharedIds } from './SharedIds';
 import { sheetContent, type SheetContent } from './SheetContent';
@@ -79,8 +80,9 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     }
     return { ...pair, ...aligned };
   });
+  const contentIn = (side: 'official' | 'local', sheet: number): SheetContent => contentOf({ side, sheet });
   return {
-    sheets: settleSlides(official, local, sheets, (side, sheet) => contentOf({ side, sheet })),
+    sheets: settleMeanings(official, local, settleSlides(official, local, sheets, contentIn), contentIn),
     precise: reasons.length === 0,
     reasons,
   };
