@@ -218,6 +218,8 @@ function settle(
     };
     if (p !== cell.official && !grid.sameFormula(f, g, place)) return { ...cell, role: 'consequence' };
     const found = roles.of(f, g, place);
+    // The same words that read other sheets are another formula.
+    if (found.role === 'cause') return { ...cell, ...found, kind: 'formula' };
     return { ...cell, role: found.role, note: cell.note || found.note };
   });
 }

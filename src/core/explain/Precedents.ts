@@ -1,5 +1,6 @@
 import { parseStructRef } from '@borgar/fx';
 import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import { isOverSheets } from '../align/sheetEnds';
 import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
 import type { CellRange } from '../workbook/Address';
 import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
@@ -11,6 +12,16 @@ export interface Reads {
   /** Keys (see `nameKey`) of the names it uses, straight or through other names. */
   readonly names: readonly string[];
   readonly hidden: '' | 'volatile' | 'indirect' | 'external';
+  /** Its references over several sheets, such as `Jan:Mar!A1`, straight or through names, in the order in which they stand. */
+  readonly overSheets: readonly OverSheets[];
+}
+
+/** A reference over several sheets, by indexes into its workbook's sheets. */
+export interface OverSheets {
+  readonly first: number;
+  readonly last: number;
+  /** The range that it covers on each of them; its pair is that of the first. */
+  readonly range: (place: Place) => Target;
 }
 
 const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
@@ -65,7 +76,23 @@ export class Precedents {
       hidden: hiddenReads(shape.skeleton) || (inner.find(({ hidden }) => hidden !== '')?.hidden ?? ''),
       ranges: (place, visit) =>
         this.#visitReferences(shape, place, visit) || tables.some(visit) || inner.some((reads) => reads.ranges(place, visit)),
+      overSheets: [...this.#overSheets(shape), ...inner.flatMap((reads) => reads.overSheets)],
     };
+  }
+
+  #overSheets(shape: FormulaShape): OverSheets[] {
+    const { references } = shape;
+    const found: OverSheets[] = [];
+    for (let at = 0; at < references.length; at += REFERENCE_SIZE) {
+      const [first, last] = [references[at + Ref.sheet]!, references[at + Ref.lastSheet]!];
+      if (!isOverSheets(references, at) || first < 0 || last < 0) continue;
+      found.push({ first, last, range: (place) => this.#target(shape, at, place, emptyTarget()) });
+    }
+    return found;
+  }
+
+  #target(shape: FormulaShape, at: number, place: Place, into: Target): Target {
+    return this.side === 'official' ? this.grid.officialTarget(shape, at, place, into) : this.grid.localTarget(shape, at, place, into);
   }
 
   #keyOf(word: string, sheet: string): string | undefined {
@@ -75,10 +102,9 @@ export class Precedents {
 
   #visitReferences(shape: FormulaShape, place: Place, visit: (target: Target) => boolean): boolean {
     const { references, skeleton } = shape;
-    const target: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+    const target = emptyTarget();
     for (let at = 0; at < references.length; at += REFERENCE_SIZE) {
-      if (this.side === 'official') this.grid.officialTarget(shape, at, place, target);
-      else this.grid.localTarget(shape, at, place, target);
+      this.#target(shape, at, place, target);
       if (skeleton.includes('#') || skeleton.includes('ANCHORARRAY')) this.#widenToSpill(target);
       for (let s = references[at + Ref.sheet]!; s <= references[at + Ref.lastSheet]!; s++) {
         if (s >= 0) target.pair = this.#pairs[s]!;
@@ -114,6 +140,10 @@ export class Precedents {
 /** How a defined name is told from others: in any case, with its sheet where it has one. */
 export function nameKey(name: string, scope: string | null): string {
   return (scope === null ? name : `${scope}!${name}`).toLowerCase();
+}
+
+function emptyTarget(): Target {
+  return { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
 }
 
 function hiddenReads(skeleton: string): Reads['hidden'] {

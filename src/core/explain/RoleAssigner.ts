@@ -1,10 +1,12 @@
 import type { CommonGrid, Place, Target } from '../align/CommonGrid';
 import type { DifferingCells } from './DifferingCells';
+import { otherSheets } from './otherSheets';
 import { Precedents } from './Precedents';
 
-/** What a value that differs under the same formula is, and a phrase on why when it is unexplained. */
+/** What a value that differs under the same formula is, and a phrase on why when it does not follow. */
 export interface ValueRole {
-  readonly role: 'consequence' | 'unexplained';
+  /** A cause where the formula reads other sheets, for someone put the tabs in another order. */
+  readonly role: 'cause' | 'consequence' | 'unexplained';
   readonly note: string;
 }
 
@@ -24,7 +26,7 @@ const NOTES = {
 const CONSEQUENCE: ValueRole = { role: 'consequence', note: '' };
 
 /**
- * Tells consequences from unexplained values: a value follows when something that its formula reads directly, in
+ * Tells consequences, and what reads other sheets since tabs were moved, from unexplained values: a value follows when something that its formula reads directly, in
  * either workbook, differs. One step is enough, for what it reads was asked the same.
  */
 export class RoleAssigner {
@@ -46,6 +48,8 @@ export class RoleAssigner {
     const pair = this.grid.pairs[place.pair]!;
     const ours = this.precedents.official.of(this.grid.officialShapes.of(officialFormula), this.grid.official.sheets[pair.official!]!.name);
     const theirs = this.precedents.local.of(this.grid.localShapes.of(localFormula), this.grid.local.sheets[pair.local!]!.name);
+    const between = otherSheets(this.grid, ours.overSheets, theirs.overSheets, place);
+    if (between !== null) return { role: 'cause', note: `the sheets between ${between.first} and ${between.last} are others` };
     const follows =
       ours.names.some((name) => this.differingNames.has(name)) ||
       theirs.names.some((name) => this.differingNames.has(name)) ||

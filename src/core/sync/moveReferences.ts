@@ -75,7 +75,10 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
   if (!reference) return refuse(`The reference ${text} cannot be read.`);
   const { workbookName, sheetName } = reference;
   if (workbookName) return move.refuseOutside ? refuse(`It refers to another workbook, ${workbookName}.`) : keep(text);
-  if (sheetName?.includes(':')) return move.refuseOutside ? refuse(`It adds through several sheets, ${sheetName}.`) : keep(text);
+  if (sheetName?.includes(':'))
+    return move.refuseOutside
+      ? refuse(`It adds through several sheets, ${sheetName}: put the same tabs between them by hand.`)
+      : keep(text);
   const target = sheetName ? move.sheet(sheetName) : home;
   if (!target) {
     if (sheetName) return refuse(`It refers to the sheet ${sheetName}, which is not in your workbook.`);
