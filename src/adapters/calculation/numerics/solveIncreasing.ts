@@ -7,6 +7,7 @@ export function solveIncreasing(evaluate: (x: number) => number, most = Infinity
     high = low;
     low /= 2;
   }
+  if (low <= 1e-300) return 0;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;

@@ -79,6 +79,7 @@ describe('distributions', () => {
     ['=HYPGEOM.DIST(5,4,8,20,TRUE)', '#NUM!'],
     ['=GAMMA.DIST(0,1,2,FALSE)', 0.5],
     ['=GAMMA.DIST(0,0.5,2,FALSE)', '#NUM!'],
+    ['=GAMMA.INV(0.3,0.00001,1)', 0],
     ['=GAMMA(0)', '#NUM!'],
     ['=GAMMA(172)', '#NUM!'],
     ['=GAMMALN(0)', '#NUM!'],

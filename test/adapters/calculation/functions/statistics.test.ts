@@ -69,6 +69,9 @@ describe('statistics', () => {
     ['=SLOPE(A:A,B:B)', 6.5 / 17],
     ['=CORREL(D1:D2,E1:E2)', '#N/A'],
     ['=STEYX({1,2},{3,4})', '#DIV/0!'],
+    ['=CORREL({1,2,3},{0.1,0.1,0.1})', 'unknown: how numbers vary that are all 0.1'],
+    ['=SKEW(0.1,0.1,0.1)', 'unknown: how numbers vary that are all 0.1'],
+    ['=LINEST({1,2,3},{1,2,3},TRUE,TRUE)', 'unknown: the statistics of a perfect fit'],
     ['=SUM(FORECAST({1,2},{2,4,6},{1,2,3}))', 6],
     ['=TREND({1,2},{1,2,3})', '#REF!'],
     ['=GROWTH({1,0},{1,2})', '#NUM!'],
@@ -101,6 +104,7 @@ describe('statistics', () => {
     expect(spill('=TREND({1;2;3},,{4,5})')).toEqual([[near(4, 12), near(5, 12)]]);
     expect(spill('=TREND({3,5,8},{1,2,3;1,0,1},{4;1})')).toEqual([[near(10.5, 12)]]);
     expect(spill('=LINEST({1,9,5,7},{0,4,2,3})')).toEqual([[near(2, 12), near(1, 12)]]);
+    expect(spill('=LINEST({1,2},{1,2},TRUE,TRUE)')).toEqual([[1, 0], [0, 0], [1, 0], ['#NUM!', 0], [0.5, 0]]); // prettier-ignore
     expect(spill('=LOGEST({2;4;8},{1;2;3},FALSE)')).toEqual([[near(2, 12), 1]]);
     expect(spill('=LINEST({1,2,4},{1,2,3},FALSE,TRUE)')[1]).toEqual([near(Math.sqrt(5 / 28 / 14), 12), '#N/A']);
   });

@@ -2,7 +2,7 @@ import type { CellError } from '../../../../core/workbook/CellValue';
 import { ERRORS } from '../../values/errors';
 import { number, rangeFunction, scalarFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
-import { meanOf } from './ofNumbers';
+import { levelOf } from './ofNumbers';
 import { pairsOf, type Pairs } from './pairsOf';
 
 /** How two rows of numbers go together: CORREL, covariances, and the straight line through them. */
@@ -43,7 +43,7 @@ interface Moments {
 }
 
 function momentsOf({ xs, ys }: Pairs): Moments {
-  const [x, y] = [meanOf(xs), meanOf(ys)];
+  const [x, y] = [levelOf(xs), levelOf(ys)];
   let [xx, yy, xy] = [0, 0, 0];
   for (let k = 0; k < xs.length; k++) {
     const [dx, dy] = [xs[k]! - x, ys[k]! - y];

@@ -14,8 +14,8 @@ export interface Fit {
   readonly degreesOfFreedom: number;
 }
 
-/** A column this much shorter, once what others explain is taken off it, says nothing of its own. */
-const COLLINEAR = 1e-12;
+/** A column whose square is this much smaller, once what others explain is taken off it, says nothing of its own. */
+const COLLINEAR = 1e-24;
 
 /**
  * Fits `ys` by variables, each a column as long, with an intercept or through zero: QR decomposition by Gram and Schmidt's method with
@@ -28,34 +28,36 @@ export function leastSquares(ys: readonly number[], variables: readonly (readonl
   const centred = ys.map((y) => y - level);
   const size = variables.length;
   const basis: number[][] = [];
-  const triangle: number[][] = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
+  const lengths: number[] = [];
+  const triangle: number[][] = variables.map((_, j) => variables.map((_column, k) => (j === k ? 1 : 0)));
   variables.forEach((variable, k) => {
     const column = variable.map((x) => x - means[k]!);
-    const length = Math.sqrt(dot(variable, variable));
     for (let pass = 0; pass < 2; pass++)
-      basis.forEach((unit, j) => {
-        const share = dot(unit, column);
+      basis.forEach((other, j) => {
+        const share = dot(other, column) / lengths[j]!;
         triangle[j]![k]! += share;
-        for (let i = 0; i < column.length; i++) column[i]! -= share * unit[i]!;
+        for (let i = 0; i < column.length; i++) column[i]! -= share * other[i]!;
       });
-    const rest = Math.sqrt(dot(column, column));
-    if (!(rest > length * COLLINEAR)) throw new Unknowable('formula', 'a regression on variables that follow from each other');
-    triangle[k]![k] = rest;
-    basis.push(column.map((value) => value / rest));
+    const length = dot(column, column);
+    if (!(length > dot(variable, variable) * COLLINEAR))
+      throw new Unknowable('formula', 'a regression on variables that follow from each other');
+    lengths.push(length);
+    basis.push(column);
   });
-  const projections = basis.map((unit) => dot(unit, centred));
+  const projections = basis.map((column, k) => dot(column, centred) / lengths[k]!);
   const slopes = solveTriangle(triangle, projections);
-  const inverse = invertTriangle(triangle);
-  const residuals = centred.map((y, i) => y - basis.reduce((total, unit, k) => total + unit[i]! * projections[k]!, 0));
-  const levelShares = inverse[0]?.map((_, k) => means.reduce((total, x, j) => total + x * inverse[j]![k]!, 0)) ?? [];
+  const inverse = invertTriangle(triangle).map((row) => row.map((value, k) => value / Math.sqrt(lengths[k]!)));
+  const residuals = centred.map((y, i) => y - basis.reduce((total, column, k) => total + column[i]! * projections[k]!, 0));
+  const levelShares = lengths.map((_, k) => means.reduce((total, x, j) => total + x * inverse[j]![k]!, 0));
+  const degreesOfFreedom = ys.length - size - (hasIntercept ? 1 : 0);
   return {
     slopes,
     intercept: level - slopes.reduce((total, slope, k) => total + slope * means[k]!, 0),
     slopeErrors: inverse.map((row) => Math.sqrt(dot(row, row))),
     interceptError: Math.sqrt(1 / ys.length + dot(levelShares, levelShares)),
-    explained: dot(projections, projections),
-    residual: dot(residuals, residuals),
-    degreesOfFreedom: ys.length - size - (hasIntercept ? 1 : 0),
+    explained: projections.reduce((total, share, k) => total + share * share * lengths[k]!, 0),
+    residual: degreesOfFreedom > 0 ? dot(residuals, residuals) : 0,
+    degreesOfFreedom,
   };
 }
 
@@ -69,13 +71,11 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return total;
 }
 
-/** Solves an upper triangle for its right side. */
+/** Solves an upper triangle with ones in its diagonal for its right side. */
 function solveTriangle(triangle: readonly (readonly number[])[], right: readonly number[]): number[] {
   const solution = [...right];
-  for (let k = solution.length - 1; k >= 0; k--) {
+  for (let k = solution.length - 1; k >= 0; k--)
     for (let j = k + 1; j < solution.length; j++) solution[k]! -= triangle[k]![j]! * solution[j]!;
-    solution[k]! /= triangle[k]![k]!;
-  }
   return solution;
 }
 

@@ -1,4 +1,5 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
+import { Unknowable } from '../../model/interruptions';
 import type { Value } from '../../values/Value';
 import { rangeFunction, scalarFunction, type Parameter } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
@@ -46,4 +47,16 @@ export function sumOf(numbers: ArrayLike<number>, of: (value: number) => number)
 /** The mean; NaN of nothing. */
 export function meanOf(numbers: ArrayLike<number>): number {
   return sumOf(numbers, (value) => value) / numbers.length;
+}
+
+/**
+ * The mean of numbers that is to be taken off them. Interrupts where they are all the same and their mean, for the last digit, is not:
+ * whether Excel sees then that they do not differ is not known.
+ */
+export function levelOf(numbers: readonly number[]): number {
+  const mean = meanOf(numbers);
+  const [first] = numbers;
+  if (first !== undefined && first !== mean && numbers.every((value) => value === first))
+    throw new Unknowable('formula', `how numbers vary that are all ${first}`);
+  return mean;
 }

@@ -1,4 +1,5 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
+import { Unknowable } from '../../model/interruptions';
 import { toBoolean } from '../../values/coerce';
 import { ERRORS } from '../../values/errors';
 import { soleValue } from '../../values/lift';
@@ -19,6 +20,8 @@ export const regression: readonly FunctionDefinition[] = [
   rangeFunction('GROWTH', [1, 4], (args) => extend(args, true)),
 ];
 
+const PERFECT = 1e-26;
+
 type Arguments = readonly (Value | undefined)[];
 
 function estimate([ys, xs, intercept, statistics]: Arguments, isExponential: boolean): Value {
@@ -37,6 +40,8 @@ function estimate([ys, xs, intercept, statistics]: Arguments, isExponential: boo
 function withStatistics(coefficients: readonly number[], fit: Fit, hasIntercept: boolean): Matrix {
   const width = coefficients.length;
   const { degreesOfFreedom: free, explained, residual } = fit;
+  // Of a fit that leaves nothing, the F statistic is what the rounding left.
+  if (free > 0 && residual < PERFECT * (explained + residual)) throw new Unknowable('formula', 'the statistics of a perfect fit');
   const variance = free > 0 ? residual / free : 0;
   const deviation = Math.sqrt(variance);
   const fill = (values: readonly Scalar[]): Scalar[] =>

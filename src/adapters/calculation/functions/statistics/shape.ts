@@ -1,6 +1,6 @@
 import { ERRORS } from '../../values/errors';
 import type { FunctionDefinition } from '../FunctionDefinition';
-import { meanOf, ofNumbers, sumOf } from './ofNumbers';
+import { levelOf, ofNumbers, sumOf } from './ofNumbers';
 import { squares } from './spread';
 
 /** How numbers lie about their mean: SKEW, SKEW.P and KURT. */
@@ -24,6 +24,6 @@ export const shape: readonly FunctionDefinition[] = [
 ];
 
 function moment(numbers: readonly number[], power: number, deviation: number): number {
-  const mean = meanOf(numbers);
+  const mean = levelOf(numbers);
   return sumOf(numbers, (value) => Math.pow((value - mean) / deviation, power));
 }
