@@ -14,7 +14,7 @@ const models = modelsOf([
   'unexplained value Summary!B2 1 → 2 | Age',
 ]);
 
-const all = { search: '', kinds: new Set<never>(), toggled: new Set<string>() };
+const all = { search: '', kinds: new Set<never>(), driver: null, toggled: new Set<string>() };
 const text = (rows: readonly ListRow[]) =>
   rows.map(
     (row) => `${'  '.repeat(row.level - 1)}${row.row === 'heading' ? `${row.sheet ?? row.section} ${row.shown}/${row.total}` : row.id}`,
@@ -45,6 +45,14 @@ test('a kind filter leaves its kind, and unexplained', () => {
   expect(rows).toEqual(['Assumptions 1/2', '  d3', 'unexplained 1/1', '  d7']);
 });
 
+test('narrowed to a driver, its causes are left, of them those that the other filters let through', () => {
+  const driver = { name: 'Renewal rate', causes: new Set(['d1', 'd2', 'd9']) };
+  const narrowed = ['Assumptions 1/2', '  d1', 'Revenue 1/1', '  d2', 'unexplained 1/1', '  d7'];
+  expect(text(buildRows(models, { ...all, driver }))).toEqual(narrowed);
+  const both = buildRows(models, { ...all, driver, kinds: new Set(['formulas'] as const) });
+  expect(text(both)).toEqual(['Revenue 1/1', '  d2', 'unexplained 1/1', '  d7']);
+});
+
 test('causes are counted one by one, what follows in cells, however it is folded into lines', () => {
   const folded = buildRows(modelsOf(['cause value A!B1:B9 1 → 2', 'consequence value A!C1:C9 1 → 2', 'unexplained value A!D1 1 → 2']), all);
   const counts = folded.flatMap((row) => (row.row === 'heading' ? [[row.section, row.shown, row.total, row.unit]] : []));
@@ -68,6 +76,7 @@ test('a search looks in labels, places and formulas, and unexplained keeps its h
 const filters = fc.record({
   search: fc.constantFrom('', 'revenue', 'q2', 'nothing like it'),
   kinds: fc.subarray([...KIND_GROUPS]).map((kinds) => new Set(kinds)),
+  driver: fc.constantFrom(null, { name: 'Renewal rate', causes: new Set(['d1', 'd9']) }),
   toggled: fc
     .subarray(['causes/Assumptions', 'causes/Revenue', 'consequences', 'consequences/Revenue', 'unexplained'])
     .map((ids) => new Set(ids)),

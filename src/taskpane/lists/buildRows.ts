@@ -37,14 +37,18 @@ export interface DifferenceRow extends Placed {
   readonly difference: Difference;
 }
 
-type Filter = Pick<ListState, 'search' | 'kinds' | 'toggled'>;
+type Filter = Pick<ListState, 'search' | 'kinds' | 'driver' | 'toggled'>;
 
-/** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no kind filter hides. */
+/** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no filter but the search hides. */
 export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
   const { causes, consequences, unexplained } = groupDifferences(models.comparison);
   const { cells } = models.comparison.counts;
   const searched = (difference: Difference) => matchesSearch(difference, models.labels.get(difference.id) ?? '', filter.search);
-  const picked = (difference: Difference) => (filter.kinds.size === 0 || filter.kinds.has(kindGroup(difference))) && searched(difference);
+  const narrowed = filter.kinds.size > 0 || filter.driver !== null;
+  const picked = (difference: Difference) =>
+    (filter.driver === null || filter.driver.causes.has(difference.id)) &&
+    (filter.kinds.size === 0 || filter.kinds.has(kindGroup(difference))) &&
+    searched(difference);
   const isOpen = (id: string, first: boolean) => first !== filter.toggled.has(id);
 
   const top: ((position: number, size: number) => ListRow[])[] = [];
@@ -56,7 +60,7 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
     const folds = filter.search === '' ? (fold: string) => isOpen(fold, false) : null;
     top.push((position, size) => section(id, 'causes', 1, position, size, group, shown, isOpen(id, true), folds));
   }
-  if (consequences.length > 0 && filter.kinds.size === 0) {
+  if (consequences.length > 0 && !narrowed) {
     const id = 'consequences';
     top.push((position, size) => {
       const groups = consequences

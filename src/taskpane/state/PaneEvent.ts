@@ -1,5 +1,6 @@
 import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { Explanation } from '../../app/explainGaps';
 import type { KindGroup } from '../../app/kindGroups';
 import type { Draft, Notice, OfficialChoice, PaneState, Review } from './PaneState';
 
@@ -23,10 +24,22 @@ export type PaneEvent =
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
   | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number; readonly moved: 'in' | 'out' | null }
+  /** News about why the headlines of a comparison differ. */
+  | { readonly type: 'whyChanged'; readonly models: ComparedModels; readonly why: WhyNews }
+  | { readonly type: 'bridgeToggled'; readonly headline: string }
+  /** The list shows the causes of this driver alone. */
+  | { readonly type: 'driverShown'; readonly name: string; readonly causes: readonly string[] }
   | { readonly type: 'viewShown'; readonly view: Review['view'] }
   | { readonly type: 'highlightChanged'; readonly highlight: PaneState['highlight'] }
   | { readonly type: 'noticed'; readonly notice: Notice | null }
   | ListEvent;
+
+export type WhyNews =
+  | { readonly at: 'wanted' }
+  | { readonly at: 'working'; readonly done: number }
+  | { readonly at: 'there'; readonly explanation: Explanation }
+  | { readonly at: 'failed'; readonly message: string }
+  | { readonly at: 'stopped' };
 
 /** What can happen to the list of differences. */
 export type ListEvent =

@@ -3,6 +3,7 @@ import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { LineShift } from './lineShifts';
+import type { Why } from './Why';
 
 /** Everything the pane shows, as one value. */
 export interface PaneState {
@@ -63,6 +64,9 @@ export interface Review extends EditedSince {
   /** When it was last brought up to date after an edit; null when there was none that was followed. */
   readonly followedAt: number | null;
   readonly view: 'tieout' | 'differences';
+  readonly why: Why;
+  /** Names of the headlines whose bridge is open. */
+  readonly bridges: ReadonlySet<string>;
   readonly list: ListState;
 }
 
@@ -76,6 +80,8 @@ export interface EditedSince {
 export interface ListState {
   readonly search: string;
   readonly kinds: ReadonlySet<KindGroup>;
+  /** The driver whose causes alone are listed; null to list all. */
+  readonly driver: ShownDriver | null;
   /** Ids of headings that were folded, or for those folded at first, opened. */
   readonly toggled: ReadonlySet<string>;
   /** Ids of differences whose detail is open. */
@@ -83,6 +89,13 @@ export interface ListState {
   readonly ticked: ReadonlySet<string>;
   /** Id of the row that the keyboard is at. */
   readonly current: string | null;
+}
+
+/** A driver that the list is narrowed to. */
+export interface ShownDriver {
+  readonly name: string;
+  /** Ids of its causes. */
+  readonly causes: ReadonlySet<string>;
 }
 
 /** A plan as the user decides about it. */
@@ -110,6 +123,7 @@ export interface Notice {
 export const startList: ListState = {
   search: '',
   kinds: new Set(),
+  driver: null,
   toggled: new Set(),
   open: new Set(),
   ticked: new Set(),

@@ -6,6 +6,7 @@ import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
+import { createExplaining } from './createExplaining';
 import { createLive } from './createLive';
 import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
@@ -37,6 +38,9 @@ export interface Pane {
   goTo(id: string): void;
   /** Selects a place of the workbook such as `Summary!C4`. */
   goToPlace(place: string): void;
+  /** Works out why the headlines differ, after it was cancelled or failed. */
+  explainGaps(): void;
+  cancelExplaining(): void;
   /** The formulas of a difference in cells and in words; null when they cannot be had. */
   explain(id: string): Promise<ExplainedFormulas | null>;
   /** Stops listening and takes the highlight away. */
@@ -59,12 +63,14 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     state = next;
     listeners.forEach((listener) => listener());
     live.wake();
+    explaining.wake();
   }
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
     dispatch({ type: 'noticed', notice: failureNotice(title, failure, strings) });
   const selector = createSelector(host, now, (failure) => noticeFailure(strings.notices.failed.select, failure));
   const live = createLive({ host, engine, now, state: () => state, dispatch });
+  const explaining = createExplaining({ engine, state: () => state, dispatch });
   const steps = createSteps({
     host,
     engine,
@@ -179,6 +185,11 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
           place.slice(at + 1),
         );
     },
+    explainGaps() {
+      const review = reviewOf(state.stage);
+      if (review !== null) dispatch({ type: 'whyChanged', models: review.models, why: { at: 'wanted' } });
+    },
+    cancelExplaining: explaining.cancel,
     async explain(id) {
       const explained = await engine.explain(id);
       return explained.ok ? explained.value : null;
@@ -187,6 +198,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       steps.cancel();
       clearTimeout(settling);
       live.close();
+      explaining.close();
       stopSelect();
       stopChange();
       listeners.clear();

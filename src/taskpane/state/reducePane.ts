@@ -1,6 +1,17 @@
 import { withShift } from './lineShifts';
-import type { ListEvent, PaneEvent } from './PaneEvent';
-import { reviewOf, startList, type EditedSince, type ListState, type PaneState, type Review, type Stage, type Work } from './PaneState';
+import type { ListEvent, PaneEvent, WhyNews } from './PaneEvent';
+import {
+  reviewOf,
+  startList,
+  type EditedSince,
+  type ListState,
+  type PaneState,
+  type Review,
+  type ShownDriver,
+  type Stage,
+  type Work,
+} from './PaneState';
+import { wantWhy, type Why } from './Why';
 
 const UNEDITED: EditedSince = { edited: new Map(), shifts: [] };
 
@@ -67,6 +78,12 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
       return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
     case 'workbookEdited':
       return withReview(stage.at === 'comparing' ? including(stage, event) : stage, (now) => including(now, event));
+    case 'whyChanged':
+      return withReview(stage, (now) => (now.models === event.models ? { ...now, why: whyAfter(now, event.why) } : now));
+    case 'bridgeToggled':
+      return withReview(stage, (now) => ({ ...now, bridges: toggle(now.bridges, event.headline) }));
+    case 'driverShown':
+      return withReview(stage, (now) => ({ ...now, view: 'differences', list: showDriver(now.list, event) }));
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
@@ -93,7 +110,8 @@ function resting(review: Review | null): Stage {
 
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
 function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, { edited, shifts }: EditedSince): Review {
-  if (old === null) return { models, at, followedAt: null, edited, shifts, view: 'tieout', list: startList };
+  const why = wantWhy(models, old?.why ?? null);
+  if (old === null) return { models, at, followedAt: null, edited, shifts, view: 'tieout', why, bridges: new Set(), list: startList };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
   const { list } = old;
@@ -104,8 +122,31 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
     edited,
     shifts,
     view: old.view,
-    list: { ...list, open: still(list.open), ticked: still(list.ticked) },
+    why,
+    bridges: old.bridges,
+    list: { ...list, driver: list.driver && stillShown(list.driver, there), open: still(list.open), ticked: still(list.ticked) },
   };
+}
+
+/** The driver that the list is narrowed to, for as long as one of its causes is there. */
+function stillShown(driver: ShownDriver, there: ReadonlySet<string>): ShownDriver | null {
+  return [...driver.causes].some((id) => there.has(id)) ? driver : null;
+}
+
+function whyAfter({ models, why: { shown } }: Review, news: WhyNews): Why {
+  switch (news.at) {
+    case 'wanted':
+    case 'working':
+      return { ...news, shown };
+    case 'there':
+      return { at: 'there', shown: { models, explanation: news.explanation } };
+    default:
+      return { ...news, shown: null };
+  }
+}
+
+function showDriver(list: ListState, { name, causes }: PaneEvent & { readonly type: 'driverShown' }): ListState {
+  return { ...list, search: '', kinds: new Set(), driver: { name, causes: new Set(causes) }, current: causes[0] ?? null };
 }
 
 /** What was done since, but for edits that were followed. */
@@ -130,7 +171,7 @@ function reduceList(list: ListState, event: ListEvent): ListState {
     case 'kindToggled':
       return { ...list, kinds: toggle(list.kinds, event.kind) };
     case 'filtersCleared':
-      return { ...list, kinds: new Set(), search: '' };
+      return { ...list, kinds: new Set(), driver: null, search: '' };
     case 'headingToggled':
       return { ...list, toggled: toggle(list.toggled, event.id) };
     case 'differenceToggled':

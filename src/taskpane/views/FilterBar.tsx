@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, SearchBox, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { causeCounts } from '../lists/causeCounts';
 import type { ListState } from '../state/PaneState';
@@ -15,6 +15,9 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   search: { width: '100%', maxWidth: 'none', minWidth: 0 },
+  driver: { ...typographyStyles.caption1, display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  link: { flexShrink: 0, fontSize: 'inherit', lineHeight: 'inherit' },
+  driverName: { overflowWrap: 'anywhere', minWidth: 0 },
   pills: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   pill: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
   count: { color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalXS, fontVariantNumeric: 'tabular-nums' },
@@ -57,6 +60,14 @@ export function FilterBar({
               {strings.groups[group]} <span className={styles.count}>{strings.number(count)}</span>
             </ToggleButton>
           ))}
+        </div>
+      )}
+      {list.driver !== null && (
+        <div className={styles.driver}>
+          <span className={styles.driverName}>{strings.why.causesOf(list.driver.name)}</span>
+          <Link as="button" inline className={styles.link} onClick={() => pane.dispatch({ type: 'filtersCleared' })}>
+            {strings.differences.clear}
+          </Link>
         </div>
       )}
       <Unseen>

@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Headline } from '../../core/compare/Comparison';
 import { formatValue } from '../../core/workbook/formatValue';
 import { gapInWords } from '../wording/gapInWords';
 import { shortNumber } from '../wording/shortNumber';
-import { CheckmarkCircle16Filled, Warning16Filled } from './icons';
+import type { Review } from '../state/PaneState';
+import { BridgePanel } from './BridgePanel';
+import { CheckmarkCircle16Filled, ChevronDown16Regular, ChevronRight16Regular, Warning16Filled } from './icons';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
+import { WhyLine } from './WhyLine';
 
 /** Where three columns no longer fit, as in a narrow pane at 200%, the name takes a line of its own. */
 const NARROW = '@media (max-width: 280px)';
@@ -52,17 +54,34 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground2,
   },
+  opener: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    minHeight: '24px',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  panel: { padding: 0, fontWeight: tokens.fontWeightRegular, [NARROW]: { gridColumn: '1 / -1' } },
   apart: { color: tokens.colorStatusDangerForeground1 },
   agrees: { color: tokens.colorStatusSuccessForeground1 },
   figure: { [NARROW]: { borderTopStyle: 'none', paddingTop: 0 } },
   yours: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Each headline with yours, official and the gap in words. */
-export function HeadlinesTable({ models }: { readonly models: ComparedModels }) {
+interface Props {
+  readonly review: Review;
+  readonly resting: boolean;
+}
+
+/** Each headline with yours, official and the gap in words, which opens to what makes it. */
+export function HeadlinesTable({ review, resting }: Props) {
   const styles = useStyles();
   const { strings } = usePane();
-  const { headlines } = models.comparison;
+  const { headlines } = review.models.comparison;
   if (headlines.length === 0) return null;
   return (
     <section aria-labelledby="headlines">
@@ -88,20 +107,25 @@ export function HeadlinesTable({ models }: { readonly models: ComparedModels }) 
             <HeadlineRow
               key={`${headline.name} ${headline.officialAddress} ${headline.localAddress}`}
               headline={headline}
-              models={models}
+              review={review}
+              resting={resting}
             />
           ))}
         </tbody>
       </table>
+      <WhyLine why={review.why} />
     </section>
   );
 }
 
-function HeadlineRow({ headline, models }: { readonly headline: Headline; readonly models: ComparedModels }) {
+function HeadlineRow({ headline, review, resting }: Props & { readonly headline: Headline }) {
   const styles = useStyles();
   const { pane, strings, locale } = usePane();
-  const settings = { dateSystem: models.dateSystems.local, locale };
-  const { localAddress, ties } = headline;
+  const settings = { dateSystem: review.models.dateSystems.local, locale };
+  const { name, localAddress, ties, gap } = headline;
+  const opens = gap !== null && !ties;
+  const open = opens && review.bridges.has(name);
+  const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
   const Icon = ties ? CheckmarkCircle16Filled : Warning16Filled;
   const number = (value: Headline['local'], address: string | null) => {
     if (address === null) return strings.headlines.missing;
@@ -117,23 +141,51 @@ function HeadlineRow({ headline, models }: { readonly headline: Headline; readon
       </>
     );
   };
-  return (
-    <tr className={styles.row} role="row" data-headline={headline.name}>
+  const words = (
+    <>
+      <Icon className={ties ? styles.agrees : styles.apart} aria-hidden />
+      {gapInWords(headline, settings, strings.headlines)}
+    </>
+  );
+  const row = (
+    <tr className={styles.row} role="row" data-headline={name}>
       <th className={mergeClasses(styles.cell, styles.name)} scope="row">
         {localAddress === null ? (
-          headline.name
+          name
         ) : (
           <button type="button" className={styles.go} title={localAddress} onClick={() => pane.goToPlace(localAddress)}>
-            {headline.name}
+            {name}
           </button>
         )}
-        <span className={styles.gap}>
-          <Icon className={ties ? styles.agrees : styles.apart} aria-hidden />
-          {gapInWords(headline, settings, strings.headlines)}
-        </span>
+        {opens ? (
+          <button
+            type="button"
+            className={mergeClasses(styles.opener, styles.gap)}
+            aria-expanded={open}
+            onClick={() => pane.dispatch({ type: 'bridgeToggled', headline: name })}
+          >
+            {words}
+            <Unseen>{strings.why.toggle(name)}</Unseen>
+            <Chevron aria-hidden />
+          </button>
+        ) : (
+          <span className={styles.gap}>{words}</span>
+        )}
       </th>
       <td className={mergeClasses(styles.cell, styles.number, styles.figure, styles.yours)}>{number(headline.local, localAddress)}</td>
       <td className={mergeClasses(styles.cell, styles.number, styles.figure)}>{number(headline.official, headline.officialAddress)}</td>
     </tr>
+  );
+  return (
+    <>
+      {row}
+      {open && (
+        <tr className={styles.row} role="row">
+          <td className={styles.panel} role="cell" colSpan={3}>
+            <BridgePanel headline={headline} review={review} resting={resting} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

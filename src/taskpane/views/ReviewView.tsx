@@ -46,7 +46,7 @@ export function ReviewView({
       </TabList>
       <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${review.view}`}>
         {review.view === 'tieout' ? (
-          <TieOutView models={review.models} undoable={undoable} resting={resting} />
+          <TieOutView review={review} undoable={undoable} resting={resting} />
         ) : (
           <DifferencesView review={review} resting={resting} undoable={undoable} />
         )}

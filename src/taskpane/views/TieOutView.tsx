@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { causeCounts } from '../lists/causeCounts';
+import type { Review } from '../state/PaneState';
 import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
 import { CountsList } from './CountsList';
 import { HeadlinesTable } from './HeadlinesTable';
@@ -28,21 +28,22 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly models: ComparedModels;
+  readonly review: Review;
   readonly undoable: boolean;
   readonly resting: boolean;
 }
 
 /** The verdict, the headlines, what a sync would do, and what differs by kind: in this order. */
-export function TieOutView({ models, undoable, resting }: Props) {
+export function TieOutView({ review, undoable, resting }: Props) {
   const styles = useStyles();
   const { pane, strings } = usePane();
-  const { comparison } = models;
+  const { comparison } = review.models;
+  const { ticked } = review.list;
   const { ids, cells } = causeCounts(comparison);
   return (
     <div className={styles.view}>
       <VerdictCard comparison={comparison} />
-      <HeadlinesTable models={models} />
+      <HeadlinesTable review={review} resting={resting} />
       {(ids.length > 0 || undoable) && (
         <div className={styles.action}>
           {ids.length > 0 && (
@@ -58,6 +59,11 @@ export function TieOutView({ models, undoable, resting }: Props) {
               </Button>
               <p className={styles.caption}>{strings.sync.caption(ids.length, cells)}</p>
             </>
+          )}
+          {ticked.size > 0 && (
+            <Button disabledFocusable={!resting} onClick={() => pane.plan(ids.filter((id) => ticked.has(id)))}>
+              {strings.sync.ticked(ticked.size)}
+            </Button>
           )}
           {undoable && (
             <Button icon={<ArrowUndo20Regular />} disabledFocusable={!resting} onClick={() => pane.undo()}>
