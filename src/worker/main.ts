@@ -3,16 +3,17 @@ import { combineModels } from '../adapters/calculation/combineModels';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
+import { planWithHeadlines } from '../app/planWithHeadlines';
 import { recompare } from '../app/recompare';
-import { planSync } from '../core/sync/planSync';
 import type { Port } from './messages';
 import { serve } from './serve';
+
+const calculator = { combine: combineModels };
 
 serve(self as unknown as Port, {
   readFile: readWorkbook,
   compare: compareSnapshots,
   recompare,
-  explainGaps: (compared, locale) => explainGaps(compared, { combine: combineModels }, locale),
-  plan: ({ official, local, correspondence, comparison }, { take, remove, moves = true }) =>
-    planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves }),
+  explainGaps: (compared, locale) => explainGaps(compared, calculator, locale),
+  plan: (compared, request) => planWithHeadlines(compared, request, calculator),
 });

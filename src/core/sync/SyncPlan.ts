@@ -9,6 +9,19 @@ export interface SyncPlan {
   readonly refused: readonly Refusal[];
   readonly cells: number;
   readonly sheets: readonly string[];
+  /** What the headlines will be; absent where that was not worked out. */
+  readonly headlines?: readonly PlannedHeadline[];
+}
+
+/** A headline before and after a sync. */
+export interface PlannedHeadline {
+  readonly name: string;
+  readonly format: string;
+  readonly official: number;
+  /** Yours as it is. */
+  readonly before: number;
+  /** Yours when the sync is done; null where that cannot be told for certain. */
+  readonly after: number | null;
 }
 
 export interface Refusal {

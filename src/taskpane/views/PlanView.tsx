@@ -4,6 +4,7 @@ import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { planCounts } from '../lists/planCounts';
 import { planRows } from '../lists/planRows';
 import type { Draft, Work } from '../state/PaneState';
+import { PlanHeadlines } from './PlanHeadlines';
 import { PlanList } from './PlanList';
 import { PlanRefusals } from './PlanRefusals';
 import { PlanRemovals } from './PlanRemovals';
@@ -59,6 +60,7 @@ export function PlanView({
             {stale ? words.updating : nothing ? words.nothing : words.summary(taken, asked, plan.cells, plan.sheets.length)}
           </p>
         </div>
+        {!stale && !nothing && <PlanHeadlines headlines={plan.headlines ?? []} />}
         <PlanRemovals draft={draft} models={models} disabled={writing} />
         <PlanRefusals draft={draft} models={models} />
         <PlanList rows={rows} models={models} scroller={scroller} />

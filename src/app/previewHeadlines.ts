@@ -1,0 +1,42 @@
+import { cellOfName } from '../core/compare/compareNames';
+import { switchOf } from '../core/explain/switchOf';
+import type { PlannedHeadline } from '../core/sync/SyncPlan';
+import type { ComparedWorkbooks } from './compareWorkbooks';
+import type { ModelCalculator } from './ports/ModelCalculator';
+
+/** In larger models a plan is not kept waiting for this. */
+const MOST_CELLS = 600_000;
+/** What counts as the same value, calculated twice. */
+const SAME = 1e-9;
+
+/**
+ * What the headlines that do not agree will be once these differences are taken from official; calculated, and told only where calculating
+ * gives the headline that your workbook shows now.
+ */
+export function previewHeadlines(
+  { official, local, correspondence, comparison }: ComparedWorkbooks,
+  taken: ReadonlySet<string>,
+  calculator: ModelCalculator,
+): readonly PlannedHeadline[] {
+  const headlines = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
+  if (headlines.length === 0 || comparison.official.cells + comparison.local.cells > MOST_CELLS) return [];
+  const causes = comparison.differences.filter(({ role }) => role === 'cause');
+  const [going, staying] = [true, false].map((isTaken) =>
+    switchOf(
+      causes.filter(({ id }) => taken.has(id) === isTaken),
+      { official, local },
+    ),
+  );
+  const cells = headlines.map(({ officialAddress, localAddress }) => ({
+    official: officialAddress === null ? null : cellOfName(official, officialAddress),
+    local: localAddress === null ? null : cellOfName(local, localAddress),
+  }));
+  const combined = calculator.combine({ official, local, correspondence }, [going!, staying!], cells);
+  const now = combined.evaluate(3);
+  const then = combined.evaluate(2);
+  return headlines.map(({ name, format, official: ours, local: theirs }, k) => {
+    const [before, shown] = [Number(theirs), now[k] ?? null];
+    const isSure = shown !== null && Math.abs(shown - before) <= SAME * Math.max(1, Math.abs(before));
+    return { name, format, official: Number(ours), before, after: isSure ? (then[k] ?? null) : null };
+  });
+}
