@@ -199,12 +199,15 @@ export function createStrings(locale: string) {
         `For ${taken === asked ? causes(taken) : ofAll('cause', 'causes')(taken, asked)}, ${count === 0 ? '' : `${cells(count)} on `}${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
       changes: 'Changes',
       nothing: 'There is nothing to write.',
-      headlines: 'What your headlines will be',
+      willAgree: (agree: number, of: number) =>
+        agree === of
+          ? `After this ${of === 1 ? 'the headline agrees' : `all ${of} headlines that differ agree`} with official.`
+          : `After this ${agree} of ${of} headlines that differ ${agree === 1 ? 'agrees' : 'agree'} with official.`,
+      allHeadlines: 'Show all',
+      fewerHeadlines: 'Show fewer',
       now: 'Now',
       after: 'After',
-      becomesOfficial: 'agrees with official',
-      apartFromOfficial: (official: string) => `official ${official}`,
-      unsure: 'cannot be told',
+      unsure: 'not certain',
       write: (count: number) => `Write ${cells(count)}`,
       apply: (count: number) => `Make ${plural(count, 'change', 'changes')}`,
       official: 'Official',
