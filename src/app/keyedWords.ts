@@ -20,28 +20,33 @@ export function keyedLists({ sheets }: Pick<Comparison, 'sheets'>): KeyedList[] 
 /** The keys that the user chose and that a comparison could use. */
 export function chosenKeys({ sheets }: Pick<Comparison, 'sheets'>): ListKey[] {
   return sheets.flatMap(({ official, keyed }) =>
-    keyed.flatMap(({ chosen, key }) => (chosen && official !== null ? [{ sheet: official, columns: key }] : [])),
+    keyed.flatMap(({ chosen, key, official: place }) =>
+      chosen && official !== null ? [{ sheet: official, columns: key, list: place }] : [],
+    ),
   );
 }
 
 /** Those keys with another one for this list; with no columns its key is found again. */
 export function keysWith(comparison: Pick<Comparison, 'sheets'>, { sheet, list }: KeyedList, columns: readonly string[]): ListKey[] {
-  // Lists of a sheet with the same headers have one key together.
-  const others = chosenKeys(comparison).filter((key) => key.sheet !== sheet || key.columns.join('\n') !== list.key.join('\n'));
-  // The first that a list has counts.
-  return columns.length === 0 ? others : [{ sheet, columns }, ...others];
+  const others = chosenKeys(comparison).filter((key) => key.sheet !== sheet || key.list !== list.official);
+  return columns.length === 0 ? others : [{ sheet, columns, list: list.official }, ...others];
 }
 
 /** `Territories: rows matched by Territory, in another order`, and a sentence about rows that share their key. */
-export function keyedWords({ sheet, list, among }: KeyedList, number: (count: number) => string): string[] {
-  const place = among ? `${sheet}, ${list.official}` : sheet;
+export function keyedWords(keyed: KeyedList, number: (count: number) => string): string[] {
+  const { list } = keyed;
   const how = [
     `rows matched by ${inWords(list.key)}`,
     ...(list.chosen ? ['as you chose'] : []),
     ...(list.reordered ? ['in another order'] : []),
   ];
   const shared = `${number(list.duplicates)} rows share their key with another; matched by what else they hold.`;
-  return [`${place}: ${how.join(', ')}.`, ...(list.duplicates > 0 ? [shared] : [])];
+  return [`${placeOfList(keyed)}: ${how.join(', ')}.`, ...(list.duplicates > 0 ? [shared] : [])];
+}
+
+/** What tells a list from the others: its sheet, with its place where that has several. */
+export function placeOfList({ sheet, list, among }: KeyedList): string {
+  return among ? `${sheet}, ${list.official}` : sheet;
 }
 
 /** `Region, Country and Code`. */

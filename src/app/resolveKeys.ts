@@ -13,27 +13,41 @@ interface ResolvedKey {
 
 /**
  * The keys that were asked for, in headers: a column is a header in any case, or a column's letter where no header of the sheet
- * is called so. Sheets are official's, or local's where official has none of that name.
+ * is called so. Sheets are official's, or local's where official has none of that name,
+ * and so is the place of a list.
  */
 export function resolveKeys(official: Snapshot, local: Snapshot, keys: readonly ListKey[]): readonly ResolvedKey[] {
   return keys.map((asked) => {
     const found = findSheet(official, local, asked.sheet);
     if (found === null) return { asked, keys: [] };
-    const headers = headersOf(found.lists);
-    return { asked, keys: found.lists.flatMap((list) => inList(asked, list, headers)) };
+    const lists = listsOf(found.lists, asked);
+    const headers = headersOf(lists);
+    return { asked, keys: lists.flatMap((list) => inList(asked, list, headers)) };
   });
 }
 
 /** Why a key cannot be meant: its sheet or one of its columns is not there (`unknown-key`); null when all are. */
 export function missingKey(official: Snapshot, local: Snapshot, keys: readonly ListKey[]): Failure | null {
-  for (const { sheet, columns } of keys) {
+  for (const asked of keys) {
+    const { sheet, columns } = asked;
     const found = findSheet(official, local, sheet);
     if (found === null) {
       const names = [...new Set([...official.sheets, ...local.sheets].map(({ name }) => name))];
       const message = `Neither workbook has a sheet ${sheet} to match rows on. Nothing was compared; name a sheet that is there: ${some(names)}.`;
       return { code: 'unknown-key', message };
     }
-    const headers = headersOf(found.lists);
+    const lists = listsOf(found.lists, asked);
+    if (lists.length === 0 && asked.list !== undefined) {
+      const there =
+        found.lists.length > 0
+          ? `name a cell of a list that is there: ${some(found.lists.map((list) => list.address))}`
+          : 'none was found there';
+      return {
+        code: 'unknown-key',
+        message: `The sheet ${found.sheet.name} has no list at ${asked.list}. Nothing was compared; ${there}.`,
+      };
+    }
+    const headers = headersOf(lists);
     for (const column of columns) {
       if (headers.some((header) => plain(header) === plain(column)) || isThere(found.snapshot, found.sheet, column)) continue;
       const there = headers.length > 0 ? ` (${some([...new Set(headers)])})` : '';
@@ -49,22 +63,24 @@ export function unusedKeys(keys: readonly ResolvedKey[], { sheets }: Corresponde
   const used = new Set(sheets.flatMap(({ keyed }) => keyed.flatMap(({ chosen }) => (chosen === null ? [] : [chosen]))));
   return keys
     .filter((key) => !key.keys.some(({ columns }) => used.has(columns)))
-    .map(({ asked: { sheet, columns }, keys: found }) => {
+    .map(({ asked: { sheet, columns, list }, keys: found }) => {
       const why =
         found.length === 0
-          ? 'no list of the sheet has that header'
+          ? list === undefined
+            ? 'no list of the sheet has that header'
+            : `no list at ${list} has that header`
           : 'not both workbooks have a list with that header there whose rows hold it, typed in';
       return `Rows of ${sheet} could not be matched by ${columns.join(' and ')}: ${why}. They were matched as Tieout finds them by itself.`;
     });
 }
 
-function inList({ sheet, columns }: ListKey, list: ListHeaders, headers: readonly string[]): ListKey[] {
+function inList({ sheet, columns, list: place }: ListKey, { headers: list }: ListHeaders, headers: readonly string[]): ListKey[] {
   const named = columns.flatMap((column) => {
     const isHeader = headers.some((header) => plain(header) === plain(column));
     const header = isHeader ? [...list.values()].find((each) => plain(each) === plain(column)) : list.get(letterOf(column));
     return header === undefined || header === '' ? [] : [header];
   });
-  return named.length === columns.length ? [{ sheet, columns: named }] : [];
+  return named.length === columns.length ? [{ sheet, columns: named, ...(place === undefined ? {} : { list: place }) }] : [];
 }
 
 /** True for a column that a sheet has although no list has it: by its letter, or a text of that name. */
@@ -97,8 +113,12 @@ function findSheet(
   return null;
 }
 
+function listsOf(lists: readonly ListHeaders[], { list: place }: ListKey): readonly ListHeaders[] {
+  return place === undefined ? lists : lists.filter((list) => list.isAt(place));
+}
+
 function headersOf(lists: readonly ListHeaders[]): string[] {
-  return lists.flatMap((list) => [...list.values()]).filter((header) => header !== '');
+  return lists.flatMap((list) => [...list.headers.values()]).filter((header) => header !== '');
 }
 
 function plain(text: string): string {

@@ -68,7 +68,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
     .option('--pair <official=local...>', 'sheets that are one although their names differ (can be repeated)', readPair)
     .option(
       '--key <sheet!column...>',
-      "by which columns a list's rows are matched, as 'Map!Territory' or 'Map!A' (can be repeated)",
+      "by which columns a list's rows are matched, as 'Map!Territory' or 'Map!A', of one of several lists as 'Map!A12!Territory' (can be repeated)",
       readKey,
     )
     .addOption(new Option('--base <file>').hideHelp())
@@ -171,16 +171,17 @@ function readGroups(text: string): readonly Group[] {
   });
 }
 
-/** A sheet and a column, the sheet in quotes or not; several columns of one sheet are one key. */
+/** A sheet and a column, the sheet in quotes or not, and between them a cell of the list where one is meant; several columns of one are one key. */
 function readKey(text: string, before: readonly ListKey[] = []): readonly ListKey[] {
-  const parts = /^(?:'((?:[^']|'')+)'|([^!]+))!(.+)$/s.exec(text.trim());
+  const parts = /^(?:'((?:[^']|'')+)'|([^!]+))!(?:(\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?)!)?(.+)$/is.exec(text.trim());
   const sheet = (parts?.[1]?.replaceAll("''", "'") ?? parts?.[2] ?? '').trim();
-  const column = parts?.[3]?.trim() ?? '';
+  const list = parts?.[3]?.replaceAll('$', '').toUpperCase();
+  const column = parts?.[4]?.trim() ?? '';
   if (sheet === '' || column === '')
     throw new InvalidArgumentError("It must be a sheet and a column with ! between them, as 'Map!Territory'.");
-  const same = before.find((key) => key.sheet.toLowerCase() === sheet.toLowerCase());
-  if (same === undefined) return [...before, { sheet, columns: [column] }];
-  return before.map((key) => (key === same ? { sheet: key.sheet, columns: [...key.columns, column] } : key));
+  const same = before.find((key) => key.sheet.toLowerCase() === sheet.toLowerCase() && key.list === list);
+  if (same === undefined) return [...before, { sheet, columns: [column], ...(list === undefined ? {} : { list }) }];
+  return before.map((key) => (key === same ? { ...key, columns: [...key.columns, column] } : key));
 }
 
 function readPair(

@@ -1,6 +1,6 @@
 import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
-import { keyedWords, type KeyedList } from '../app/keyedWords';
+import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
@@ -241,8 +241,8 @@ export function createStrings(locale: string) {
       title: 'How rows were matched',
       words: (list: KeyedList) => keyedWords(list, number),
       change: 'Change key…',
-      changeOf: (sheet: string) => `Change key of ${sheet}…`,
-      dialog: (sheet: string) => `Match rows of ${sheet}`,
+      changeOf: (list: KeyedList) => `Change key of ${placeOfList(list)}…`,
+      dialog: (list: KeyedList) => `Match rows of ${placeOfList(list)}`,
       how: 'Rows are the same when they agree in',
       found: 'what Tieout finds by itself',
       chosen: 'these columns',

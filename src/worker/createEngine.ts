@@ -119,7 +119,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
           official,
           local,
           sheetPairs: [...sheetPairs],
-          keys: keys.map(({ sheet, columns }) => ({ sheet, columns: [...columns] })),
+          keys: keys.map(({ sheet, columns, list }) => ({ sheet, columns: [...columns], list })),
           locale,
         },
         watch,

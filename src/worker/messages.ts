@@ -29,7 +29,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     official: z.object({ key: z.string(), file: file.nullable() }),
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
-    keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()) })),
+    keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
     locale: z.string(),
   }),
   z.object({ id, ask: z.literal('follow'), edited: places }),

@@ -1,4 +1,6 @@
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
+import { keyedLists, keysWith, placeOfList } from '../../src/app/keyedWords';
+import type { ListKey } from '../../src/core/align/align';
 import { missingKey, resolveKeys } from '../../src/app/resolveKeys';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import type { Snapshot } from '../../src/core/workbook/Snapshot';
@@ -69,4 +71,66 @@ test('a key is used on sheets that hold the same, and on one that was renamed by
   for (const name of ['Lists', 'Listen']) {
     expect(compared(renamed, name, 'Name').sheets[0]!.keyed[0]).toMatchObject({ key: ['Name'], chosen: true });
   }
+});
+
+describe('of several lists with the same headers', () => {
+  /** Two lists of places, of which the second can stand lower; every third place shares its region. */
+  const lists = (order: readonly number[], second = 12): Snapshot => {
+    const header = (row: number): [string, string][] => [
+      [`A${row}`, 'Code'],
+      [`B${row}`, 'Name'],
+      [`C${row}`, 'Note'],
+    ];
+    const rows = (first: number, word: string) =>
+      order.flatMap((k, r): [string, string][] => [
+        [`A${first + r}`, `${word} ${k}`],
+        [`B${first + r}`, `${word} name ${k}`],
+        [`C${first + r}`, `${word} note ${k}`],
+      ]);
+    const cells = [...header(1), ...rows(2, 'North'), ...header(second), ...rows(second + 1, 'South')];
+    return workbook({ Lists: Object.fromEntries(cells) });
+  };
+  const [ours, theirs] = [lists([1, 2, 3, 4, 5, 6]), lists([4, 2, 6, 1, 5, 3], 14)];
+  const keyed = (keys: readonly ListKey[], from = ours, to = theirs) => {
+    const result = compareSnapshots(from, to, { keys });
+    if (!result.ok) throw new Error(result.failure.message);
+    const { sheets, warnings } = result.value.comparison;
+    return {
+      comparison: result.value.comparison,
+      warnings,
+      keys: sheets[0]!.keyed.map(({ key, chosen }) => (chosen ? key.join() : 'found')),
+    };
+  };
+
+  it('one is meant by any cell of it in official', () => {
+    expect(keyed([{ sheet: 'Lists', columns: ['Name'], list: 'A13' }]).keys).toEqual(['found', 'Name']);
+    expect(keyed([{ sheet: 'lists', columns: ['c'], list: 'B1:C7' }]).keys).toEqual(['Note', 'found']);
+  });
+
+  it('each has its own, and one chosen for all gives way to it', () => {
+    const all: ListKey = { sheet: 'Lists', columns: ['Name'] };
+    expect(keyed([all]).keys).toEqual(['Name', 'Name']);
+    expect(keyed([all, { sheet: 'Lists', columns: ['Note'], list: 'A12' }]).keys).toEqual(['Name', 'Note']);
+  });
+
+  it('a place of a sheet that only local calls so is local’s', () => {
+    const renamed = { ...theirs, sheets: theirs.sheets.map((sheet) => ({ ...sheet, name: 'Listen' })) };
+    expect(keyed([{ sheet: 'Listen', columns: ['Name'], list: 'A15' }], ours, renamed).keys).toEqual(['found', 'Name']);
+  });
+
+  it('what is changed in the pane is the key of the one list', () => {
+    const before = keyed([{ sheet: 'Lists', columns: ['Name'] }]).comparison;
+    const [north, south] = keyedLists(before);
+    const changed = keysWith(before, south!, ['Note']);
+    expect(keyed(changed)).toMatchObject({ keys: ['Name', 'Note'], warnings: [] });
+    expect(keyed(keysWith(keyed(changed).comparison, north!, []))).toMatchObject({ keys: ['found', 'Note'], warnings: [] });
+    expect([north!, south!].map(placeOfList)).toEqual(['Lists, A1:C7', 'Lists, A12:C18']);
+  });
+
+  it('says where there is none at the place, or without that header', () => {
+    expect(missingKey(ours, theirs, [{ sheet: 'Lists', columns: ['Name'], list: 'A9' }])?.message).toBe(
+      'The sheet Lists has no list at A9. Nothing was compared; name a cell of a list that is there: A1:C7, A12:C18.',
+    );
+    expect(keyed([{ sheet: 'Lists', columns: ['Colour'], list: 'A12' }]).warnings[0]).toContain('no list at A12 has that header');
+  });
 });

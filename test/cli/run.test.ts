@@ -206,6 +206,10 @@ describe('tieout compare', () => {
       'compare map.xlsx other-order.xlsx --key Map!Colour',
       /^tieout: The sheet Map has no column Colour\. .+\(Region, Code, Quota\) or .+\n$/,
     ],
+    [
+      'compare map.xlsx other-order.xlsx --key Map!ZZ900!Code',
+      /^tieout: The sheet Map has no list at ZZ900\. .+ that is there: A1:.+\.\n$/,
+    ],
     ['compare map.xlsx other-order.xlsx --key Map', /^tieout: option .+ must be a sheet and a column with ! .+\n$/],
     ['compare official.xlsx local.xlsx --headline Nowhere', /^tieout: Neither workbook has the headline Nowhere\. .+\n$/],
     ['compare official.xlsx local.xlsx --tolerance many', /^tieout: option .+ must be a number.+\n$/],
@@ -248,12 +252,15 @@ describe('rows matched by key', () => {
     expect(out).toContain('\nHow rows were matched\n  Map: rows matched by Code, in another order.\n');
   });
 
-  it.each(['Map!Code', 'map!CODE', 'Map!B', "'Map'!code"])('by --key %s, as found by itself', async (key) => {
-    const chosen = await tieout(`compare map.xlsx other-order.xlsx --key ${key}`);
-    expect(chosen.status).toBe(0);
-    expect(chosen.out).toContain('  Map: rows matched by Code, as you chose, in another order.\n');
-    expect(chosen.out).not.toContain('Take note');
-  });
+  it.each(['Map!Code', 'map!CODE', 'Map!B', "'Map'!code", 'Map!A1!Code', "'Map'!$b$3:C4!b"])(
+    'by --key %s, as found by itself',
+    async (key) => {
+      const chosen = await tieout(`compare map.xlsx other-order.xlsx --key ${key}`);
+      expect(chosen.status).toBe(0);
+      expect(chosen.out).toContain('  Map: rows matched by Code, as you chose, in another order.\n');
+      expect(chosen.out).not.toContain('Take note');
+    },
+  );
 
   it('by several columns, which are one key', async () => {
     const { out } = await tieout('compare map.xlsx other-order.xlsx --key Map!Region --key Map!Code');

@@ -1,3 +1,4 @@
+import { parseRange } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
 import { ValueKind, type Span } from '../workbook/Snapshot';
 import { cellsOfLine, type LineIndex } from './LineIndex';
@@ -41,6 +42,14 @@ export function keyRegions(content: SheetContent, rows: LineIndex): KeyRegion[] 
     first = last;
   }
   return regions;
+}
+
+/** True for the list that has the first cell of an address in it. */
+export function holdsPlace({ header, data, columns }: KeyRegion, address: string): boolean {
+  const place = parseRange(address);
+  if (place === null) return false;
+  const { firstRow: row, firstColumn: column } = place;
+  return row >= header && row <= data.last && column >= columns.first && column <= columns.last;
 }
 
 /** What stands over a column of a list, as it is written; empty for none. */

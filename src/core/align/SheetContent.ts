@@ -21,10 +21,18 @@ export interface SheetContent {
   readonly formulas: readonly string[];
   /** The Excel tables of the sheet. */
   readonly tables: readonly Table[];
-  /** Keys that the user chose for lists of the sheet, each as headers; a list that has none of them finds its own. */
-  readonly keys: readonly (readonly string[])[];
+  /** Keys that the user chose for lists of the sheet; a list that has none of them finds its own. */
+  readonly keys: readonly SheetKey[];
   /** Tokens of the defined names that begin in a row or column, for names that both snapshots have. */
   readonly marks: SheetMarks;
+}
+
+/** A key of one list of a sheet, or of all that have its columns. */
+export interface SheetKey {
+  /** As headers. */
+  readonly columns: readonly string[];
+  /** A cell or range of the one list that it is for; left out for all. */
+  readonly list?: string | undefined;
 }
 
 /** Tokens by row and by column. */
@@ -45,7 +53,7 @@ export function sheetContent(
   ids: SharedIds,
   side: 'official' | 'local',
   marks: SheetMarks,
-  keys: readonly (readonly string[])[],
+  keys: readonly SheetKey[],
 ): SheetContent {
   const { name, cells } = snapshot.sheets[sheet]!;
   const { count, row, column, kind, payload, formula } = cells;

@@ -9,7 +9,7 @@ import { pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets'
 import { settleMeanings } from './settleMeanings';
 import { settleSlides } from './settleSlides';
 import { shareIds, type SharedIds } from './SharedIds';
-import { sheetContent, type SheetContent } from './SheetContent';
+import { sheetContent, type SheetContent, type SheetKey } from './SheetContent';
 import { SheetLikeness, type SheetOfSide } from './SheetLikeness';
 
 export interface AlignOptions {
@@ -21,17 +21,20 @@ export interface AlignOptions {
   readonly memory?: AlignmentMemory;
 }
 
-/** By which columns, by header, the rows of a list are told apart: of every list of the sheet that has them all. */
-export interface ListKey {
+/** By which columns, by header, the rows of a list are told apart: of one list, or of every list of the sheet that has them all. */
+export interface ListKey extends SheetKey {
   readonly sheet: string;
-  readonly columns: readonly string[];
 }
 
 /** Which sheet, row and column of the official snapshot is which of the local one. */
 export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Correspondence {
   const marks = nameMarks(official, local);
-  const keysOf = (name: string): ListKey['columns'][] =>
-    (options.keys ?? []).filter(({ sheet }) => sheet.toLowerCase() === name.toLowerCase()).map(({ columns }) => columns);
+  const keysOf = (name: string, side: 'official' | 'local'): SheetKey[] => {
+    const isName = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
+    // A place is official's where official has a sheet of that name.
+    const placed = side === 'official' || !official.sheets.some((sheet) => isName(sheet.name));
+    return (options.keys ?? []).filter(({ sheet, list }) => isName(sheet) && (placed || list === undefined));
+  };
   const contentsWith = (ids: SharedIds): ((of: SheetOfSide) => SheetContent) => {
     const contents = new Map<string, SheetContent>();
     return ({ side, sheet }) => {
@@ -39,7 +42,10 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
       let content = contents.get(key);
       if (content === undefined) {
         const snapshot = side === 'official' ? official : local;
-        contents.set(key, (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keysOf(snapshot.sheets[sheet]!.name))));
+        contents.set(
+          key,
+          (content = sheetContent(snapshot, sheet, ids, side, marks[side][sheet]!, keysOf(snapshot.sheets[sheet]!.name, side))),
+        );
       }
       return content;
     };

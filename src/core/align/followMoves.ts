@@ -39,11 +39,17 @@ export function followMoves(sides: Sides, guess: Guess): Guess | null {
 function followRows(sides: Sides, rows: LineMatch, columns: LineMatch, before: Guess): Guess {
   const byKey = matchKeyed(sides, rows, columns);
   const along = byKey?.rows ?? rows;
-  const keyed = byKey?.tables ?? (rows === before.rows ? before.keyed : []);
+  const keyed = rows === before.rows ? withOthers(byKey?.tables ?? [], before.keyed) : (byKey?.tables ?? []);
   const settled = keyed.map(({ official, local }): SettledLines => ({ official: dataOf(official), local: dataOf(local) }));
   const match = moved(sides, 'rows', along, columns, settled) ?? along;
   if (match === before.rows && columns === before.columns) return { ...before, keyed };
   return { rows: match, columns, keyed, ...measureMatch(sides, match.match, columns.match) };
+}
+
+/** These lists, and those of before that are none of them: once matched by key, a list is not in doubt any more. */
+function withOthers(tables: readonly KeyedTable[], before: readonly KeyedTable[]): readonly KeyedTable[] {
+  const others = before.filter(({ official }) => !tables.some((table) => table.official.firstRow === official.firstRow));
+  return tables.length === 0 ? before : [...tables, ...others].sort((a, b) => a.official.firstRow - b.official.firstRow);
 }
 
 function dataOf({ firstRow, lastRow }: KeyedTable['official']): SettledLines['official'] {

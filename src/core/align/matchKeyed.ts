@@ -2,11 +2,11 @@ import type { Span } from '../workbook/Snapshot';
 import type { LineMatch } from './alignLines';
 import type { KeyedTable } from './Correspondence';
 import { keyCandidates, keyTexts, type KeyColumns } from './KeyColumns';
-import { headerOf, isOrdered, keyRegions, type KeyRegion } from './KeyRegion';
+import { headerOf, holdsPlace, isOrdered, keyRegions, type KeyRegion } from './KeyRegion';
 import type { Lines } from './Lines';
 import type { LineWorth } from './lineWorth';
 import { pairByKey, type PairedRows } from './pairByKey';
-import type { SheetContent } from './SheetContent';
+import type { SheetContent, SheetKey } from './SheetContent';
 import type { Sides } from './Sides';
 
 /** Lists whose rows were matched by key. */
@@ -135,7 +135,10 @@ function chosenKey(
   local: KeyRegion,
   among: KeyColumns,
 ): { readonly key: KeyColumns; readonly asked: readonly string[] } | null {
-  for (const asked of [...sides.official.keys, ...sides.local.keys]) {
+  const isFor = ({ list }: SheetKey, region: KeyRegion): boolean => list === undefined || holdsPlace(region, list);
+  const keys = [...sides.official.keys.filter((key) => isFor(key, official)), ...sides.local.keys.filter((key) => isFor(key, local))];
+  // What was chosen for this one list goes before what was for all.
+  for (const { columns: asked } of [...keys.filter(({ list }) => list !== undefined), ...keys.filter(({ list }) => list === undefined)]) {
     const key = asked.flatMap((name) => {
       const wanted = plain(name);
       const found =

@@ -37,10 +37,11 @@ interface Props {
 }
 
 /** Asks by which columns the rows of a list are to be matched. */
-export function KeyDialog({ keyed: { sheet, list }, onClose, onChoose }: Props) {
+export function KeyDialog({ keyed, onClose, onChoose }: Props) {
   const styles = useStyles();
   const { strings } = usePane();
   const words = strings.keyed;
+  const { list } = keyed;
   const [byHand, setByHand] = useState(list.chosen);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(list.chosen ? list.key : []));
   const columns = [...new Set(list.columns)];
@@ -52,7 +53,7 @@ export function KeyDialog({ keyed: { sheet, list }, onClose, onChoose }: Props) 
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{words.dialog(sheet)}</DialogTitle>
+          <DialogTitle>{words.dialog(keyed)}</DialogTitle>
           <DialogContent className={styles.content}>
             <p className={styles.how} id="key-how">
               {words.how}

@@ -41,7 +41,7 @@ export function KeyedLists({ comparison, resting }: { readonly comparison: Compa
               as="button"
               inline
               disabledFocusable={!resting}
-              aria-label={words.changeOf(keyed.sheet)}
+              aria-label={words.changeOf(keyed)}
               onClick={({ currentTarget }) => {
                 asked.current = currentTarget;
                 setAsking(keyed);
