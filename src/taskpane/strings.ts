@@ -130,6 +130,7 @@ export function createStrings(locale: string) {
       clear: 'Show all',
       list: 'Differences',
       workbook: 'Whole workbook',
+      hidden: (marks: string) => `(${marks})`,
       consequences: 'Cells that follow',
       unexplained: 'Unexplained',
       unexplainedHint: 'Values that differ although nothing they depend on does.',

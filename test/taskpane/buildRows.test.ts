@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { buildRows, type ListRow } from '../../src/taskpane/lists/buildRows';
+import type { ComparedSheet } from '../../src/core/compare/Comparison';
 import { KIND_GROUPS } from '../../src/app/kindGroups';
 import { moveInList } from '../../src/taskpane/lists/moveInList';
 import { modelsOf } from '../support/comparisonOf';
@@ -19,6 +20,37 @@ const text = (rows: readonly ListRow[]) =>
   rows.map(
     (row) => `${'  '.repeat(row.level - 1)}${row.row === 'heading' ? `${row.sheet ?? row.section} ${row.shown}/${row.total}` : row.id}`,
   );
+
+test('headings say where their sheet is hidden, by the name it has in yours', () => {
+  const sheet = (official: string | null, local: string | null, visibility: ComparedSheet['visibility']): ComparedSheet => ({
+    official,
+    local,
+    status: 'changed',
+    moved: false,
+    visibility,
+    rowsAdded: [],
+    rowsRemoved: [],
+    columnsAdded: [],
+    columnsRemoved: [],
+    rowsMoved: [],
+    keyed: [],
+  });
+  const sheets = [
+    sheet('Inputs', 'Assumptions', { official: 'visible', local: 'veryHidden' }),
+    sheet('Revenue', 'Revenue', { official: 'hidden', local: 'hidden' }),
+    sheet('Summary', 'Summary', { official: 'visible', local: 'visible' }),
+  ];
+  const rows = buildRows({ ...models, comparison: { ...models.comparison, sheets } }, { ...all, toggled: new Set(['consequences']) });
+  expect(rows.flatMap((row) => (row.row === 'heading' ? [`${row.level} ${row.sheet ?? row.section}: ${row.hidden}`] : []))).toEqual([
+    '1 Assumptions: very hidden in yours',
+    '1 Revenue: hidden',
+    '1 : ',
+    '1 consequences: ',
+    '2 Revenue: hidden',
+    '2 Summary: ',
+    '1 unexplained: ',
+  ]);
+});
 
 test('causes by sheet, consequences folded, unexplained last', () => {
   expect(text(buildRows(models, all))).toEqual([

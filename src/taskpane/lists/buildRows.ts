@@ -1,4 +1,5 @@
 import { foldMoves, type FoldedMoves } from '../../app/foldMoves';
+import { hiddenMarks } from '../../app/hiddenMarks';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference } from '../../core/compare/Difference';
 import type { ListState } from '../state/PaneState';
@@ -21,6 +22,8 @@ export interface HeadingRow extends Placed {
   readonly section: 'causes' | 'consequences' | 'unexplained';
   /** The sheet it groups; null for a whole section. */
   readonly sheet: string | null;
+  /** Where that sheet is hidden, in words; empty where it is not. */
+  readonly hidden: string;
   /** What `shown` and `total` count: causes one by one; what follows or is unexplained in cells, however it is folded into lines. */
   readonly unit: 'causes' | 'cells';
   readonly shown: number;
@@ -43,6 +46,8 @@ type Filter = Pick<ListState, 'search' | 'kinds' | 'driver' | 'toggled'>;
 export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
   const { causes, consequences, unexplained } = groupDifferences(models.comparison);
   const { cells } = models.comparison.counts;
+  const hidden = new Map(models.comparison.sheets.map((sheet) => [sheet.local ?? sheet.official ?? '', hiddenMarks(sheet)]));
+  const marked = (group: SheetGroup): MarkedGroup => ({ ...group, hidden: hidden.get(group.sheet) ?? '' });
   const searched = (difference: Difference) => matchesSearch(difference, models.labels.get(difference.id) ?? '', filter.search);
   const narrowed = filter.kinds.size > 0 || filter.driver !== null;
   const picked = (difference: Difference) =>
@@ -58,7 +63,7 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
     const id = `causes/${group.sheet}`;
     // What is searched for is not to be hidden in a fold.
     const folds = filter.search === '' ? (fold: string) => isOpen(fold, false) : null;
-    top.push((position, size) => section(id, 'causes', 1, position, size, group, shown, isOpen(id, true), folds));
+    top.push((position, size) => section(id, 'causes', 1, position, size, marked(group), shown, isOpen(id, true), folds));
   }
   if (consequences.length > 0 && !narrowed) {
     const id = 'consequences';
@@ -74,6 +79,7 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
         size,
         section: 'consequences',
         sheet: null,
+        hidden: '',
         unit: 'cells',
         moved: null,
         shown: cellsOf(groups.flatMap(({ shown }) => shown)),
@@ -87,17 +93,23 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
         heading,
         ...groups.flatMap(({ group, shown }, i) => {
           const inner = `consequences/${group.sheet}`;
-          return section(inner, 'consequences', 2, i + 1, groups.length, group, shown, isOpen(inner, true));
+          return section(inner, 'consequences', 2, i + 1, groups.length, marked(group), shown, isOpen(inner, true));
         }),
       ];
     });
   }
   if (unexplained.length > 0) {
     const id = 'unexplained';
-    const group = { sheet: null, differences: unexplained };
+    const group = { sheet: null, hidden: '', differences: unexplained };
     top.push((position, size) => section(id, 'unexplained', 1, position, size, group, unexplained.filter(searched), isOpen(id, true)));
   }
   return top.flatMap((build, i) => build(i + 1, top.length));
+}
+
+interface MarkedGroup {
+  readonly sheet: string | null;
+  readonly hidden: string;
+  readonly differences: readonly Difference[];
 }
 
 function section(
@@ -106,7 +118,7 @@ function section(
   level: number,
   position: number,
   size: number,
-  group: { readonly sheet: string | null; readonly differences: SheetGroup['differences'] },
+  group: MarkedGroup,
   shown: readonly Difference[],
   open: boolean,
   /** Whether a fold of what moved is open, by its id; null to fold nothing. */
@@ -122,6 +134,7 @@ function section(
     size,
     section: name,
     sheet: group.sheet,
+    hidden: group.hidden,
     unit,
     moved: null,
     shown: count(shown),

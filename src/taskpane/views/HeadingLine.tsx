@@ -19,8 +19,24 @@ const useStyles = makeStyles({
   },
   inner: { paddingLeft: tokens.spacingHorizontalXL },
   chevron: { flexShrink: 0 },
-  title: { ...typographyStyles.body1Strong, flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  count: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  title: { ...typographyStyles.body1Strong, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Long names give way to it; it gives way itself only where there is no room for both.
+  hidden: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    flexShrink: 0,
+    maxWidth: '60%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  count: {
+    marginLeft: 'auto',
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
 });
 
 interface Props {
@@ -44,6 +60,7 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
         : row.section === 'unexplained'
           ? words.unexplained
           : words.consequences;
+  const hidden = row.moved === null ? row.hidden : '';
   const whole = row.shown === row.total;
   // A sync may add to what follows while less differs in all, which would look like damage: only what was searched for is counted.
   const count =
@@ -62,6 +79,11 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
       <span className={styles.title} title={row.section === 'unexplained' ? words.unexplainedHint : title}>
         {title}
       </span>
+      {hidden !== '' && (
+        <span className={styles.hidden} title={hidden}>
+          {words.hidden(hidden)}
+        </span>
+      )}
       <span className={styles.count}>{count}</span>
     </div>
   );
