@@ -19,6 +19,11 @@ export function planWithHeadlines(
   const taken = comparison.differences.filter(
     (difference) => asked.has(difference.id) && !refused.has(difference.id) && (!isLocalOnly(difference) || removed.has(difference.id)),
   );
-  const headlines = previewHeadlines(compared, new Set(taken.map(({ id }) => id)), calculator);
-  return headlines.length === 0 ? plan : { ...plan, headlines };
+  try {
+    const headlines = previewHeadlines(compared, new Set(taken.map(({ id }) => id)), calculator);
+    return headlines.length === 0 ? plan : { ...plan, headlines };
+  } catch {
+    // A sync does not depend on what is shown beside it.
+    return plan;
+  }
 }

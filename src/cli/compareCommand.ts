@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import { nothingDiffers } from '../app/verdict';
-import { compareWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
 import { withBridges } from '../app/withBridges';
 import { withWords } from '../app/withWords';
@@ -121,8 +121,20 @@ async function readAndCompare(
   );
   if (!compared.ok) return compared;
   const started = terminal.now();
-  const explained = withBridges(withWords(compared.value, LOCALE), finishSteps(explainGaps(compared.value, terminal.calculator, LOCALE)));
+  const explained = explain(compared.value, terminal);
   return succeed({ ...explained, timing: { ...explained.timing, explain: terminal.now() - started } });
+}
+
+/** The comparison with formulas in words, and with the bridges of its headlines as far as they can be worked out. */
+function explain(compared: ComparedWorkbooks, { calculator }: Terminal): Comparison {
+  const comparison = withWords(compared, LOCALE);
+  try {
+    return withBridges(comparison, finishSteps(explainGaps(compared, calculator, LOCALE)));
+  } catch (error) {
+    // The comparison does not depend on why the headlines differ.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...comparison, warnings: [...comparison.warnings, `Why the headlines differ could not be worked out (${reason}).`] };
+  }
 }
 
 async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {

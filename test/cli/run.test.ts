@@ -65,7 +65,7 @@ const files: Readonly<Record<string, Snapshot>> = {
 };
 
 /** Runs a command line over the workbooks above: exit status and what was written. */
-async function tieout(line: string): Promise<{ status: number; out: string; err: string }> {
+async function tieout(line: string, other: Partial<Terminal> = {}): Promise<{ status: number; out: string; err: string }> {
   let out = '';
   let err = '';
   const terminal: Terminal = {
@@ -79,6 +79,7 @@ async function tieout(line: string): Promise<{ status: number; out: string; err:
     print: async (text) => void (out += text),
     complain: async (text) => void (err += text),
     colour: false,
+    ...other,
   };
   return { status: await run(line.split(' '), terminal), out, err };
 }
@@ -118,6 +119,16 @@ describe('tieout compare', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('shows the comparison although why the headlines differ cannot be worked out', async () => {
+    const failing = () => {
+      throw new Error('out of memory');
+    };
+    const { status, out } = await tieout('compare official.xlsx local.xlsx', { calculator: { combine: failing } });
+    expect(status).toBe(1);
+    expect(out).toContain('Does not tie out');
+    expect(out).toContain('Why the headlines differ could not be worked out (out of memory).');
   });
 
   it('lists what follows with --all, and neither lists nor counts it with --causes', async () => {
