@@ -134,8 +134,8 @@ export class ReadingCosts {
   #way(p: number, q: number): number {
     const f = p < 0 ? -1 : this.official.cells.formula[p]!;
     const g = q < 0 ? -1 : this.local.cells.formula[q]!;
-    // Constants each differ in a way of their own; values pasted over formulas are one act.
-    return f < 0 && g < 0 ? -1 - bothFormulas(p, q) : p >= 0 && q >= 0 && f < 0 !== g < 0 ? (f < 0 ? -1 : -2) : bothFormulas(f, g);
+    // Constants each differ in a way of their own.
+    return f < 0 && g < 0 ? -1 - bothFormulas(p, q) : bothFormulas(f, g);
   }
 
   #looksElsewhere(grid: CommonGrid, p: number, q: number): boolean {

@@ -173,11 +173,11 @@ class Search {
   }
 }
 
-/** For so much of what lines hold that one layout has as one and another by themselves, others have to find their equal by it. */
-const GAINED = 0.15;
+/** Lines that one layout has as one stand alone in another for so much of what they hold that finds no equal any more. */
+const LOST = 0.15;
 
 /** True when lines are parted that have something in common, and too few others find their equal by it. */
 function isParting(found: ReadingCost, cost: ReadingCost, onlyParts: boolean): boolean {
   const parted = found.alone - cost.alone;
-  return parted > 0 && found.equal - cost.equal <= (onlyParts ? 0 : GAINED * parted);
+  return parted > 0 && cost.equal - found.equal >= (onlyParts ? 0 : LOST * parted);
 }

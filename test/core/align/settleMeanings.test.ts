@@ -42,17 +42,3 @@ it('columns known by their headings are not parted, whatever stands below', () =
   });
   expect(listed(official, local).filter((line) => line.startsWith('column'))).toEqual([]);
 });
-
-it('values pasted over all formulas of a sheet stay where they are', () => {
-  const formulas = ['A3+A4', 'A:A*2', '$A$3:$A$7+1', 'A3*A5', 'A4-A3', 'A5/A3', 'A6^2'];
-  const cells = (pasted: boolean): Record<string, CellText> => ({
-    ...Object.fromEntries([3, 4, 5, 6, 7].map((row) => [`A${row}`, row])),
-    ...Object.fromEntries(
-      ['B', 'C', 'D', 'E', 'F', 'G', 'H'].flatMap((column, k) =>
-        [3, 4, 5].map((row) => [`${column}${row}`, pasted ? 0.5 : [`=${formulas[k]!}+${row}`, 1]] as const),
-      ),
-    ),
-  });
-  const found = listed(workbook({ Model: cells(false) }), workbook({ Model: cells(true) }));
-  expect(new Set(found.map((line) => line.split(' ')[0]))).toEqual(new Set(['hardcoded']));
-});
