@@ -4,6 +4,7 @@ import { bandAt } from './bands';
 import type { CommonGrid, Place } from './CommonGrid';
 import type { Axis, SheetPair } from './Correspondence';
 import { cellsOfLine, columnLines, rowLines, type LineIndex } from './LineIndex';
+import { mix } from './mix';
 import { isPastEnd, type AxisEnd } from './pairEnds';
 import type { SheetContent } from './SheetContent';
 import { walkPair } from './walkPair';
@@ -134,8 +135,8 @@ export class ReadingCosts {
   #way(p: number, q: number): number {
     const f = p < 0 ? -1 : this.official.cells.formula[p]!;
     const g = q < 0 ? -1 : this.local.cells.formula[q]!;
-    // Constants each differ in a way of their own.
-    return f < 0 && g < 0 ? -1 - bothFormulas(p, q) : bothFormulas(f, g);
+    if (f < 0 && g < 0) return -1 - mix(Math.max(0, p), Math.max(0, q));
+    return mix(f, g);
   }
 
   #looksElsewhere(grid: CommonGrid, p: number, q: number): boolean {
@@ -158,7 +159,7 @@ export class ReadingCosts {
 
   #onlookersAmiss(grid: CommonGrid): number {
     let score = 0;
-    let before: number | null = null;
+    let before = 0;
     for (const { pair, p, q } of this.#onlookers) {
       const ours = grid.official.sheets[grid.pairs[pair]!.official!]!.cells;
       const theirs = grid.local.sheets[grid.pairs[pair]!.local!]!.cells;
@@ -170,17 +171,12 @@ export class ReadingCosts {
         localColumn: theirs.column[q]!,
       };
       if (grid.sameFormula(ours.formula[p]!, theirs.formula[q]!, place)) continue;
-      const way = bothFormulas(ours.formula[p]!, theirs.formula[q]!);
+      const way = mix(ours.formula[p]!, theirs.formula[q]!);
       score += LOOKS_ELSEWHERE + (way === before ? 0 : READING);
       before = way;
     }
     return score;
   }
-}
-
-/** One number for two, each -1 at least; exact, so that it does not matter how formulas are numbered. */
-function bothFormulas(one: number, other: number): number {
-  return (one + 1) * 2 ** 26 + other + 1;
 }
 
 function looksInto({ references }: FormulaShape, pairOf: Int32Array, pair: number): boolean {
