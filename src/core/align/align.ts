@@ -6,7 +6,6 @@ import { copiedFrom } from './copiedFrom';
 import type { Correspondence, SheetPair } from './Correspondence';
 import { nameMarks } from './nameMarks';
 import { pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
-import { settleMeanings } from './settleMeanings';
 import { settleSlides } from './settleSlides';
 import { shareIds, type SharedIds } from './SharedIds';
 import { sheetContent, type SheetContent, type SheetKey } from './SheetContent';
@@ -86,9 +85,8 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     }
     return { ...pair, ...aligned };
   });
-  const contentIn = (side: 'official' | 'local', sheet: number): SheetContent => contentOf({ side, sheet });
   return {
-    sheets: settleMeanings(official, local, settleSlides(official, local, sheets, contentIn), contentIn),
+    sheets: settleSlides(official, local, sheets, (side, sheet) => contentOf({ side, sheet })),
     precise: reasons.length === 0,
     reasons,
   };
