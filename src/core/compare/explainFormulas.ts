@@ -6,6 +6,7 @@ import { settleWords } from '../formula/words/settleWords';
 import type { WordBook } from '../formula/words/WordBook';
 import type { UnsettledWords, WordPart } from '../formula/words/Words';
 import { parseRange } from '../workbook/Address';
+import { ONLY_DOLLARS } from './compareCells';
 import type { Difference, DifferenceSide } from './Difference';
 import { changedTokens, markChanges, type Segment } from './markChanges';
 import { sameReferences } from './sameReferences';
@@ -41,12 +42,13 @@ export interface FormulaBooks {
  * The formulas of a difference in cells and in words. Where both sides have one and it is what differs, the changed part is
  * marked in both forms, and two references that differ are never called the same.
  */
-export function explainFormulas({ role, official, local }: Difference, books: FormulaBooks): ExplainedFormulas {
+export function explainFormulas({ role, official, local, note }: Difference, books: FormulaBooks): ExplainedFormulas {
   const [ours, theirs] = [official?.formula ?? null, local?.formula ?? null];
   const alone = { official: plain(official, books.official), local: plain(local, books.local) };
   if (ours === null || theirs === null || role !== 'cause') return alone;
   const identify = sameReferences(books.grid, placeOf(official!, local!, books.grid), ours, theirs);
-  const cells = markChanges(ours, theirs, identify);
+  // References that differ in their $ signs only mean the same cells, so these are told by their texts.
+  const cells = markChanges(ours, theirs, note === ONLY_DOLLARS ? undefined : identify);
   const keyOf = (use: ReferenceUse, side: 'official' | 'local') => `${identify[side](use.source) ?? use.key} ${use.part}`;
   const [officialWords, localWords] = [wordsOf(official!, ours, books.official), wordsOf(local!, theirs, books.local)];
   if (officialWords === null || localWords === null) {

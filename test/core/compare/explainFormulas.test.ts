@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compareSnapshots } from '../../../src/app/compareWorkbooks';
 import { createExplainer } from '../../../src/app/createExplainer';
 import type { Difference } from '../../../src/core/compare/Difference';
+import { ONLY_DOLLARS } from '../../../src/core/compare/compareCells';
 import type { ExplainedFormulas } from '../../../src/core/compare/explainFormulas';
 import type { Segment } from '../../../src/core/compare/markChanges';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
@@ -104,6 +105,13 @@ test('nothing is marked where only one side has a formula, and a side without on
   expect([marked(formulas!.official!.cells), marked(formulas!.official!.words)]).toEqual(['=C2*C3', 'Renewals × Renewal rate']);
 });
 
+test('where only $ signs differ, the cells are marked and the words are not', () => {
+  const [[, formulas] = []] = explained(workbook({ Plan: { ...plan, C5: '=C2*C3' } }), workbook({ Plan: { ...plan, C5: '=C2*$C3' } }));
+  const both = [formulas!.official!, formulas!.local!];
+  expect(both.map(({ cells }) => marked(cells))).toEqual(['=C2*«C3»', '=C2*«$C3»']);
+  expect(both.map(({ words }) => words?.some(({ changed }) => changed))).toEqual([false, false]);
+});
+
 test('a formula that nothing names has no words', () => {
   const found = explained(workbook({ A: { A1: 1, B1: 2, C1: '=A1+B1' } }), workbook({ A: { A1: 1, B1: 2, C1: '=A1*B1' } }));
   expect(found.find(([{ kind }]) => kind === 'formula')![1].local).toMatchObject({ words: null });
@@ -118,7 +126,7 @@ test('laws: cells join up to the formula; a changed formula has a mark, one that
   fc.assert(
     fc.property(model, line, cellText, fc.nat({ max: 5 }), (official, { axis, at, sheet }, text, row) => {
       const local = writeCell(insertLines(official, { sheet, axis: axis as 'row' | 'column', at, count: 1 }), sheet, `${row + 1},2`, text);
-      for (const [{ kind, role, official: ours, local: theirs }, formulas] of explained(snapshotOf(official), snapshotOf(local))) {
+      for (const [{ kind, role, note, official: ours, local: theirs }, formulas] of explained(snapshotOf(official), snapshotOf(local))) {
         for (const [side, formula] of [
           [ours, formulas.official],
           [theirs, formulas.local],
@@ -129,7 +137,7 @@ test('laws: cells join up to the formula; a changed formula has a mark, one that
         const anyMark = (form: 'cells' | 'words') => both.some((each) => each?.[form]?.some(({ changed }) => changed) ?? false);
         const changed = (kind === 'formula' || kind === 'name') && role === 'cause' && both.every((each) => each !== null);
         expect(anyMark('cells')).toBe(changed);
-        if (both.every((each) => each === null || each.words !== null)) expect(anyMark('words')).toBe(changed);
+        if (both.every((each) => each === null || each.words !== null)) expect(anyMark('words')).toBe(changed && note !== ONLY_DOLLARS);
       }
     }),
     { numRuns: 300 },
