@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { xlsxFile } from '../support/xlsxFile';
 import { walkTo } from './harness/differenceList';
 import { eventually } from './harness/eventually';
+import { compareModels } from './harness/mainJob';
 import { openWorkbench, pane } from './harness/openWorkbench';
 import { shootPane } from './harness/shootPane';
 import { useBrowser, type PageOptions } from './harness/useBrowser';
@@ -31,8 +32,7 @@ describe('a row that moved', () => {
     const page = await browser.newPage({ allow: /404/, width: 1000, height: 1000, ...options });
     await openWorkbench(page, browser.workbenchUrl, { official, local });
     const frame = pane(page);
-    await frame.getByRole('button', { name: 'Compare', exact: true }).click();
-    await frame.locator('[data-verdict]').waitFor();
+    await compareModels(frame);
     return { page, frame };
   }
 

@@ -3,6 +3,7 @@ import { columnName } from '../../src/core/workbook/Address';
 import { xlsxFile } from '../support/xlsxFile';
 import { current, selection, walkTo } from './harness/differenceList';
 import { eventually } from './harness/eventually';
+import { compareModels } from './harness/mainJob';
 import { openWorkbench, pane } from './harness/openWorkbench';
 import { shootPane } from './harness/shootPane';
 import { useBrowser, type PageOptions } from './harness/useBrowser';
@@ -41,8 +42,7 @@ describe('rows matched by key', () => {
     const page = await browser.newPage({ allow: /404/, width: 1000, height: 1000, ...options });
     await openWorkbench(page, browser.workbenchUrl, { official, local });
     const frame = pane(page);
-    await frame.getByRole('button', { name: 'Compare', exact: true }).click();
-    await frame.locator('[data-verdict]').waitFor();
+    await compareModels(frame);
     return { page, frame };
   }
 

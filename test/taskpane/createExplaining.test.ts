@@ -8,6 +8,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { headlineOf, modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
+import { fakeOfficials } from '../support/fakeOfficials';
 
 const apart = headlineOf('Net', 'A!B9', 100, 110);
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2'], [apart]);
@@ -26,17 +27,7 @@ function setUp(models: ComparedModels, ...followed: ComparedModels[]) {
   engine.results = [models, models].map((each) => succeed({ kind: 'compared', models: each }));
   engine.followed = followed.map((each) => succeed(each));
   engine.dependents = [{ sheet: 'A', range: parseRange('A1:A2')! }];
-  const official = {
-    choice: { key: 'k', title: 'Model', version: null, publishedAt: null, place: { kind: 'link', name: 'k' } } as const,
-    source: { open: async () => succeed({ name: 'k', bytes: new Uint8Array(1) }) },
-  };
-  const officials = {
-    remembered: () => official,
-    fromFile: () => official,
-    fromLink: () => succeed(official),
-    remember: async () => succeed(null),
-  };
-  const pane = createPane({ host, engine, officials, now: () => 1 }, createStrings('en-US'));
+  const pane = createPane({ host, engine, officials: fakeOfficials(), now: () => 1 }, createStrings('en-US'));
   pane.compare();
   return { host, engine, pane, review: () => reviewOf(pane.state().stage)!, why: () => reviewOf(pane.state().stage)!.why };
 }

@@ -7,6 +7,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
+import { fakeOfficials } from '../support/fakeOfficials';
 
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2']);
 const after = modelsOf(['cause value A!A1 1 → 2']);
@@ -25,17 +26,7 @@ async function compared(...followed: ComparedModels[]) {
   engine.results = [before, before].map((models) => succeed({ kind: 'compared', models }));
   engine.followed = followed.map((models) => succeed(models));
   engine.dependents = [{ sheet: 'B', range: parseRange('C1:C9')! }];
-  const official = {
-    choice: { key: 'k', title: 'Model', version: null, publishedAt: null, place: { kind: 'link', name: 'k' } } as const,
-    source: { open: async () => succeed({ name: 'k', bytes: new Uint8Array(1) }) },
-  };
-  const officials = {
-    remembered: () => official,
-    fromFile: () => official,
-    fromLink: () => succeed(official),
-    remember: async () => succeed(null),
-  };
-  const pane = createPane({ host, engine, officials, now: () => clock }, createStrings('en-US'));
+  const pane = createPane({ host, engine, officials: fakeOfficials(), now: () => clock }, createStrings('en-US'));
   pane.compare();
   await settle();
   clock = 2000;

@@ -1,10 +1,10 @@
 import type { Cell } from '../../compile/Program';
 import { dateOf, daysInMonth, serialOf } from '../../values/calendar';
 import { ERRORS } from '../../values/errors';
-import { cellFunction, optional, text, truth, type Parameter } from '../define';
+import { cellFunction, optional, type Parameter, plainNumber, text, truth } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { basisOf, europeanDays, nasdDays, yearFraction, type DatedDay } from './dayCounts';
-import { ofSingleCells, orNumberError, serial, strictNumber, strictSerial, toSerial } from './serials';
+import { ofSingleCells, orNumberError, serial, strictSerial, toSerial } from './serials';
 
 /** DAYS360 takes what is less than half a second before midnight for the next day. */
 const nearestDay: Parameter<number> = {
@@ -28,7 +28,7 @@ export const intervals: readonly FunctionDefinition[] = [
     return european ? europeanDays(from, to) : nasdDays(from, to);
   }),
   ofSingleCells(
-    cellFunction('YEARFRAC', [strictSerial, strictSerial, optional(strictNumber, 0)], (cell, start, end, basis) => {
+    cellFunction('YEARFRAC', [strictSerial, strictSerial, optional(plainNumber, 0)], (cell, start, end, basis) => {
       const [from, to] = [dated(Math.min(start, end), cell), dated(Math.max(start, end), cell)];
       const count = basisOf(basis);
       return from === null || to === null || count === null ? ERRORS.number : yearFraction(from, to, count);

@@ -5,7 +5,7 @@ import { toNumber } from '../../values/coerce';
 import { ERRORS } from '../../values/errors';
 import { parseNumber } from '../../values/parseNumber';
 import type { Scalar } from '../../values/Scalar';
-import { type Parameter } from '../define';
+import { plainNumber, type Parameter } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 /** A value as a serial number, a date written as text by the workbook's own date system. */
@@ -22,12 +22,10 @@ export const serial: Parameter<number> = { read: (value, cell) => day(toSerial(v
 export const strictSerial: Parameter<number> = {
   read: (value, cell) => (typeof value === 'boolean' ? ERRORS.value : day(toSerial(value, cell))),
 };
-/** A number that is not said by a truth value. */
-export const strictNumber: Parameter<number> = { read: (value) => (typeof value === 'boolean' ? ERRORS.value : toNumber(value)) };
 /** A number that is not said by a truth value, fractions cut off towards zero. */
 export const strictWhole: Parameter<number> = {
   read: (value, cell) => {
-    const read = strictNumber.read(value, cell);
+    const read = plainNumber.read(value, cell);
     return typeof read === 'number' ? Math.trunc(read) : read;
   },
 };

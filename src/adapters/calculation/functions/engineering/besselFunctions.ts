@@ -1,8 +1,8 @@
 import { CalculationLimit, Unknowable } from '../../model/interruptions';
 import { besselI, besselJ, besselK, besselY } from '../../numerics/bessel';
 import { ERRORS } from '../../values/errors';
-import { scalarFunction } from '../define';
-import { ofSingleCells, strictNumber, strictWhole } from '../dates/serials';
+import { plainNumber, scalarFunction } from '../define';
+import { ofSingleCells, strictWhole } from '../dates/serials';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 /** The highest order that is calculated. */
@@ -18,7 +18,7 @@ export const besselFunctions: readonly FunctionDefinition[] = [
 
 function bessel(name: string, of: (x: number, order: number) => number, isPositiveOnly: boolean): FunctionDefinition {
   return ofSingleCells(
-    scalarFunction(name, [strictNumber, strictWhole], (x, order) => {
+    scalarFunction(name, [plainNumber, strictWhole], (x, order) => {
       if (order < 0 || (isPositiveOnly && x <= 0)) return ERRORS.number;
       if (order > HIGHEST) throw new CalculationLimit(`${name} of order ${order}`);
       if (name === 'BESSELJ' && isDoubtful(Math.abs(x), order)) throw new Unknowable('formula', `BESSELJ of ${x}`);

@@ -4,8 +4,8 @@ import { Area, AreaList } from '../../values/Area';
 import { ERRORS } from '../../values/errors';
 import type { Scalar } from '../../values/Scalar';
 import type { Value } from '../../values/Value';
-import { number, optional, rangeFunction, scalarFunction, text, type Parameter } from '../define';
-import { ofSingleCells, strictNumber } from '../dates/serials';
+import { number, optional, type Parameter, plainNumber, rangeFunction, scalarFunction, text } from '../define';
+import { ofSingleCells } from '../dates/serials';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { visitValues } from '../numbersOf';
 import { readComplex, writeComplex, type Complex } from './Complex';
@@ -18,7 +18,7 @@ const ONE: Complex = { re: 1, im: 0, unit: null };
 /** COMPLEX and the functions of complex numbers, IMSUM to IMTAN. */
 export const complexNumbers: readonly FunctionDefinition[] = [
   ofSingleCells(
-    scalarFunction('COMPLEX', [strictNumber, strictNumber, optional(text, 'i')], (re, im, unit) =>
+    scalarFunction('COMPLEX', [plainNumber, plainNumber, optional(text, 'i')], (re, im, unit) =>
       unit === 'i' || unit === 'j' || unit === '' ? writeComplex({ re, im, unit: unit || 'i' } as Complex) : ERRORS.value,
     ),
   ),

@@ -1,7 +1,7 @@
 import { Unknowable } from '../../model/interruptions';
 import { ERRORS } from '../../values/errors';
-import { scalarFunction, text } from '../define';
-import { ofSingleCells, strictNumber } from '../dates/serials';
+import { plainNumber, scalarFunction, text } from '../define';
+import { ofSingleCells } from '../dates/serials';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { ALL_UNITS, type Unit } from './units';
 
@@ -22,7 +22,7 @@ const TEMPERATURES: Readonly<Record<string, readonly [degree: number, zero: numb
 /** CONVERT. */
 export const conversion: readonly FunctionDefinition[] = [
   ofSingleCells(
-    scalarFunction('CONVERT', [strictNumber, text, text], (value, from, to) => {
+    scalarFunction('CONVERT', [plainNumber, text, text], (value, from, to) => {
       const [source, target] = [temperature(from), temperature(to)];
       if (source !== null && target !== null) {
         if (from === to) return value;

@@ -1,16 +1,16 @@
 import { erf, erfc } from '../../numerics/errorFunction';
-import { optional, scalarFunction, type Parameter } from '../define';
-import { ofSingleCells, strictNumber } from '../dates/serials';
+import { optional, type Parameter, plainNumber, scalarFunction } from '../define';
+import { ofSingleCells } from '../dates/serials';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 /** ERF, ERFC and their .PRECISE kin, DELTA and GESTEP. */
 export const steps: readonly FunctionDefinition[] = [
-  strict('ERF', [strictNumber, optional(strictNumber, NaN)], (from, to) => (Number.isNaN(to) ? erf(from) : between(from, to))),
-  scalarFunction('ERF.PRECISE', [strictNumber], erf),
-  strict('ERFC', [strictNumber], erfc),
-  scalarFunction('ERFC.PRECISE', [strictNumber], erfc),
-  strict('DELTA', [strictNumber, optional(strictNumber, 0)], (a, b) => (a === b ? 1 : 0)),
-  strict('GESTEP', [strictNumber, optional(strictNumber, 0)], (value, step) => (value >= step ? 1 : 0)),
+  strict('ERF', [plainNumber, optional(plainNumber, NaN)], (from, to) => (Number.isNaN(to) ? erf(from) : between(from, to))),
+  scalarFunction('ERF.PRECISE', [plainNumber], erf),
+  strict('ERFC', [plainNumber], erfc),
+  scalarFunction('ERFC.PRECISE', [plainNumber], erfc),
+  strict('DELTA', [plainNumber, optional(plainNumber, 0)], (a, b) => (a === b ? 1 : 0)),
+  strict('GESTEP', [plainNumber, optional(plainNumber, 0)], (value, step) => (value >= step ? 1 : 0)),
 ];
 
 function strict<P extends readonly number[]>(

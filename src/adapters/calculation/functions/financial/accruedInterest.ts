@@ -1,8 +1,8 @@
 import { Unknowable } from '../../model/interruptions';
 import { ERRORS } from '../../values/errors';
 import { dated } from '../dates/intervals';
-import { ofSingleCells, strictNumber, strictSerial } from '../dates/serials';
-import { cellFunction, optional, truth } from '../define';
+import { ofSingleCells, strictSerial } from '../dates/serials';
+import { cellFunction, optional, plainNumber, truth } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { daysBetween, monthsFrom } from './CouponPeriod';
 import { basis, frequency } from './securityParameters';
@@ -15,7 +15,7 @@ export const accruedInterest: readonly FunctionDefinition[] = [
   ofSingleCells(
     cellFunction(
       'ACCRINT',
-      [strictSerial, strictSerial, strictSerial, strictNumber, optional(strictNumber, 1000), frequency, basis, optional(truth, true)],
+      [strictSerial, strictSerial, strictSerial, plainNumber, optional(plainNumber, 1000), frequency, basis, optional(truth, true)],
       (cell, issue, first, settlement, rate, par, times, count, _fromIssue) => {
         const [issued, coupon, settled] = [dated(issue, cell), dated(first, cell), dated(settlement, cell)];
         if (issued === null || coupon === null || settled === null || rate <= 0 || par <= 0 || issue >= settlement) return ERRORS.number;

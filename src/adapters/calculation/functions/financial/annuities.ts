@@ -1,7 +1,7 @@
 import { ERRORS } from '../../values/errors';
-import { number, optional, scalarFunction } from '../define';
+import { number, optional, plainNumber, scalarFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
-import { ofSingleCells, strictNumber } from '../dates/serials';
+import { ofSingleCells } from '../dates/serials';
 import { futureValue, interestOf, paymentOf, presentValue } from './annuity';
 import { solveRate } from './solveRate';
 
@@ -51,7 +51,7 @@ function cumulative(name: string, of: (payment: number, principal: number, count
   return ofSingleCells(
     scalarFunction(
       name,
-      [strictNumber, strictNumber, strictNumber, strictNumber, strictNumber, strictNumber],
+      [plainNumber, plainNumber, plainNumber, plainNumber, plainNumber, plainNumber],
       (rate, periods, present, from, to, type) => {
         const [first, last] = [Math.ceil(from), Math.floor(to)];
         if (!(rate > 0 && periods > 0 && present > 0 && from >= 1 && from <= to && to <= periods)) return ERRORS.number;

@@ -1,8 +1,8 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
 import { ERRORS } from '../../values/errors';
 import { dated } from '../dates/intervals';
-import { ofSingleCells, strictNumber, strictSerial } from '../dates/serials';
-import { cellFunction } from '../define';
+import { ofSingleCells, strictSerial } from '../dates/serials';
+import { cellFunction, plainNumber } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { CouponPeriod } from './CouponPeriod';
 import { basis, frequency } from './securityParameters';
@@ -23,7 +23,7 @@ function security(name: string, of: (period: CouponPeriod, rate: number, known: 
   return ofSingleCells(
     cellFunction(
       name,
-      [strictSerial, strictSerial, strictNumber, strictNumber, strictNumber, frequency, basis],
+      [strictSerial, strictSerial, plainNumber, plainNumber, plainNumber, frequency, basis],
       (cell, settlement, maturity, rate, known, redemption, times, count) => {
         const [from, to] = [dated(settlement, cell), dated(maturity, cell)];
         if (from === null || to === null || settlement >= maturity || rate < 0) return ERRORS.number;
@@ -38,7 +38,7 @@ function timing(name: string, of: (period: CouponPeriod, rate: number, yearly: n
   return ofSingleCells(
     cellFunction(
       name,
-      [strictSerial, strictSerial, strictNumber, strictNumber, frequency, basis],
+      [strictSerial, strictSerial, plainNumber, plainNumber, frequency, basis],
       (cell, settlement, maturity, rate, yearly, times, count) => {
         const [from, to] = [dated(settlement, cell), dated(maturity, cell)];
         if (from === null || to === null || settlement >= maturity || rate < 0 || yearly < 0) return ERRORS.number;

@@ -5,8 +5,8 @@ import { lift, soleValue } from '../../values/lift';
 import type { Scalar } from '../../values/Scalar';
 import { isGrid, type Value } from '../../values/Value';
 import { Area } from '../../values/Area';
-import { strictNumber, toSerial } from '../dates/serials';
-import { rangeFunction } from '../define';
+import { toSerial } from '../dates/serials';
+import { plainNumber, rangeFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { solveDatedReturn } from './solveDatedReturn';
 import { worthAt, type Flow } from './solveReturn';
@@ -19,7 +19,7 @@ export const datedCashFlows: readonly FunctionDefinition[] = [
   rangeFunction('XNPV', [3, 3], ([rate, amounts, dates], cell) => {
     const flows = flowsOf(amounts, dates, cell, true);
     return lift([rate], ([scalar]) => {
-      const read = strictNumber.read(scalar as Scalar, cell);
+      const read = plainNumber.read(scalar as Scalar, cell);
       if (typeof read !== 'number') return read;
       if (!Array.isArray(flows)) return flows;
       return read < 0 ? ERRORS.number : worthAt(flows, read);
@@ -28,7 +28,7 @@ export const datedCashFlows: readonly FunctionDefinition[] = [
   rangeFunction('XIRR', [2, 3], ([amounts, dates, guess = null], cell) => {
     const flows = flowsOf(amounts, dates, cell, false);
     return lift([guess === null ? 0.1 : guess], ([scalar]) => {
-      const start = strictNumber.read(scalar as Scalar, cell);
+      const start = plainNumber.read(scalar as Scalar, cell);
       if (typeof start !== 'number') return start;
       if (!Array.isArray(flows)) return flows;
       return start <= -1 ? ERRORS.number : solveDatedReturn(flows, start);
@@ -42,7 +42,7 @@ export const datedCashFlows: readonly FunctionDefinition[] = [
  */
 function flowsOf(amounts: Value | undefined, dates: Value | undefined, cell: Cell, numbersOnly: boolean): Flow[] | CellError {
   const values = read(amounts, (value) =>
-    numbersOnly && !isCellError(value) && typeof value !== 'number' ? null : strictNumber.read(value, cell),
+    numbersOnly && !isCellError(value) && typeof value !== 'number' ? null : plainNumber.read(value, cell),
   );
   if (!Array.isArray(values)) return values;
   const days = read(dates, (value) => toSerial(value, cell));

@@ -3,8 +3,8 @@ import type { Cell } from '../../compile/Program';
 import { ERRORS } from '../../values/errors';
 import { yearFraction, type Basis } from '../dates/dayCounts';
 import { dated } from '../dates/intervals';
-import { ofSingleCells, strictNumber, strictSerial } from '../dates/serials';
-import { cellFunction, optional } from '../define';
+import { ofSingleCells, strictSerial } from '../dates/serials';
+import { cellFunction, optional, plainNumber } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { basis } from './securityParameters';
 
@@ -18,7 +18,7 @@ export const discounts: readonly FunctionDefinition[] = [
   ofSingleCells(
     cellFunction(
       'ACCRINTM',
-      [strictSerial, strictSerial, strictNumber, optional(strictNumber, 1000), basis],
+      [strictSerial, strictSerial, plainNumber, optional(plainNumber, 1000), basis],
       (cell, issue, settlement, rate, par, count) => {
         const years = yearsBetween(cell, issue, settlement, count);
         return years === null || issue >= settlement || rate <= 0 || par <= 0 ? ERRORS.number : par * rate * years;
@@ -38,7 +38,7 @@ function discounted(name: string, of: (years: number, first: number, second: num
   return ofSingleCells(
     cellFunction(
       name,
-      [strictSerial, strictSerial, strictNumber, strictNumber, basis],
+      [strictSerial, strictSerial, plainNumber, plainNumber, basis],
       (cell, settlement, maturity, first, second, count) => {
         const years = yearsBetween(cell, settlement, maturity, count);
         if (years === null || settlement >= maturity || first <= 0 || second <= 0) return ERRORS.number;
@@ -53,7 +53,7 @@ function atMaturity(name: string, of: (life: number, passed: number, left: numbe
   return ofSingleCells(
     cellFunction(
       name,
-      [strictSerial, strictSerial, strictSerial, strictNumber, strictNumber, basis],
+      [strictSerial, strictSerial, strictSerial, plainNumber, plainNumber, basis],
       (cell, settlement, maturity, issue, rate, known, count) => {
         if (settlement >= maturity || issue > settlement || rate < 0) return ERRORS.number;
         const life = yearsBetween(cell, issue, maturity, count);

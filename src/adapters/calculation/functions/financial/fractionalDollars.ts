@@ -1,6 +1,6 @@
 import { ERRORS } from '../../values/errors';
-import { ofSingleCells, strictNumber, strictWhole } from '../dates/serials';
-import { scalarFunction } from '../define';
+import { ofSingleCells, strictWhole } from '../dates/serials';
+import { plainNumber, scalarFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 /** Prices in fractions of a dollar: DOLLARDE and DOLLARFR. */
@@ -12,7 +12,7 @@ export const fractionalDollars: readonly FunctionDefinition[] = [
 /** A function that changes what stands behind the decimal point, given the power of ten that holds the fraction's digits. */
 function convert(name: string, change: (part: number, fraction: number, scale: number) => number): FunctionDefinition {
   return ofSingleCells(
-    scalarFunction(name, [strictNumber, strictWhole], (price, fraction) => {
+    scalarFunction(name, [plainNumber, strictWhole], (price, fraction) => {
       if (fraction < 0) return ERRORS.number;
       if (fraction === 0) return ERRORS.divide;
       const dollars = Math.trunc(price);

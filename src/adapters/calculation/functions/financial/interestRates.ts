@@ -1,17 +1,17 @@
 import { ERRORS } from '../../values/errors';
-import { ofSingleCells, strictNumber, strictWhole } from '../dates/serials';
-import { number, scalarFunction } from '../define';
+import { ofSingleCells, strictWhole } from '../dates/serials';
+import { number, plainNumber, scalarFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 
 /** Interest rates by themselves: EFFECT, NOMINAL, RRI and PDURATION. */
 export const interestRates: readonly FunctionDefinition[] = [
   ofSingleCells(
-    scalarFunction('EFFECT', [strictNumber, strictWhole], (nominal, periods) =>
+    scalarFunction('EFFECT', [plainNumber, strictWhole], (nominal, periods) =>
       nominal <= 0 || periods < 1 ? ERRORS.number : Math.pow(1 + nominal / periods, periods) - 1,
     ),
   ),
   ofSingleCells(
-    scalarFunction('NOMINAL', [strictNumber, strictWhole], (effective, periods) =>
+    scalarFunction('NOMINAL', [plainNumber, strictWhole], (effective, periods) =>
       effective <= 0 || periods < 1 ? ERRORS.number : (Math.pow(1 + effective, 1 / periods) - 1) * periods,
     ),
   ),

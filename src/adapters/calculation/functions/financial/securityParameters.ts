@@ -1,13 +1,13 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
 import { ERRORS } from '../../values/errors';
 import { basisOf, type Basis } from '../dates/dayCounts';
-import { strictNumber } from '../dates/serials';
-import { optional, type Parameter } from '../define';
+
+import { optional, type Parameter, plainNumber } from '../define';
 
 /** How many coupons a security pays a year: 1, 2 or 4. */
 export const frequency: Parameter<number> = {
   read: (value, cell) => {
-    const read = strictNumber.read(value, cell);
+    const read = plainNumber.read(value, cell);
     if (typeof read !== 'number') return read;
     const times = Math.trunc(read);
     return times === 1 || times === 2 || times === 4 ? times : ERRORS.number;
@@ -18,7 +18,7 @@ export const frequency: Parameter<number> = {
 export const basis: Parameter<Basis> = optional<Basis>(
   {
     read: (value, cell): Basis | CellError => {
-      const read = strictNumber.read(value, cell);
+      const read = plainNumber.read(value, cell);
       return typeof read === 'number' ? (basisOf(read) ?? ERRORS.number) : read;
     },
   },

@@ -1,8 +1,8 @@
 import type { CellError } from '../../../../core/workbook/CellValue';
 import { ERRORS } from '../../values/errors';
 import { dated } from '../dates/intervals';
-import { ofSingleCells, strictNumber, strictSerial } from '../dates/serials';
-import { cellFunction } from '../define';
+import { ofSingleCells, strictSerial } from '../dates/serials';
+import { cellFunction, plainNumber } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { monthsFrom } from './CouponPeriod';
 
@@ -27,7 +27,7 @@ export const treasuryBills: readonly FunctionDefinition[] = [
 
 function bill(name: string, of: (days: number, known: number) => number | CellError): FunctionDefinition {
   return ofSingleCells(
-    cellFunction(name, [strictSerial, strictSerial, strictNumber], (cell, settlement, maturity, known) => {
+    cellFunction(name, [strictSerial, strictSerial, plainNumber], (cell, settlement, maturity, known) => {
       const [from, to] = [dated(settlement, cell), dated(maturity, cell)];
       if (from === null || to === null || settlement >= maturity || known <= 0) return ERRORS.number;
       const year = monthsFrom(from, 12, cell.arrangement.dateSystem);
