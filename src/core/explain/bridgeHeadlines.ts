@@ -1,8 +1,9 @@
 import type { Steps } from '../Steps';
+import { bitsOf } from './bitsOf';
 import type { Bridge, BridgeBar } from './Bridge';
 import { tabulate, type Coalitions, type CoalitionTable } from './Coalitions';
-import { createChance } from './createChance';
-import { sampleAmounts } from './sampleAmounts';
+import { isExactAffordable, samplingEffort } from './effort';
+import { sampleAmounts, type SampleOptions } from './sampleAmounts';
 import { interactionAmounts, shapleyAmounts } from './shapley';
 
 /** A headline whose gap is to be explained; both values are what the workbooks store. */
@@ -14,16 +15,6 @@ export interface GapToBridge {
 
 /** What two drivers make only together is told from this share of the gap on. */
 const NOTABLE = 0.05;
-/** Estimates are good enough at this share of the gap. */
-const ERROR = 0.001;
-const MOST_ORDERS = 400;
-const FEWEST_ORDERS = 16;
-/** Up to so many drivers all coalitions are calculated. */
-const EXACT_UP_TO = 12;
-/** More cells than people wait for. */
-const MOST_CELLS = 20_000_000;
-/** Always the same, so that an estimate is the same on every run. */
-const SEED = 1;
 /** What counts as nothing beside what it is compared with. */
 const NOTHING = 1e-9;
 
@@ -38,7 +29,7 @@ export function* bridgeHeadlines(
 ): Steps<readonly (Bridge | null)[]> {
   const reaching = bitsOf(coalitions.reach.reduce((bits, reach) => bits | reach, 0));
   const cost = Math.max(1, ...coalitions.costs);
-  if (reaching.length <= EXACT_UP_TO && 2 ** reaching.length * cost <= MOST_CELLS) {
+  if (isExactAffordable(reaching.length, cost)) {
     const table = yield* tabulate(coalitions);
     return headlines.map((headline, k) => exactBridge(headline, k, table, coalitions.reach[k]!, ids));
   }
@@ -48,11 +39,16 @@ export function* bridgeHeadlines(
     if (values === undefined) known.set(coalition, (values = coalitions.evaluate(coalition)));
     return values;
   };
-  const affordable = MOST_CELLS / (cost * reaching.length);
-  const most = Math.max(FEWEST_ORDERS, Math.min(MOST_ORDERS, affordable));
   const bridges: (Bridge | null)[] = [];
   for (const [k, headline] of headlines.entries()) {
-    const steps = sampledBridge(headline, k, worth, coalitions.reach[k]!, ids, most);
+    const steps = sampledBridge(
+      headline,
+      k,
+      worth,
+      coalitions.reach[k]!,
+      ids,
+      samplingEffort(reaching.length, cost, headline.local - headline.official),
+    );
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {
         bridges.push(step.value);
@@ -97,7 +93,7 @@ function* sampledBridge(
   worth: (coalition: number) => readonly (number | null)[],
   reach: number,
   ids: readonly string[],
-  most: number,
+  effort: SampleOptions,
 ): Steps<Bridge | null> {
   const drivers = bitsOf(reach);
   let isNumber = true;
@@ -107,11 +103,7 @@ function* sampledBridge(
     return value ?? 0;
   };
   const gap = headline.local - headline.official;
-  const { amounts, errors } = yield* sampleAmounts(drivers.length, worthOf, {
-    chance: createChance(SEED),
-    error: Math.abs(gap) * ERROR,
-    most,
-  });
+  const { amounts, errors } = yield* sampleAmounts(drivers.length, worthOf, effort);
   if (!isNumber) return null;
   const bars = drivers.map((driver, k) => ({ driver: ids[driver]!, amount: tidy(amounts[k]!, gap), error: errors[k]! }));
   const sum = amounts.reduce((total, amount) => total + amount, 0);
@@ -149,8 +141,4 @@ function fewestDrivers(worth: Float64Array, { official, local }: GapToBridge, dr
 
 function tidy(amount: number, beside: number): number {
   return Math.abs(amount) <= NOTHING * Math.abs(beside) ? 0 : amount;
-}
-
-function bitsOf(bits: number): number[] {
-  return Array.from({ length: 31 }, (_, k) => k).filter((k) => (bits & (1 << k)) !== 0);
 }

@@ -3,12 +3,16 @@ import type { Coalitions } from './Coalitions';
 
 /**
  * The drivers in groups that can be switched one by one: drivers of which one gives a headline no number without the other go together, as
- * a formula and the row that it refers to. Groups are in the order of their first drivers.
+ * a formula and the row that it refers to. Groups are in the order of their first drivers. No group reaches over two of `unions`.
  */
-export function* joinDependent(coalitions: Coalitions): Steps<readonly (readonly number[])[]> {
+export function* joinDependent(
+  coalitions: Coalitions,
+  unions: readonly (readonly number[])[] = [Array.from({ length: coalitions.drivers }, (_, driver) => driver)],
+): Steps<readonly (readonly number[])[]> {
   let groups: readonly (readonly number[])[] = Array.from({ length: coalitions.drivers }, (_, driver) => [driver]);
   // Each round joins two groups, so that it ends.
-  for (let next = yield* joinTwo(coalitions, groups); next !== null; next = yield* joinTwo(coalitions, groups)) groups = next;
+  for (let next = yield* joinTwo(coalitions, groups, unions); next !== null; next = yield* joinTwo(coalitions, groups, unions))
+    groups = next;
   return groups;
 }
 
@@ -24,7 +28,11 @@ export function groupCoalitions(coalitions: Coalitions, groups: readonly (readon
   };
 }
 
-function* joinTwo(coalitions: Coalitions, groups: readonly (readonly number[])[]): Steps<readonly (readonly number[])[] | null> {
+function* joinTwo(
+  coalitions: Coalitions,
+  groups: readonly (readonly number[])[],
+  unions: readonly (readonly number[])[],
+): Steps<readonly (readonly number[])[] | null> {
   const grouped = groupCoalitions(coalitions, groups);
   const all = 2 ** groups.length - 1;
   const any = grouped.reach.reduce((bits, reach) => bits | reach, 0);
@@ -37,7 +45,9 @@ function* joinTwo(coalitions: Coalitions, groups: readonly (readonly number[])[]
       const wrong = yield* failures(grouped, alone);
       if (wrong <= least) continue;
       const partner = yield* findPartner(
-        reaching.filter((other) => other !== one),
+        reaching.filter(
+          (other) => other !== one && unions.some((union) => union.includes(groups[one]![0]!) && union.includes(groups[other]![0]!)),
+        ),
         function* (...partners) {
           return (
             (yield* failures(

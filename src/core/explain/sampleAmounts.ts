@@ -10,6 +10,8 @@ export interface SampledAmounts {
 }
 
 export interface SampleOptions {
+  /** Players that join too but get nothing here, numbered behind the others; no one of them joins between two of the others. */
+  readonly apart?: number;
   /** A number in [0, 1) each time. */
   readonly chance: () => number;
   /** Ends when every standard error is below this. */
@@ -28,8 +30,9 @@ const FEWEST_PAIRS = 8;
 export function* sampleAmounts(
   players: number,
   worth: (coalition: number) => number,
-  { chance, error, most }: SampleOptions,
+  { apart = 0, chance, error, most }: SampleOptions,
 ): Steps<SampledAmounts> {
+  const allApart = (2 ** apart - 1) * 2 ** players;
   const sums = new Float64Array(players);
   const squares = new Float64Array(players);
   const known = new Map<number, number>();
@@ -43,10 +46,11 @@ export function* sampleAmounts(
   let pairs = 0;
   while (pairs * 2 < most) {
     const order = shuffled(players, chance);
+    const first = joinedFirst(players, apart, chance);
     const amounts = new Float64Array(players);
-    for (const way of [order, [...order].reverse()]) {
-      let coalition = 0;
-      let before = worthOf(0);
+    for (const [way, start] of [[order, first] as const, [[...order].reverse(), allApart & ~first] as const]) {
+      let coalition = start;
+      let before = worthOf(start);
       for (const player of way) {
         coalition |= 1 << player;
         const after = worthOf(coalition);
@@ -63,6 +67,13 @@ export function* sampleAmounts(
     if (pairs >= FEWEST_PAIRS && errorsAfter(pairs).every((each) => each <= error)) break;
   }
   return { amounts: Array.from(sums, (sum) => sum / pairs), errors: errorsAfter(pairs), orders: pairs * 2 };
+}
+
+/** Those of the players apart that join before the others do. */
+function joinedFirst(players: number, apart: number, chance: () => number): number {
+  if (apart === 0) return 0;
+  const order = shuffled(apart + 1, chance);
+  return order.slice(0, order.indexOf(apart)).reduce((bits, player) => bits | (1 << (players + player)), 0);
 }
 
 function shuffled(count: number, chance: () => number): number[] {

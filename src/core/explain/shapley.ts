@@ -39,7 +39,7 @@ export function interactionAmounts(worth: Float64Array): number[][] {
 }
 
 /** The share of orders in which exactly a given `size` of the other players come before one: size!·(players−size−1)!/players!. */
-function orders(size: number, players: number): number {
+export function orders(size: number, players: number): number {
   let share = 1 / players;
   for (let k = 1; k <= size; k++) share *= k / (players - k);
   return share;
