@@ -1,8 +1,10 @@
 import { align } from '../core/align/align';
 import type { Correspondence } from '../core/align/Correspondence';
 import { compare, type CompareOptions } from '../core/compare/compare';
+import { cellOfName } from '../core/compare/compareNames';
 import type { Comparison } from '../core/compare/Comparison';
 import { unknownTolerances } from '../core/compare/Tolerances';
+import { namesOfCell } from '../core/headlines/namesOfCell';
 import { fail, succeed, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { Snapshot } from '../core/workbook/Snapshot';
@@ -50,7 +52,10 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
       `Neither workbook has the headline ${missing.name}. Give a defined name for one cell, or an address such as Summary!B4.`,
     );
   }
-  const [untold] = unknownTolerances(options, compared.sheets, compared.headlines);
+  const names = compared.headlines.flatMap(({ officialAddress }) =>
+    officialAddress === null ? [] : namesOfCell(official, cellOfName(official, officialAddress)),
+  );
+  const [untold] = unknownTolerances(options, compared.sheets, compared.headlines, names);
   if (untold !== undefined) {
     return fail(
       'unknown-tolerance',

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkListSchema } from '../../scripts/samples/ForkList';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
-import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../../src/app/compareWorkbooks';
+import { compareSnapshots, compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../../src/app/compareWorkbooks';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { fail, type Result } from '../../src/core/Result';
 import type { z } from 'zod';
+import { dictionarySheet } from '../support/dictionary';
+import { workbook } from '../support/workbook';
 
 const FOLDER = join(__dirname, '../../assets/samples');
 
@@ -29,13 +31,28 @@ const LOCAL = 'revenue-model-fy26-finance.xlsx';
 type Equal<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 describe('compareWorkbooks', () => {
-  it('proposes as headlines the metrics of the summary, in its order, with their true values', async () => {
+  it('finds as headlines the metrics of the dictionary, in its order, with their true values', async () => {
     const { headlines } = forkListSchema.parse(JSON.parse(readFileSync(join(FOLDER, 'revenue-model-fy26-finance.forks.json'), 'utf8')));
     const compared = await compareFiles(OFFICIAL, LOCAL);
     if (!compared.ok) throw new Error(compared.failure.message);
-    const truth = headlines.map(({ name, official, local }) => ({ name: name.replaceAll('_', ' '), official, local }));
+    const truth = headlines.map(({ official, local }) => ({ official, local }));
     expect(compared.value.comparison.headlines).toMatchObject(truth);
+    expect(compared.value.comparison.headlines.slice(0, 2).map(({ name }) => name)).toEqual(['Net revenue', 'ARR, closing']);
     expect(comparisonSchema.parse(JSON.parse(JSON.stringify(compared.value.comparison)))).toEqual(compared.value.comparison);
+  });
+
+  it('lets a headline of the dictionary keep the tolerance that is given to its defined name', () => {
+    const model = (value: number) =>
+      workbook(
+        {
+          Summary: { A2: 'Net', B2: ['=Inputs!B2', value] },
+          Inputs: { B2: value },
+          Metrics: dictionarySheet(['Metric', 'Definition', 'Name'], [['Net revenue', 'What is earned in all', 'Net_FY26']]),
+        },
+        { names: { Net_FY26: 'Summary!$B$2' } },
+      );
+    const compared = compareSnapshots(model(100), model(101), { tolerances: [{ of: 'Net FY26', tolerance: 0.1 }] });
+    expect(compared).toMatchObject({ ok: true, value: { comparison: { headlines: [{ name: 'Net revenue', ties: true }] } } });
   });
 
   it('tells how far it is, rising to the end', async () => {

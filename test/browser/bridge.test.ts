@@ -21,8 +21,8 @@ describe('why a headline differs', () => {
   }
 
   it('opens to bars that sum to its gap; a driver leads to its causes and can be taken into a sync', async () => {
-    const { frame } = await opened('ARR FY26');
-    const toggle = frame.getByRole('button', { name: 'what makes ARR FY26 differ' });
+    const { frame } = await opened('ARR, closing');
+    const toggle = frame.getByRole('button', { name: 'what makes ARR, closing differ' });
     expect(await toggle.getAttribute('aria-expanded')).toBe('true');
     const [official] = await amounts(frame, 'official');
     const [yours] = await amounts(frame, 'yours');
@@ -78,8 +78,8 @@ describe('why a headline differs', () => {
   ];
 
   it.each(looks)('looks right and is accessible: %s', async (look, width, options) => {
-    const { page, frame } = await opened('Churned ARR FY26', options);
-    await frame.getByRole('button', { name: 'what makes NRR FY26 differ' }).click();
+    const { page, frame } = await opened('Churned ARR', options);
+    await frame.getByRole('button', { name: 'what makes Net revenue retention differ' }).click();
     await frame.getByRole('button', { name: /^Other \(/ }).click();
     await scrollTo(page, frame);
     const tracks = await frame.locator('[data-bridge] [aria-hidden]:has(> div)').evaluateAll((all) => all.map((each) => each.clientWidth));
@@ -104,7 +104,7 @@ function modelFile(name: string, base: number, net: number) {
 }
 
 async function scrollTo(page: Page, frame: FrameLocator): Promise<void> {
-  await frame.getByRole('button', { name: 'what makes Churned ARR FY26 differ' }).evaluate((button) => button.scrollIntoView());
+  await frame.getByRole('button', { name: 'what makes Churned ARR differ' }).evaluate((button) => button.scrollIntoView());
   await page.waitForTimeout(100);
 }
 

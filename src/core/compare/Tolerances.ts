@@ -43,20 +43,22 @@ export class Tolerances {
   }
 }
 
-/** The names of `tolerances` that are neither a sheet nor a headline of the comparison. */
+/** The names of `tolerances` that are neither a sheet nor a headline of the comparison; `names` are further ones of its headlines. */
 export function unknownTolerances(
   { tolerances = [] }: ToleranceOptions,
   sheets: readonly ComparedSheet[],
   headlines: readonly Headline[],
+  names: readonly string[],
 ): string[] {
   const known = new Set(
     sheets.flatMap(({ official, local }) => [official, local]).flatMap((name) => (name === null ? [] : [sheetKey(name)])),
   );
-  const outputs = new Set(
-    headlines.flatMap(({ name, officialAddress, localAddress }) =>
+  const outputs = new Set([
+    ...names.map(headlineKey),
+    ...headlines.flatMap(({ name, officialAddress, localAddress }) =>
       [name, officialAddress, localAddress].flatMap((text) => (text === null ? [] : [headlineKey(text)])),
     ),
-  );
+  ]);
   return tolerances.flatMap(({ of }) => (known.has(sheetKey(of)) || outputs.has(headlineKey(of)) ? [] : [of]));
 }
 

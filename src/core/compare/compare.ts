@@ -4,9 +4,9 @@ import { CommonGrid, type Place } from '../align/CommonGrid';
 import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
 import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
-import { findHeadlines } from '../explain/findHeadlines';
 import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
 import { traceCauses } from '../explain/traceCauses';
+import { findHeadlines } from '../headlines/findHeadlines';
 import { columnName, stringifyRange } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
 import type { Snapshot, Span } from '../workbook/Snapshot';
@@ -91,7 +91,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const differences = traceCauses(sink.differences, grid, roles.precedents);
   const explained = now();
   const moved = movedSheets(grid.pairs);
-  const headlines = findHeadlines(grid, { tolerances, wanted: options.headlines ?? null });
+  const headlines = findHeadlines(grid, { tolerances, wanted: options.headlines ?? null, definitions: definitions.pairs });
   const done = now();
   return {
     schema: 'tieout.comparison/1',

@@ -2,7 +2,7 @@ import { commonPlace, commonRanges } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { compareDefinitions, type DefinedPlace, type DefinitionChange } from '../definitions/compareDefinitions';
 import type { Definition } from '../definitions/Definition';
-import { pairDefinitions } from '../definitions/pairDefinitions';
+import { pairDefinitions, type DefinitionPair } from '../definitions/pairDefinitions';
 import { readDefinitions } from '../definitions/readDefinitions';
 import { tiedCells } from '../definitions/tiedCells';
 import { stringifyAddress } from '../workbook/Address';
@@ -14,6 +14,8 @@ type Side = 'official' | 'local';
 
 /** What the metric dictionaries of two workbooks make of their cells. */
 export interface DefinitionMarks {
+  /** The metrics of both dictionaries. */
+  readonly pairs: readonly DefinitionPair[];
   /** By sheet pair. */
   readonly cells: (pair: number) => Pick<CellMarks, 'defined' | 'tied'>;
   /** A row that only one workbook has, of which its dictionary says what it defines. */
@@ -55,8 +57,10 @@ export function markDefinitions(grid: CommonGrid): DefinitionMarks {
       rows.push({ side, sheet: grid[side].sheets[sheet]!.name, row, metric: change.metric });
     }
   }
-  const tied = tiedTo(grid, official, local);
+  const pairs = pairDefinitions(official, local);
+  const tied = tiedTo(grid, pairs);
   return {
+    pairs,
     cells: (pair) => ({ defined: defined.get(pair) ?? new Map<number, DefinedCell>(), tied: tied.get(pair) ?? [] }),
     rowMark: (side, sheet, firstRow, lastRow) => {
       const metrics = rows.filter((one) => one.side === side && one.sheet === sheet && one.row >= firstRow && one.row <= lastRow);
@@ -112,7 +116,7 @@ function draftOf(grid: CommonGrid, { metric, note }: DefinitionChange, official:
 }
 
 /** By sheet pair, the cells that either dictionary ties a metric to, by official's name for it. */
-function tiedTo(grid: CommonGrid, official: readonly Definition[], local: readonly Definition[]): Map<number, TiedCells[]> {
+function tiedTo(grid: CommonGrid, pairs: readonly DefinitionPair[]): Map<number, TiedCells[]> {
   const found = new Map<number, Map<string, TiedCells>>();
   const add = (side: Side, definition: Definition | null, metric: string): void => {
     const cells = definition === null ? null : tiedCells(grid[side], definition);
@@ -123,7 +127,7 @@ function tiedTo(grid: CommonGrid, official: readonly Definition[], local: readon
     for (const range of commonRanges(grid.pairs[pair]!, side, cells.range))
       known.set(`${Object.values(range).join(' ')} ${metric}`, { ...range, metric });
   };
-  for (const pair of pairDefinitions(official, local)) {
+  for (const pair of pairs) {
     const { metric } = (pair.official ?? pair.local)!;
     add('official', pair.official, metric);
     add('local', pair.local, metric);
