@@ -47,9 +47,15 @@ export function columnLines({ cells, columnCount, marks }: SheetContent): LineIn
 
 function rowStarts(rows: Int32Array, count: number, lines: number): Int32Array {
   const start = new Int32Array(lines + 2);
-  let line = 0;
-  for (let p = 0; p < count; p++) while (line < rows[p]!) start[++line] = p;
-  return start.fill(count, line + 1);
+  for (let line = 1; line <= lines; line++) {
+    const first = start[line]!;
+    // Most rows are as wide as the one before.
+    let end = first + (first - start[line - 1]!);
+    if (end > count || (end > first && rows[end - 1]! > line)) end = first;
+    while (end < count && rows[end]! <= line) end++;
+    start[line + 1] = end;
+  }
+  return start;
 }
 
 function sortByColumn({ column, count }: CellColumns, lines: number): { readonly start: Int32Array; readonly order: Int32Array } {

@@ -1,3 +1,4 @@
+import { MAX_COLUMN } from '../workbook/Address';
 import { ValueKind, type CellColumns, type Snapshot, type Table } from '../workbook/Snapshot';
 import { mix } from './mix';
 import type { SharedIds } from './SharedIds';
@@ -10,6 +11,8 @@ export interface SheetContent {
   readonly cells: CellColumns;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** How many cells each column (1…) holds. */
+  readonly columnCells: Int32Array;
   /** Of the whole content: text, formula, number. */
   readonly exact: Int32Array;
   /** Of what lasts: text, a formula wherever its references point, and merely that it is a number. */
@@ -63,16 +66,20 @@ export function sheetContent(
   const shapes = side === 'official' ? ids.officialShapes : ids.localShapes;
   const strings = side === 'official' ? null : ids.strings;
   const formulas = side === 'official' ? null : ids.formulas;
+  const formulaTokens = Int32Array.from(shapes, (_, f) => mix(2, formulas === null ? f : formulas[f]!));
+  const shapeTokens = shapes.map((shape) => mix(3, shape));
   const bits = new Float64Array(1);
   const halves = new Int32Array(bits.buffer);
+  const columnCells = new Int32Array(MAX_COLUMN + 1);
   let columnCount = 0;
   for (let p = 0; p < count; p++) {
     if (column[p]! > columnCount) columnCount = column[p]!;
+    columnCells[column[p]!]!++;
     const f = formula[p]!;
     if (f >= 0) {
       contentClass[p] = ContentClass.Formula;
-      exact[p] = mix(2, formulas === null ? f : formulas[f]!);
-      loose[p] = mix(3, shapes[f]!);
+      exact[p] = formulaTokens[f]!;
+      loose[p] = shapeTokens[f]!;
     } else if (kind[p] === ValueKind.Number) {
       bits[0] = payload[p]! + 0;
       exact[p] = mix(halves[0]! ^ 4, halves[1]!);
@@ -88,6 +95,7 @@ export function sheetContent(
     cells,
     rowCount: count === 0 ? 0 : row[count - 1]!,
     columnCount,
+    columnCells: columnCells.slice(0, columnCount + 1),
     exact,
     loose,
     contentClass,

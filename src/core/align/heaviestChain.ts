@@ -1,11 +1,17 @@
 /**
  * The heaviest set of candidate pairs that rise on both sides, as indexes into the candidates, ascending.
- * Candidate c pairs `a[c]` with `b[c]`, both at least 0; candidates come sorted by `a`. O(n log n).
+ * Candidate c pairs `a[c]` with `b[c]`, both at least 0, and weighs more than 0; candidates come sorted by `a`. O(n log n).
  */
 export function heaviestChain(a: ArrayLike<number>, b: ArrayLike<number>, weight: ArrayLike<number>): number[] {
   const count = a.length;
   let width = 0;
-  for (let c = 0; c < count; c++) width = Math.max(width, b[c]! + 1);
+  let rising = true;
+  for (let c = 0; c < count; c++) {
+    if (b[c]! < width || (c > 0 && a[c] === a[c - 1])) rising = false;
+    width = Math.max(width, b[c]! + 1);
+  }
+  // As nearly always in versions of one workbook.
+  if (rising) return Array.from({ length: count }, (_, c) => c);
   // A Fenwick tree of best chain ends by b.
   const best = new Int32Array(width + 1).fill(-1);
   const total = new Float64Array(count);

@@ -54,7 +54,24 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       });
       return sum;
     },
-    sameTexts: (i, j) => textsOf(official, i) === textsOf(local, j),
+    sameTexts: (i, j) => {
+      asked++;
+      let texts = 0;
+      visit(local, j, (q, at) => {
+        if (local.content.contentClass[q] !== ContentClass.Label) return;
+        seenAt[at] = asked;
+        tokenAt[at] = local.content.exact[q]!;
+        texts++;
+      });
+      let same = 0;
+      let others = 0;
+      visit(official, i, (p, at) => {
+        if (official.content.contentClass[p] !== ContentClass.Label) return;
+        if (seenAt[at] === asked && tokenAt[at] === official.content.exact[p]) same++;
+        else others++;
+      });
+      return others === 0 && same === texts;
+    },
     own: (officialLines, localLines) => {
       const ours = keysOf(official, officialLines);
       const theirs = keysOf(local, localLines);
@@ -77,14 +94,6 @@ export function lineWorth(official: PlacedSide, local: PlacedSide): LineWorth {
       };
     },
   };
-}
-
-function textsOf(side: PlacedSide, line: number): string {
-  const texts: string[] = [];
-  visit(side, line, (p, at) => {
-    if (side.content.contentClass[p] === ContentClass.Label) texts.push(`${at} ${side.content.exact[p]}`);
-  });
-  return texts.sort().join();
 }
 
 /** By line: the worth of its cells by what they hold where. */

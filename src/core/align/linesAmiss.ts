@@ -1,3 +1,4 @@
+import { equalRows } from './equalRows';
 import { ContentClass } from './SheetContent';
 import type { Sides } from './Sides';
 
@@ -9,18 +10,24 @@ export const AMISS_CELLS = 2;
 
 /** Whether a matched sheet has rows, or columns, laid out amiss, so that bands of them are worth looking for; true of both when it is small. */
 export function linesAmiss(
-  { official, local, rows }: Sides,
+  sides: Sides,
   rowMatch: Int32Array,
   columnMatch: Int32Array,
 ): { readonly rows: boolean; readonly columns: boolean } {
+  const { official, local } = sides;
   if (official.cells.count + local.cells.count <= SMALL) return { rows: true, columns: true };
-  const [ours, theirs] = rows;
+  const [ours, theirs] = sides.rows;
+  const areEqual = equalRows(sides, columnMatch);
   const missedIn = new Int32Array(columnMatch.length);
-  const seenIn = new Int32Array(columnMatch.length);
+  const seenIn = official.columnCells.slice();
   let anyRow = false;
   for (let i = 1; i <= ours.count; i++) {
     const partner = rowMatch[i]!;
-    if (partner === 0 || partner > theirs.count) continue;
+    if (partner === 0 || partner > theirs.count) {
+      for (let p = ours.start[i]!; p < ours.start[i + 1]!; p++) seenIn[official.cells.column[p]!]!--;
+      continue;
+    }
+    if (areEqual(i, partner)) continue;
     let q = theirs.start[partner]!;
     const end = theirs.start[partner + 1]!;
     let missed = 0;
@@ -29,7 +36,6 @@ export function linesAmiss(
       const column = official.cells.column[p]!;
       const wanted = columnMatch[column]!;
       seen++;
-      seenIn[column]!++;
       while (q < end && local.cells.column[q]! < wanted) q++;
       const met = wanted !== 0 && q < end && local.cells.column[q] === wanted;
       const same =

@@ -1,3 +1,4 @@
+import { equalRows } from './equalRows';
 import { ContentClass } from './SheetContent';
 import type { Sides } from './Sides';
 
@@ -13,10 +14,12 @@ export interface Measured {
 }
 
 /** Measures a match of rows and one of columns; lines of either may have moved. */
-export function measureMatch({ official, local, rows }: Sides, rowMatch: Int32Array, columnMatch: Int32Array): Measured {
-  const [officialRows, localRows] = rows;
+export function measureMatch(sides: Sides, rowMatch: Int32Array, columnMatch: Int32Array): Measured {
+  const { official, local } = sides;
+  const [officialRows, localRows] = sides.rows;
+  const areEqual = equalRows(sides, columnMatch);
   const offByColumn = new Int32Array(columnMatch.length);
-  const seenByColumn = new Int32Array(columnMatch.length);
+  const seenByColumn = official.columnCells.slice();
   let equal = 0;
   let alike = 0;
   let met = 0;
@@ -25,16 +28,24 @@ export function measureMatch({ official, local, rows }: Sides, rowMatch: Int32Ar
   const { column: localColumns } = local.cells;
   for (let i = 1; i <= officialRows.count; i++) {
     const partner = rowMatch[i]!;
-    if (partner === 0) continue;
+    const officialStart = officialRows.start[i]!;
+    const officialEnd = officialRows.start[i + 1]!;
+    if (partner === 0) {
+      for (let p = officialStart; p < officialEnd; p++) seenByColumn[officialColumns[p]!]!--;
+      continue;
+    }
     let q = localRows.start[partner]!;
     const end = localRows.start[partner + 1]!;
-    const officialEnd = officialRows.start[i + 1]!;
     there += end - q;
+    if (areEqual(i, partner)) {
+      met += end - q;
+      equal += end - q;
+      continue;
+    }
     let before = 0;
-    for (let p = officialRows.start[i]!; p < officialEnd; p++) {
+    for (let p = officialStart; p < officialEnd; p++) {
       const officialColumn = officialColumns[p]!;
       const column = columnMatch[officialColumn]!;
-      seenByColumn[officialColumn]!++;
       offByColumn[officialColumn]!++;
       if (column === 0) continue;
       if (column < before) q = localRows.start[partner]!;

@@ -150,17 +150,20 @@ function sortByPlace(line: GapLine): void {
 function weigh(lines: readonly GapLine[], counts: Map<number, number>): void {
   for (const line of lines) {
     const along = new Map<number, number>();
-    const sortOf = (c: number): number => (line.contentClass[c] === ContentClass.Number ? 0 : line.loose[c]!);
     for (let c = 0; c < line.weight.length; c++) {
-      if (line.contentClass[c] !== ContentClass.Label) along.set(sortOf(c), (along.get(sortOf(c)) ?? 0) + 1);
+      if (line.contentClass[c] !== ContentClass.Label) along.set(sortOf(line, c), (along.get(sortOf(line, c)) ?? 0) + 1);
     }
     for (let c = 0; c < line.weight.length; c++) {
       const others = Math.max(1, counts.get(line.weight[c]!)! / 2);
-      const copies = line.contentClass[c] === ContentClass.Label ? 1 : along.get(sortOf(c))!;
+      const copies = line.contentClass[c] === ContentClass.Label ? 1 : along.get(sortOf(line, c))!;
       line.weight[c] = WEIGHT[line.contentClass[c] as 0 | 1 | 2] / (Math.sqrt(others) * copies ** 0.25);
       line.total += line.weight[c]!;
     }
   }
+}
+
+function sortOf({ contentClass, loose }: GapLine, at: number): number {
+  return contentClass[at] === ContentClass.Number ? 0 : loose[at]!;
 }
 
 function similarity(a: GapLine, b: GapLine): number {

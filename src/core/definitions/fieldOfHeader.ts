@@ -34,10 +34,15 @@ for (const field of DEFINITION_FIELDS) {
 
 /** Longer texts are no headers. */
 const LONGEST = 60;
+const FIRST_WORD = /^[a-z]+(?=[\s_/|,&-]|$)/i;
+const FIRST_WORDS = new Set([...FIELDS.keys()].map((words) => FIRST_WORD.exec(words)![0]));
 
 /** The field that a header names, in common variants such as `KPI name`, `Formula or reference`, `UoM`; null when it names none. */
 export function fieldOfHeader(header: string): HeaderField | null {
   if (header.length > LONGEST) return null;
+  // Most texts of a workbook are told by how they begin.
+  const first = FIRST_WORD.exec(header);
+  if (first !== null && !FIRST_WORDS.has(first[0].toLowerCase())) return null;
   const text = plain(header);
   const known = FIELDS.get(text);
   if (known !== undefined) return known;

@@ -20,6 +20,9 @@ test.each([
   ['Unit of measure', 'unit', true],
   ['Unit (shown)', 'unit', true],
   ['Owner/Steward', 'owner', true],
+  ['K.P.I.', 'metric', true],
+  ['(our) Metric', 'metric', true],
+  ['unit', 'unit', true],
   ['Data steward', 'owner', true],
 ])('%s is the %s', (header, field, sure) => expect(fieldOfHeader(header)).toEqual({ field, sure }));
 
