@@ -6,22 +6,15 @@ import { ValueKind, type CellColumns, type ExternalLink, type Snapshot } from '.
 import { fromCommon, isIdentity, toCommon } from './axis';
 import { bandAt, columnsAt, rowsAt } from './bands';
 import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
+import { NearFormulas } from './NearFormulas';
 import { isPastEnd, pairEnds, type AxisEnd, type PairEnds } from './pairEnds';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
 import { isOverSheets, sheetEnds } from './sheetEnds';
+import type { Place } from './Place';
 import { SpanSets } from './SpanSets';
 
 const DOLLARS = RefFlag.RowFixed | RefFlag.ColumnFixed | RefFlag.LastRowFixed | RefFlag.LastColumnFixed;
-
-/** Where a formula stands: indexes of its sheet pair and its row and column in both workbooks. */
-export interface Place {
-  pair: number;
-  officialRow: number;
-  officialColumn: number;
-  localRow: number;
-  localColumn: number;
-}
 
 /** A reference of one side laid out: which sheet pair, and from where to where in that side's own rows and columns. */
 export interface Target {
@@ -54,6 +47,7 @@ export class CommonGrid {
   readonly ends: readonly (PairEnds | null)[];
   readonly #edges = new Map<Axis, { readonly next: Int32Array; readonly previous: Int32Array }>();
   readonly #sets = new Map<Axis, SpanSets>();
+  readonly #near: NearFormulas;
   readonly #a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
   readonly #b: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
 
@@ -76,6 +70,9 @@ export class CommonGrid {
     const sameNames = pairs.every(
       ({ official: o, local: l }) =>
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
+    );
+    this.#near = new NearFormulas(pairs, (pair, axis, [first, last], [otherFirst, otherLast]) =>
+      this.#sameSpan(pairs[pair]![axis], this.ends[pair]?.[axis], first, last, otherFirst, otherLast),
     );
     this.#allStill = sameNames && this.#still.every(Boolean) && sameLinks(official.externalLinks, local.externalLinks);
   }
@@ -102,10 +99,9 @@ export class CommonGrid {
   /** True when an official and a local formula (ids of their snapshots) mean the same at this place. */
   sameFormula(officialFormula: number, localFormula: number, place: Place): boolean {
     if (this.#allStill && this.#localFormulas[localFormula] === officialFormula) return true;
-    return (
-      this.sameSkeleton(officialFormula, localFormula) &&
-      this.sameTargets(this.officialShapes.of(officialFormula), this.localShapes.of(localFormula), place)
-    );
+    if (!this.sameSkeleton(officialFormula, localFormula)) return false;
+    const [official, local] = [this.officialShapes.of(officialFormula), this.localShapes.of(localFormula)];
+    return this.#near.same(officialFormula, official, localFormula, local, place) || this.sameTargets(official, local, place);
   }
 
   /** True when the references of two formulas that do the same are absolute and relative alike. */

@@ -1,7 +1,8 @@
 import { REFERENCE_SIZE, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import type { Snapshot } from '../workbook/Snapshot';
 import { isIdentity, makeAxis, unmatchedRuns } from './axis';
-import { CommonGrid, type Place, type Target } from './CommonGrid';
+import { CommonGrid, type Target } from './CommonGrid';
+import type { Place } from './Place';
 import type { Axis, SheetPair } from './Correspondence';
 import { ContentClass, type SheetContent } from './SheetContent';
 import { cellsOfLine, columnLines, positionAt, rowLines, type LineIndex } from './LineIndex';

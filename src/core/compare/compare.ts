@@ -1,6 +1,7 @@
 import { align, type AlignOptions } from '../align/align';
 import { ownPlace } from '../align/bands';
-import { CommonGrid, type Place } from '../align/CommonGrid';
+import { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
 import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';

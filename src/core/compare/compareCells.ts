@@ -1,5 +1,6 @@
 import { columnsAt, rowsAt } from '../align/bands';
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import type { PairEnds } from '../align/pairEnds';
 import { walkPair } from '../align/walkPair';
 import { findCell } from '../workbook/cellAt';

@@ -1,5 +1,6 @@
 import { columnsAt, commonPlace, ownPlace, rowsAt } from '../align/bands';
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { stringifyRange, type CellRange } from '../workbook/Address';
 import type { Validation } from '../workbook/Snapshot';
 import type { DifferenceRole } from './Difference';

@@ -1,4 +1,5 @@
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import type { FormulaPlace } from '../formula/words/FormulaPlace';
 import { formulaInWords, unsettledWords } from '../formula/words/formulaInWords';
 import type { ReferenceUse } from '../formula/words/Phrase';

@@ -1,5 +1,6 @@
 import { commonPlace } from '../align/bands';
-import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { groupBy } from '../groupBy';
 import { nameKey } from '../explain/Precedents';
 import { canonicalFormula } from '../formula/canonicalFormula';

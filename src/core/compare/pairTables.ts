@@ -1,4 +1,5 @@
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { commonPlace } from '../align/bands';
 import { quoteSheetName, stringifyRange } from '../workbook/Address';
 import type { Table, TableColumn } from '../workbook/Snapshot';

@@ -1,4 +1,5 @@
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { findReferences } from '../formula/findReferences';
 import { REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
 import type { Identify } from './markChanges';

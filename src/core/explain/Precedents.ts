@@ -1,5 +1,6 @@
 import { parseStructRef } from '@borgar/fx';
-import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { isOverSheets } from '../align/sheetEnds';
 import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
 import type { CellRange } from '../workbook/Address';

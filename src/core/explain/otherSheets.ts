@@ -1,4 +1,5 @@
-import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { rowStart } from '../workbook/cellAt';
 import type { OverSheets } from './Precedents';
 

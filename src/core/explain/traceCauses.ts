@@ -1,5 +1,6 @@
 import { commonPlace, ownPlace } from '../align/bands';
-import type { CommonGrid, Place } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import type { Difference } from '../compare/Difference';
 import { parseRange } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';

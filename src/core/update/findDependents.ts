@@ -1,4 +1,5 @@
-import type { CommonGrid, Place, Target } from '../align/CommonGrid';
+import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { Place } from '../align/Place';
 import { Precedents, type Reads } from '../explain/Precedents';
 import type { CellRange } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
