@@ -7,7 +7,7 @@ import { switchOf } from '../core/explain/switchOf';
 import { cellOfName } from '../core/compare/compareNames';
 import type { Headline } from '../core/compare/Comparison';
 import { createHeaders } from '../core/workbook/createHeaders';
-import type { Steps } from '../core/Steps';
+import { stepsBetween, type Steps } from '../core/Steps';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import type { ComparedWorkbooks } from './compareWorkbooks';
 import type { AskedCell, CellPlace, DoubtfulCell, ModelCalculator } from './ports/ModelCalculator';
@@ -25,6 +25,8 @@ export interface Explanation {
 
 /** More drivers than these are put together. */
 const MOST_DRIVERS = 20;
+/** About this share of the time goes before the first mixture is calculated. */
+const BUILDING = 0.3;
 
 /**
  * Splits the gap of every headline over the drivers that make it, in steps; nothing is calculated when all headlines agree.
@@ -43,14 +45,15 @@ export function* explainGaps(compared: ComparedWorkbooks, calculator: ModelCalcu
   const gaps = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
   if (gaps.length === 0) return { drivers: grouped, bridges: [], unbridged: [], doubts: [] };
   const cells = gaps.map((headline) => askedCell(headline, official, local));
-  const combined = calculator.combine(compared, switches, cells);
-  const groups = yield* joinDependent(combined);
+  const combined = yield* stepsBetween(0, BUILDING, calculator.combine(compared, switches, cells));
+  const groups = yield* stepsBetween(BUILDING, 1, joinDependent(combined));
   const drivers = groups.map((group) => joinDrivers(group.map((driver) => grouped[driver]!)));
-  const bridges = yield* bridgeHeadlines(
+  const bridging = bridgeHeadlines(
     groupCoalitions(combined, groups),
     gaps.map(({ name, official: ours, local: theirs }) => ({ name, official: Number(ours), local: Number(theirs) })),
     drivers.map(({ id }) => id),
   );
+  const bridges = yield* stepsBetween(BUILDING, 1, bridging);
   return {
     drivers,
     bridges: bridges.filter((bridge) => bridge !== null),

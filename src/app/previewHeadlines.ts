@@ -1,5 +1,6 @@
 import { cellOfName } from '../core/compare/compareNames';
 import { switchOf } from '../core/explain/switchOf';
+import { finishSteps } from '../core/Steps';
 import type { PlannedHeadline } from '../core/sync/SyncPlan';
 import type { ComparedWorkbooks } from './compareWorkbooks';
 import type { ModelCalculator } from './ports/ModelCalculator';
@@ -31,7 +32,7 @@ export function previewHeadlines(
     official: officialAddress === null ? null : cellOfName(official, officialAddress),
     local: localAddress === null ? null : cellOfName(local, localAddress),
   }));
-  const combined = calculator.combine({ official, local, correspondence }, [going!, staying!], cells);
+  const combined = finishSteps(calculator.combine({ official, local, correspondence }, [going!, staying!], cells));
   const now = combined.evaluate(3);
   const then = combined.evaluate(2);
   return headlines.map(({ name, format, official: ours, local: theirs }, k) => {

@@ -8,3 +8,12 @@ export function finishSteps<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Steps that are a part of a longer calculation: how far they are is told as what lies between `from` and `to` of it. */
+export function* stepsBetween<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield from + step.value * (to - from);
+  }
+}

@@ -88,10 +88,12 @@ describeWithLibreOffice('a workbook with one driver as local has it, calculated 
       official: cellOfName(official, officialAddress!),
       local: cellOfName(local, localAddress!),
     }));
-    const combined = combineModels(
-      models,
-      tried.map((causes) => switchOf(causes, models)),
-      places,
+    const combined = finishSteps(
+      combineModels(
+        models,
+        tried.map((causes) => switchOf(causes, models)),
+        places,
+      ),
     );
     const copies: Uint8Array[] = [];
     for (const causes of tried) copies.push(await officialWith(sample('official'), causes, models));

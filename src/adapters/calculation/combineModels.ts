@@ -1,16 +1,25 @@
 import type { AlignedModels, AskedCell, CombinedModels, DoubtfulCell } from '../../app/ports/ModelCalculator';
 import type { DriverSwitch } from '../../core/explain/DriverSwitch';
+import type { Steps } from '../../core/Steps';
 import { stringifyAddress } from '../../core/workbook/Address';
 import { ALL_FUNCTIONS } from './functions/allFunctions';
 import { HybridModel, type OpaqueCell } from './hybrid/HybridModel';
 
+/** Nodes a step. */
+const STRIDE = 8_192;
+
 /** The two models, ready to be calculated with any of at most 30 drivers as local has them. */
-export function combineModels(
+export function* combineModels(
   { official, local, correspondence }: AlignedModels,
   drivers: readonly DriverSwitch[],
   cells: readonly AskedCell[],
-): CombinedModels {
-  const model = new HybridModel({ official, local }, correspondence, drivers, cells, ALL_FUNCTIONS);
+): Steps<CombinedModels> {
+  const model = yield* HybridModel.build({ official, local }, correspondence, drivers, cells, ALL_FUNCTIONS);
+  const costs = drivers.map(() => 0);
+  for (const [at, node] of model.slice.affected.entries()) {
+    if (at % STRIDE === 0) yield 1;
+    for (let reach = model.slice.reach[node]!; reach !== 0; reach &= reach - 1) costs[31 - Math.clz32(reach & -reach)]!++;
+  }
   const doubtful = (node: number, reason: string): DoubtfulCell[] => {
     const own = model.nodes.address(node, 'local');
     const local = own && { sheet: own.sheet, address: stringifyAddress(own) };
@@ -19,7 +28,7 @@ export function combineModels(
   };
   return {
     drivers: drivers.length,
-    costs: drivers.map((_, driver) => model.slice.affected.reduce((count, node) => count + ((model.slice.reach[node]! >> driver) & 1), 0)),
+    costs,
     reach: model.reach,
     evaluate: (coalition) => model.evaluate(coalition).map((value) => (typeof value === 'number' ? value : null)),
     doubts: () => [

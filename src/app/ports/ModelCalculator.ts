@@ -1,12 +1,13 @@
 import type { Correspondence } from '../../core/align/Correspondence';
 import type { Coalitions } from '../../core/explain/Coalitions';
 import type { DriverSwitch } from '../../core/explain/DriverSwitch';
+import type { Steps } from '../../core/Steps';
 import type { Snapshot } from '../../core/workbook/Snapshot';
 
 /** Calculates workbooks that are part official and part local. */
 export interface ModelCalculator {
   /** The two models, ready to be calculated with any of at most 30 drivers as local has them; `cells` are those asked for. */
-  combine(models: AlignedModels, drivers: readonly DriverSwitch[], cells: readonly AskedCell[]): CombinedModels;
+  combine(models: AlignedModels, drivers: readonly DriverSwitch[], cells: readonly AskedCell[]): Steps<CombinedModels>;
 }
 
 export interface AlignedModels {

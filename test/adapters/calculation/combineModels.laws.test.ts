@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { combineModels } from '../../../src/adapters/calculation/combineModels';
 import { compareSnapshots } from '../../../src/app/compareWorkbooks';
 import type { Difference } from '../../../src/core/compare/Difference';
+import { finishSteps } from '../../../src/core/Steps';
 import { switchOf } from '../../../src/core/explain/switchOf';
 import { workbook, type CellText } from '../../support/workbook';
 
@@ -125,10 +126,12 @@ describe('a workbook that is part official and part local', () => {
         // Where the comparison sees it otherwise than it was done (a line taken out and one put in as one edited) there is nothing to check.
         if (mapped.length !== edits.length || new Set(mapped).size !== edits.length || mapped.includes(undefined)) return;
         const place = { sheet: 2, row: 1, column: 2 };
-        const combined = combineModels(
-          compared.value,
-          causes.map((cause) => switchOf([cause], { official, local })),
-          [{ official: place, local: place }],
+        const combined = finishSteps(
+          combineModels(
+            compared.value,
+            causes.map((cause) => switchOf([cause], { official, local })),
+            [{ official: place, local: place }],
+          ),
         );
         for (let step = 0; step < 1 << causes.length; step++) {
           const coalition = step ^ (step >> 1);
@@ -141,5 +144,53 @@ describe('a workbook that is part official and part local', () => {
       { numRuns: 60 },
     );
     expect(checked).toBeGreaterThan(200);
+  });
+
+  it('knows which drivers reach a total over a tall range, wherever it begins and ends', () => {
+    const rows = 500;
+    const sheet = (changed: readonly number[], ends: readonly (readonly [number, number])[]) => {
+      const cells: Record<string, CellText> = {};
+      for (let row = 1; row <= rows; row++) cells[`A${row}`] = changed.includes(row) ? row + 1000 : row;
+      ends.forEach(([first, last], k) => {
+        const total = Array.from({ length: last - first + 1 }, (_, at) => cells[`A${first + at}`] as number).reduce((a, b) => a + b, 0);
+        cells[`C${k + 1}`] = [`=SUM(A$${first}:A$${last})`, total];
+      });
+      return workbook({ Plan: cells });
+    };
+    const row = fc.integer({ min: 1, max: rows });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(row, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(row, row), { minLength: 1, maxLength: 5 }),
+        (changed, pairs) => {
+          const ends = pairs.map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+          const [official, local] = [sheet([], ends), sheet(changed, ends)];
+          const compared = compareSnapshots(official, local);
+          if (!compared.ok) throw new Error(compared.failure.message);
+          const at = (row: number) => ({
+            side: 'local' as const,
+            sheet: 0,
+            firstRow: row,
+            lastRow: row,
+            firstColumn: 1,
+            lastColumn: 1,
+            of: 'cells' as const,
+          });
+          const asked = ends.map((_, k) => ({ sheet: 0, row: k + 1, column: 3 }));
+          const combined = finishSteps(
+            combineModels(
+              compared.value,
+              changed.map((row) => ({ ranges: [at(row)], names: [] })),
+              asked.map((place) => ({ official: place, local: place })),
+            ),
+          );
+          const isIn = ([first, last]: readonly [number, number], row: number): boolean => row >= first && row <= last;
+          expect(combined.reach).toEqual(
+            ends.map((range) => changed.reduce((bits, row, k) => (isIn(range, row) ? bits | (1 << k) : bits), 0)),
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });

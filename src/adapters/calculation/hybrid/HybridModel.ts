@@ -1,5 +1,6 @@
 import type { Correspondence } from '../../../core/align/Correspondence';
 import type { DriverSwitch } from '../../../core/explain/DriverSwitch';
+import { stepsBetween, type Steps } from '../../../core/Steps';
 import { isSameValue } from '../../../core/workbook/CellValue';
 import type { Snapshot } from '../../../core/workbook/Snapshot';
 import type { FunctionDefinition } from '../functions/FunctionDefinition';
@@ -24,6 +25,8 @@ export interface OpaqueCell {
   readonly what: string;
 }
 
+/** Nodes a step. */
+const STRIDE = 8_192;
 /** What stands where a mixture of the two workbooks reads itself. */
 const CIRCLE = { error: '#CIRCLE!' } as const;
 
@@ -32,41 +35,54 @@ const CIRCLE = { error: '#CIRCLE!' } as const;
  * calculated; all else keeps the value that its workbook stores.
  */
 export class HybridModel {
-  readonly nodes: HybridNodes;
-  readonly slice: Slice;
   /** By asked cell, a bit for each driver that reaches it. */
   readonly reach: readonly number[];
-  readonly #targets: readonly number[];
   readonly #opaque = new Map<number, OpaqueCell>();
   readonly #formulas = { official: new Map<number, NodeFormula | null>(), local: new Map<number, NodeFormula | null>() };
-  readonly #hidden: number[] = [];
-  readonly #structural: number;
-  /** The bits of all drivers. */
-  readonly #all: number;
-  #on = 0;
+  /** The bits of the drivers that are on. */
+  readonly #state: { on: number };
   #fresh = false;
 
-  constructor(
+  private constructor(
+    readonly nodes: HybridNodes,
+    readonly slice: Slice,
+    private readonly parts: {
+      /** By asked cell, its node; -1 where no workbook has it. */
+      readonly targets: readonly number[];
+      /** Nodes of which it is found out each time whether they are read. */
+      readonly hidden: readonly number[];
+      /** The bits of all drivers that put lines in or take them out. */
+      readonly structural: number;
+      /** The bits of all drivers. */
+      readonly all: number;
+    },
+    state: { on: number },
+  ) {
+    this.#state = state;
+    this.reach = parts.targets.map((node) => (node < 0 ? 0 : slice.reach[node]!));
+  }
+
+  /** Lays two workbooks into one and finds what stands between drivers and asked cells. `drivers`: what each switches, at most 30. */
+  static *build(
     snapshots: { readonly official: Snapshot; readonly local: Snapshot },
     correspondence: Correspondence,
-    /** By driver, what it switches; at most 30. */
     drivers: readonly DriverSwitch[],
     asked: readonly AskedCell[],
     functions: ReadonlyMap<string, FunctionDefinition>,
-  ) {
+  ): Steps<HybridModel> {
     if (drivers.length > MOST_DRIVERS) throw new Error(`${drivers.length} drivers are more than ${MOST_DRIVERS}`);
-    this.#all = 2 ** drivers.length - 1;
-    const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
-    this.nodes = new HybridNodes(snapshots, correspondence, functions, isOn);
-    this.#structural = assignDrivers(this.nodes, drivers, (node, side) => this.nodes.formula(node, side));
-    this.nodes.hasStructure = this.#structural !== 0;
-    this.#targets = asked.map((cell) => this.#find(cell));
-    this.#arrange(true);
-    this.slice = new SliceFinder(this.nodes, (node, side) => this.#formula(node, side), this.#all).find(
-      this.#targets.filter((node) => node >= 0),
-    );
-    if (this.slice.isDynamic) this.#hide();
-    this.reach = this.#targets.map((node) => (node < 0 ? 0 : this.slice.reach[node]!));
+    const all = 2 ** drivers.length - 1;
+    const state = { on: 0 };
+    const isOn = (driver: number): boolean => (state.on & (1 << driver)) !== 0;
+    const nodes = yield* stepsBetween(0, 0.3, HybridNodes.build(snapshots, correspondence, functions, isOn));
+    const structural = yield* stepsBetween(0.3, 0.4, assignDrivers(nodes, drivers));
+    nodes.hasStructure = structural !== 0;
+    const targets = asked.map((cell) => findNode(nodes, cell));
+    nodes.arrange(isOn, true);
+    const finder = new SliceFinder(nodes, all);
+    const slice = yield* stepsBetween(0.4, 0.95, finder.find(targets.filter((node) => node >= 0)));
+    const hidden = slice.isDynamic ? yield* stepsBetween(0.95, 1, findHidden(nodes, slice)) : [];
+    return new HybridModel(nodes, slice, { targets, hidden, structural, all }, state);
   }
 
   /** Cells that had to keep what official stores although a driver reaches them, as far as they came up. */
@@ -76,43 +92,19 @@ export class HybridModel {
 
   /** The values of the asked cells with the drivers on whose bits are set; null for one that no workbook has. */
   evaluate(on: number): readonly Scalar[] {
-    const changed = this.#fresh ? this.#on ^ on : -1;
-    this.#on = on;
-    if (!this.#fresh || (changed & this.#structural) !== 0) this.#arrange(false);
+    const changed = this.#fresh ? this.#state.on ^ on : -1;
+    this.#state.on = on;
+    if (!this.#fresh || (changed & this.parts.structural) !== 0) this.nodes.arrange((driver) => (on & (1 << driver)) !== 0, false);
     if (changed !== 0) this.#calculate(changed);
     this.#fresh = true;
-    return this.#targets.map((node) => (node < 0 ? null : this.nodes.values.values[node]!));
-  }
-
-  #find({ official, local }: AskedCell): number {
-    const node = official === null ? -1 : this.nodes.nodeAt('official', official.sheet, official.row, official.column);
-    return node >= 0 || local === null ? node : this.nodes.nodeAt('local', local.sheet, local.row, local.column);
-  }
-
-  #arrange(all: boolean): void {
-    this.nodes.values.beginGeneration();
-    const isOn = (driver: number): boolean => (this.#on & (1 << driver)) !== 0;
-    for (const sheet of this.nodes.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
-  }
-
-  /** What is outside the slice and not the same in both workbooks is found out each time that INDIRECT and its like come upon it. */
-  #hide(): void {
-    const { values, drivers } = this.nodes;
-    const inSlice = new Uint8Array(values.count);
-    for (const node of this.slice.seen) inSlice[node] = 1;
-    for (let node = 0; node < values.count; node++)
-      if (
-        inSlice[node] === 0 &&
-        (drivers[node]! >= 0 || !isSameValue(this.nodes.stored(node, 'official'), this.nodes.stored(node, 'local')))
-      )
-        this.#hidden.push(node);
+    return this.parts.targets.map((node) => (node < 0 ? null : this.nodes.values.values[node]!));
   }
 
   #calculate(changed: number): void {
     const { affected, reach } = this.slice;
     const { isKnown } = this.nodes.values;
     this.nodes.values.beginGeneration();
-    for (const node of this.#hidden) isKnown[node] = 0;
+    for (const node of this.parts.hidden) isKnown[node] = 0;
     for (const node of affected) if ((reach[node]! & changed) !== 0) isKnown[node] = 0;
     for (const node of affected) if (isKnown[node] === 0) this.#calculateNode(node);
   }
@@ -173,7 +165,7 @@ export class HybridModel {
 
   /** A circle that is in a workbook itself keeps what is stored; one that only a mixture has is no number. */
   #breakCircle(node: number): void {
-    if (this.#on === 0 || this.#on === this.#all) this.#giveUp(node, new Unknowable('circular', ''));
+    if (this.#state.on === 0 || this.#state.on === this.parts.all) this.#giveUp(node, new Unknowable('circular', ''));
     else this.nodes.values.set(node, CIRCLE);
   }
 
@@ -194,4 +186,23 @@ export class HybridModel {
     if (formula === undefined) known.set(node, (formula = this.nodes.formula(node, side)));
     return formula;
   }
+}
+
+function findNode(nodes: HybridNodes, { official, local }: AskedCell): number {
+  const node = official === null ? -1 : nodes.nodeAt('official', official.sheet, official.row, official.column);
+  return node >= 0 || local === null ? node : nodes.nodeAt('local', local.sheet, local.row, local.column);
+}
+
+/** What is outside the slice and not the same in both workbooks is found out each time that INDIRECT and its like come upon it. */
+function* findHidden(nodes: HybridNodes, { seen }: Slice): Steps<readonly number[]> {
+  const { drivers, values } = nodes;
+  const inSlice = new Uint8Array(values.count);
+  for (const node of seen) inSlice[node] = 1;
+  const hidden: number[] = [];
+  for (let node = 0; node < values.count; node++) {
+    if (node % STRIDE === 0) yield node / values.count;
+    if (inSlice[node] === 0 && (drivers[node]! >= 0 || !isSameValue(nodes.stored(node, 'official'), nodes.stored(node, 'local'))))
+      hidden.push(node);
+  }
+  return hidden;
 }

@@ -1,4 +1,5 @@
 import type { Correspondence } from '../../../core/align/Correspondence';
+import { stepsBetween, type Steps } from '../../../core/Steps';
 import { valueAt } from '../../../core/workbook/cellAt';
 import type { CellRange } from '../../../core/workbook/Address';
 import type { Snapshot } from '../../../core/workbook/Snapshot';
@@ -10,8 +11,12 @@ import { NodeValues } from '../model/NodeValues';
 import type { Scalar } from '../values/Scalar';
 import { HybridArrangement, type FormulaTwin } from './HybridArrangement';
 import { HybridSheet } from './HybridSheet';
+import { uniteCells } from './UnionCells';
 
 export type Side = 'official' | 'local';
+
+/** Nodes a step. */
+const STRIDE = 8_192;
 
 /** A formula in a cell, ready to be calculated. */
 export interface NodeFormula {
@@ -30,33 +35,27 @@ export interface ArrayMember {
 
 /** All cells of two workbooks, one node for each place of the common grid, with the content that either has there. */
 export class HybridNodes {
-  readonly sheets: readonly HybridSheet[];
   readonly values: NodeValues;
   readonly arrangement: HybridArrangement;
   /** By node, the driver that switches it from official's content to local's; -1 where none does. */
   readonly drivers: Int16Array;
   /** True when some driver puts lines in or takes them out. */
   hasStructure = false;
-  /** What local stores, once it is needed. */
+  /** What local stores, once it is needed; what official stores where local lacks the cell. */
   #local: Scalar[] | null = null;
   readonly #isOn: (driver: number) => boolean;
   readonly #formulas: { readonly official: FormulaCells; readonly local: FormulaCells };
   readonly #sheetOf: Int32Array;
   readonly #members = { official: new Map<number, ArrayMember>(), local: new Map<number, ArrayMember>() };
 
-  constructor(
+  private constructor(
     readonly snapshots: { readonly official: Snapshot; readonly local: Snapshot },
-    correspondence: Correspondence,
+    readonly sheets: readonly HybridSheet[],
     functions: ReadonlyMap<string, FunctionDefinition>,
     isOn: (driver: number) => boolean,
   ) {
     const { official, local } = snapshots;
-    let count = 0;
-    this.sheets = correspondence.sheets.map((pair) => {
-      const sheet = new HybridSheet(pair, official, local, count);
-      count += sheet.cells.index.cells.count;
-      return sheet;
-    });
+    const count = sheets.reduce((sum, { cells }) => sum + cells.index.cells.count, 0);
     this.#isOn = isOn;
     this.values = new NodeValues(count);
     this.drivers = new Int16Array(count).fill(-1);
@@ -64,16 +63,53 @@ export class HybridNodes {
     this.sheets.forEach(({ firstNode, cells }, sheet) => this.#sheetOf.fill(sheet, firstNode, firstNode + cells.index.cells.count));
     this.#formulas = { official: new FormulaCells(official, functions), local: new FormulaCells(local, functions) };
     this.arrangement = new HybridArrangement(snapshots, this.sheets, this.values, (node) => this.content(node));
-    this.#findMembers('official');
-    this.#findMembers('local');
-    for (let node = 0; node < count; node++) this.values.set(node, this.stored(node, this.#plainSide(node)));
   }
 
-  /** What `action` gives with every cell as one workbook stores it. */
+  /** Lays both workbooks into one; every cell holds what official stores, or local where official lacks it. */
+  static *build(
+    snapshots: { readonly official: Snapshot; readonly local: Snapshot },
+    correspondence: Correspondence,
+    functions: ReadonlyMap<string, FunctionDefinition>,
+    isOn: (driver: number) => boolean,
+  ): Steps<HybridNodes> {
+    const sheets: HybridSheet[] = [];
+    let first = 0;
+    for (const [k, pair] of correspondence.sheets.entries()) {
+      const before = (0.7 * k) / correspondence.sheets.length;
+      const after = (0.7 * (k + 1)) / correspondence.sheets.length;
+      const cells = yield* stepsBetween(before, after, uniteCells(pair, snapshots.official, snapshots.local));
+      sheets.push(new HybridSheet(pair, cells, first));
+      first += cells.index.cells.count;
+    }
+    const nodes = new HybridNodes(snapshots, sheets, functions, isOn);
+    for (const side of ['official', 'local'] as const) yield* nodes.#findMembers(side);
+    for (let node = 0; node < first; node++) {
+      if (node % STRIDE === 0) yield 0.7 + (0.3 * node) / first;
+      nodes.values.set(node, nodes.stored(node, nodes.#plainSide(node)));
+    }
+    return nodes;
+  }
+
+  /** Numbers all lines anew, as the drivers stand; with `all` every line of either workbook is there. */
+  arrange(isOn: (driver: number) => boolean, all: boolean): void {
+    this.values.beginGeneration();
+    for (const sheet of this.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
+  }
+
+  /** Makes `withStored` ready for local; how far it is nobody asks. */
+  *keepLocal(): Steps<void> {
+    if (this.#local !== null) return;
+    const local = new Array<Scalar>(this.values.count);
+    for (let node = 0; node < local.length; node++) {
+      if (node % STRIDE === 0) yield 0;
+      local[node] = this.stored(node, this.position(node, 'local') < 0 ? 'official' : 'local');
+    }
+    this.#local = local;
+  }
+
+  /** What `action` gives with every cell as one workbook stores it, or the other where it lacks the cell; `keepLocal` comes before. */
   withStored<T>(side: Side, action: () => T): T {
     const { values } = this.values;
-    if (side === 'local')
-      this.#local ??= values.map((value, node) => (this.position(node, 'local') < 0 ? value : this.stored(node, 'local')));
     this.values.values = side === 'local' ? this.#local! : values;
     try {
       return action();
@@ -93,6 +129,15 @@ export class HybridNodes {
     if (!hybrid) return -1;
     const at = this.#formulas[side].index(sheet).find(row, column);
     return at < 0 ? -1 : hybrid.firstNode + (side === 'official' ? hybrid.cells.ofOfficial : hybrid.cells.ofLocal)[at]!;
+  }
+
+  /** Visits the nodes of the cells that one workbook has in a rectangle of a sheet of it. */
+  visitIn(range: CellRange & { readonly side: Side; readonly sheet: number }, visit: (node: number) => void): void {
+    const { side, sheet, firstRow, firstColumn, lastRow, lastColumn } = range;
+    const hybrid = this.sheets.find(({ pair }) => pair[side] === sheet);
+    if (!hybrid) return;
+    const nodeOf = side === 'official' ? hybrid.cells.ofOfficial : hybrid.cells.ofLocal;
+    this.#formulas[side].index(sheet).some(firstRow, firstColumn, lastRow, lastColumn, (at) => visit(hybrid.firstNode + nodeOf[at]!));
   }
 
   /** Which content a node has as the drivers stand; -1 for none. */
@@ -162,13 +207,14 @@ export class HybridNodes {
     return this.position(node, 'official') >= 0 ? 'official' : 'local';
   }
 
-  #findMembers(side: Side): void {
-    this.snapshots[side].sheets.forEach(({ arrays }, sheet) => {
+  *#findMembers(side: Side): Steps<void> {
+    for (const [sheet, { arrays }] of this.snapshots[side].sheets.entries()) {
       for (const { range, kind } of arrays) {
         if (kind === 'dataTable') continue;
         const anchor = this.nodeAt(side, sheet, range.firstRow, range.firstColumn);
         if (anchor < 0) continue;
         for (let row = range.firstRow; row <= range.lastRow; row++) {
+          yield 0.7;
           for (let column = range.firstColumn; column <= range.lastColumn; column++) {
             const node = this.nodeAt(side, sheet, row, column);
             if (node >= 0 && node !== anchor)
@@ -176,6 +222,6 @@ export class HybridNodes {
           }
         }
       }
-    });
+    }
   }
 }

@@ -1,8 +1,7 @@
 import { bandAt, commonPlace } from '../../../core/align/bands';
 import type { Axis, SheetPair } from '../../../core/align/Correspondence';
-import type { Snapshot } from '../../../core/workbook/Snapshot';
 import { PresentLines } from './PresentLines';
-import { uniteCells, type UnionCells } from './UnionCells';
+import type { UnionCells } from './UnionCells';
 
 type Side = 'official' | 'local';
 
@@ -16,19 +15,16 @@ export interface Rectangle {
 
 /** The cells of one sheet pair, numbered as in a workbook that has what both have and what the drivers that are on put in. */
 export class HybridSheet {
-  readonly cells: UnionCells;
   readonly rows: PresentLines;
   readonly columns: PresentLines;
   readonly #bands: ReadonlyMap<Axis, PresentLines>;
 
   constructor(
     readonly pair: SheetPair,
-    official: Snapshot,
-    local: Snapshot,
+    readonly cells: UnionCells,
     /** The node of the first cell; the others follow in their order. */
     readonly firstNode: number,
   ) {
-    this.cells = uniteCells(pair, official, local);
     this.rows = new PresentLines(pair.rows);
     this.columns = new PresentLines(pair.columns);
     this.#bands = new Map(pair.bands.map(({ axis }) => [axis, new PresentLines(axis)]));
@@ -97,6 +93,11 @@ export class HybridSheet {
     return this.rowsAt(first.column).driversBetween(firstRow, lastRow) | this.columnsAt(first.row).driversBetween(firstColumn, lastColumn);
   }
 
+  /** No cell is numbered further down, in whatever band. */
+  get mostRows(): number {
+    return Math.max(...this.lines.map((lines) => lines.numberOf(this.cells.index.lastRow)), this.cells.index.lastRow);
+  }
+
   get lastRow(): number {
     return this.rows.numberOf(this.cells.index.lastRow) || this.cells.index.lastRow;
   }
@@ -116,10 +117,7 @@ export class HybridSheet {
 
   #someAcrossBands(area: Rectangle, visit: (node: number) => boolean | void): boolean {
     const lastColumn = Math.min(area.lastColumn, this.lastColumn);
-    const lastRow = Math.min(
-      area.lastRow,
-      Math.max(...this.lines.map((lines) => lines.numberOf(this.cells.index.lastRow)), this.cells.index.lastRow),
-    );
+    const lastRow = Math.min(area.lastRow, this.mostRows);
     for (let row = area.firstRow; row <= lastRow; row++) {
       for (let column = area.firstColumn; column <= lastColumn; column++) {
         const node = this.node(row, column);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../core/Steps';
 import { Unknowable } from '../model/interruptions';
 import type { Rectangle } from './HybridSheet';
 import type { HybridNodes, NodeFormula, Side } from './HybridNodes';
@@ -26,9 +27,28 @@ const DONE = 2;
 /** A cell, or a rectangle that several formulas read, on the way through the graph. */
 interface Frame {
   readonly id: number;
-  readonly reads: readonly number[];
+  readonly reads: number[];
   next: number;
 }
+
+interface FoundRectangle {
+  readonly sheet: number;
+  readonly area: Rectangle;
+  /** True for a part of another one, which has seen to the lines itself. */
+  readonly isPiece: boolean;
+  reach: number;
+  state: number;
+}
+
+interface DynamicFormula {
+  readonly node: number;
+  readonly formula: NodeFormula;
+}
+
+/** Nodes and rectangles a step. */
+const STRIDE = 512;
+/** Rectangles of more rows are looked into in pieces that others may share: running totals read mostly the same cells. */
+const TALL = 64;
 
 /** Walks back from the cells that are asked for to everything they may read, in either workbook. */
 export class SliceFinder {
@@ -39,14 +59,13 @@ export class SliceFinder {
   #hasCircles = false;
   #changed = false;
   /** Cells of which only calculating tells what they read. */
-  #dynamic: number[] = [];
+  #dynamic: DynamicFormula[] = [];
   /** Rectangles get numbers behind those of nodes; each is looked into once. */
   readonly #rectangleIds = new Map<string, number>();
-  readonly #rectangles: { readonly sheet: number; readonly area: Rectangle; reach: number; state: number }[] = [];
+  readonly #rectangles: FoundRectangle[] = [];
 
   constructor(
     private readonly nodes: HybridNodes,
-    private readonly formulaOf: (node: number, side: Side) => NodeFormula | null,
     /** The bits of all drivers. */
     private readonly all: number,
   ) {
@@ -55,57 +74,90 @@ export class SliceFinder {
   }
 
   /** The slice behind these nodes; all lines of both workbooks have to be there meanwhile. */
-  find(targets: readonly number[]): Slice {
+  *find(targets: readonly number[]): Steps<Slice> {
     do {
       this.#changed = false;
       this.#order = [];
       this.#dynamic = [];
       this.#state.fill(NEW);
       for (const rectangle of this.#rectangles) rectangle.state = NEW;
-      for (const target of targets) this.#walk(target);
+      for (const target of targets) yield* this.#walk(target);
       // In a mixture it may read what it reads in neither workbook.
-      for (const node of this.#dynamic) if (this.#reach[node] !== 0) this.#add(node, this.all);
+      for (const { node } of this.#dynamic) if (this.#reach[node] !== 0) this.#add(node, this.all);
       // What goes round in a circle is handed on once more each time.
     } while ((this.#hasCircles || this.#dynamic.length > 0) && this.#changed);
     const affected = Int32Array.from(this.#order.filter((node) => this.#reach[node] !== 0));
     return { affected, reach: this.#reach, seen: this.#order, isDynamic: this.#dynamic.length > 0 };
   }
 
-  #walk(start: number): void {
-    if (this.#stateOf(start) !== NEW) return;
-    const stack: Frame[] = [this.#open(start)];
-    while (stack.length > 0) {
+  *#walk(start: number): Steps<void> {
+    // Whoever asks stands as a frame of its own below, so that the first cell is opened as all others are.
+    const stack: Frame[] = [{ id: -1, reads: [start], next: 0 }];
+    for (let work = 1; ; work++) {
+      if (work % STRIDE === 0) yield this.#order.length / this.#state.length;
       const frame = stack[stack.length - 1]!;
       if (frame.next === frame.reads.length) {
         stack.pop();
+        if (frame.id < 0) return;
         this.#close(frame);
-        const reader = stack[stack.length - 1];
-        if (reader) this.#add(reader.id, this.#reachOf(frame.id));
+        this.#add(stack[stack.length - 1]!.id, this.#reachOf(frame.id));
         continue;
       }
       const id = frame.reads[frame.next++]!;
       const state = this.#stateOf(id);
-      if (state === NEW) stack.push(this.#open(id));
-      else {
+      if (state === NEW) {
+        const known = this.#dynamic.length;
+        const opened = this.#open(id);
+        stack.push(opened);
+        for (let k = known; k < this.#dynamic.length; k++) yield* this.#trace(this.#dynamic[k]!, opened.reads);
+      } else {
         this.#hasCircles ||= state === OPEN;
         this.#add(frame.id, this.#reachOf(id));
       }
     }
   }
 
+  /** Adds what a formula turns out to read, with the values of either workbook. */
+  *#trace({ node, formula }: DynamicFormula, reads: number[]): Steps<void> {
+    yield* this.nodes.keepLocal();
+    for (const stored of SIDES)
+      for (const { sheet, area } of this.nodes.withStored(stored, () => tracedReads(this.nodes, formula)))
+        this.#addArea(reads, sheet, area, node);
+  }
+
   #open(id: number): Frame {
+    const reads: number[] = [];
     if (id >= this.#state.length) {
       const rectangle = this.#rectangles[id - this.#state.length]!;
       rectangle.state = OPEN;
-      const inside: number[] = [];
-      rectangle.reach |= this.nodes.sheets[rectangle.sheet]!.lineDrivers(rectangle.area);
-      this.nodes.sheets[rectangle.sheet]!.someNode(rectangle.area, (node) => void inside.push(node));
-      return { id, reads: inside, next: 0 };
+      this.#lookInto(reads, rectangle);
+      return { id, reads, next: 0 };
     }
     this.#state[id] = OPEN;
     const driver = this.nodes.drivers[id]!;
     if (driver >= 0) this.#reach[id]! |= 1 << driver;
-    return { id, reads: [...new Set(SIDES.flatMap((side) => this.#readsOf(id, side)))], next: 0 };
+    for (const side of SIDES) this.#addReads(reads, id, side);
+    return { id, reads, next: 0 };
+  }
+
+  #lookInto(reads: number[], rectangle: FoundRectangle): void {
+    const { sheet, area, isPiece } = rectangle;
+    const hybrid = this.nodes.sheets[sheet]!;
+    if (!isPiece) rectangle.reach |= hybrid.lineDrivers(area);
+    const lastRow = Math.min(area.lastRow, hybrid.mostRows);
+    if (lastRow - area.firstRow < TALL) {
+      hybrid.someNode(area, (node) => void reads.push(node));
+      return;
+    }
+    // The largest pieces that begin at a multiple of their own height; each is two of half its height.
+    for (let row = area.firstRow; row <= lastRow;) {
+      let height = 1;
+      while (row % (height * 2) === 0 && row + height * 2 - 1 <= lastRow) height *= 2;
+      if (row === area.firstRow && row + height - 1 >= lastRow) height /= 2;
+      const end = height < TALL ? Math.min(lastRow, row + TALL - (row % TALL) - 1) : row + height - 1;
+      reads.push(this.#rectangle(sheet, { ...area, firstRow: row, lastRow: end }, true));
+      row = end + 1;
+    }
   }
 
   #close({ id }: Frame): void {
@@ -116,26 +168,19 @@ export class SliceFinder {
     }
   }
 
-  #readsOf(node: number, side: Side): readonly number[] {
+  #addReads(reads: number[], node: number, side: Side): void {
     const member = this.nodes.member(node, side);
-    if (member) return [member.anchor];
-    const formula = this.formulaOf(node, side);
-    if (formula === null || formula.program instanceof Unknowable) return [];
+    if (member) return void reads.push(member.anchor);
+    const formula = this.nodes.formula(node, side);
+    if (formula === null || formula.program instanceof Unknowable) return;
     const { program, cell } = formula;
-    const reads: number[] = [];
     for (const { areas, isRead } of program.references) {
       for (const area of areas(cell)) {
         if (isRead) this.#addArea(reads, area.sheet, area, node);
         else this.#reach[node]! |= this.nodes.sheets[area.sheet]!.lineDrivers(area);
       }
     }
-    if (program.dynamic) {
-      this.#dynamic.push(node);
-      for (const stored of SIDES)
-        for (const { sheet, area } of this.nodes.withStored(stored, () => tracedReads(this.nodes, formula)))
-          this.#addArea(reads, sheet, area, node);
-    }
-    return reads;
+    if (program.dynamic) this.#dynamic.push({ node, formula });
   }
 
   #addArea(reads: number[], sheet: number, area: Rectangle, reader: number): void {
@@ -145,15 +190,20 @@ export class SliceFinder {
       if (node >= 0) reads.push(node);
       return;
     }
-    // A rectangle is worth a node of its own where several formulas may read it.
-    const key = `${sheet},${firstRow},${firstColumn},${lastRow},${lastColumn}`;
+    const id = this.#rectangle(sheet, area, false);
+    if (id !== reader) reads.push(id);
+  }
+
+  /** A rectangle is worth a node of its own where several formulas may read it. */
+  #rectangle(sheet: number, { firstRow, firstColumn, lastRow, lastColumn }: Rectangle, isPiece: boolean): number {
+    const key = `${sheet},${firstRow},${firstColumn},${lastRow},${lastColumn},${isPiece}`;
     let id = this.#rectangleIds.get(key);
     if (id === undefined) {
       id = this.#state.length + this.#rectangles.length;
       this.#rectangleIds.set(key, id);
-      this.#rectangles.push({ sheet, area: { firstRow, firstColumn, lastRow, lastColumn }, reach: 0, state: NEW });
+      this.#rectangles.push({ sheet, area: { firstRow, firstColumn, lastRow, lastColumn }, isPiece, reach: 0, state: NEW });
     }
-    if (id !== reader) reads.push(id);
+    return id;
   }
 
   #stateOf(id: number): number {
@@ -165,6 +215,7 @@ export class SliceFinder {
   }
 
   #add(id: number, reach: number): void {
+    if (id < 0) return;
     const before = this.#reachOf(id);
     if ((before | reach) === before) return;
     this.#changed = true;

@@ -1,36 +1,26 @@
 import type { DriverSwitch, SwitchedRange } from '../../../core/explain/DriverSwitch';
+import type { Steps } from '../../../core/Steps';
 import { Unknowable } from '../model/interruptions';
-import type { HybridNodes, NodeFormula, Side } from './HybridNodes';
+import type { HybridNodes } from './HybridNodes';
 import type { PresentLines } from './PresentLines';
 
+/** Nodes a step. */
+const STRIDE = 1_024;
+
 /** Marks the nodes and lines that each driver switches, and returns a bit for each driver that puts lines in or takes them out. */
-export function assignDrivers(
-  nodes: HybridNodes,
-  drivers: readonly DriverSwitch[],
-  formulaOf: (node: number, side: Side) => NodeFormula | null,
-): number {
+export function* assignDrivers(nodes: HybridNodes, drivers: readonly DriverSwitch[]): Steps<number> {
   let structural = 0;
-  drivers.forEach(({ ranges }, driver) => {
+  for (const [driver, { ranges }] of drivers.entries()) {
     for (const range of ranges) {
-      visitNodes(nodes, range, (node) => (nodes.drivers[node] = driver));
+      yield 0;
+      nodes.visitIn(range, (node) => (nodes.drivers[node] = driver));
       if (range.of === 'cells') continue;
       structural |= 1 << driver;
       markLines(nodes, range, driver);
     }
-  });
-  assignNames(nodes, drivers, formulaOf);
-  return structural;
-}
-
-function visitNodes(nodes: HybridNodes, range: SwitchedRange, visit: (node: number) => void): void {
-  const { cells } = nodes.snapshots[range.side].sheets[range.sheet]!;
-  for (let at = 0; at < cells.count; at++) {
-    const [row, column] = [cells.row[at]!, cells.column[at]!];
-    if (row > range.lastRow) return;
-    if (row < range.firstRow || column < range.firstColumn || column > range.lastColumn) continue;
-    const node = nodes.nodeAt(range.side, range.sheet, row, column);
-    if (node >= 0) visit(node);
   }
+  yield* assignNames(nodes, drivers);
+  return structural;
 }
 
 function markLines(
@@ -52,16 +42,13 @@ function markLines(
 }
 
 /** A formula that is the same in both workbooks but uses a name that is not is switched with the name. */
-function assignNames(
-  nodes: HybridNodes,
-  drivers: readonly DriverSwitch[],
-  formulaOf: (node: number, side: Side) => NodeFormula | null,
-): void {
+function* assignNames(nodes: HybridNodes, drivers: readonly DriverSwitch[]): Steps<void> {
   const driverOf = new Map(drivers.flatMap(({ names }, driver) => names.map((name) => [name, driver] as const)));
   if (driverOf.size === 0) return;
   for (let node = 0; node < nodes.drivers.length; node++) {
+    if (node % STRIDE === 0) yield node / nodes.drivers.length;
     if (nodes.drivers[node]! >= 0) continue;
-    const program = formulaOf(node, 'official')?.program;
+    const program = nodes.formula(node, 'official')?.program;
     if (program === undefined || program instanceof Unknowable) continue;
     const name = program.names.find((used) => driverOf.has(used));
     if (name !== undefined) nodes.drivers[node] = driverOf.get(name)!;

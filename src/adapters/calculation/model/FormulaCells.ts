@@ -16,7 +16,8 @@ const BASE = { row: 524_288, column: 8_192 } as const;
 export class FormulaCells {
   readonly book: Book;
   readonly #compiler: Compiler;
-  readonly #programs = new Map<string, CompiledFormula | Unknowable>();
+  /** By sheet, by formula, twice: for a plain cell and for one whose formula is an array's. */
+  readonly #programs: (CompiledFormula | Unknowable | undefined)[][] = [];
   readonly #indexes: (CellIndex | undefined)[] = [];
 
   constructor(
@@ -34,10 +35,9 @@ export class FormulaCells {
 
   /** The program of a formula of the snapshot, as a cell of a sheet holds it; why it has none when it cannot be calculated. */
   program(formula: number, sheet: number, isArray: boolean): CompiledFormula | Unknowable {
-    const key = `${formula},${sheet},${isArray}`;
-    let program = this.#programs.get(key);
-    if (program === undefined) this.#programs.set(key, (program = this.#compile(formula, sheet, isArray)));
-    return program;
+    const key = formula * 2 + (isArray ? 1 : 0);
+    const known = (this.#programs[sheet] ??= []);
+    return (known[key] ??= this.#compile(formula, sheet, isArray));
   }
 
   /** A cell for its formula to be calculated in. */
