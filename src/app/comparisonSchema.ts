@@ -79,6 +79,30 @@ const headline = z
   })
   .readonly();
 
+const trace = z
+  .strictObject({
+    of: z.string(),
+    says: z.string(),
+    chains: z
+      .array(
+        z
+          .array(
+            z
+              .strictObject({
+                official: side.nullable(),
+                local: side.nullable(),
+                label: z.string(),
+                difference: z.string(),
+                role: z.enum(['cause', 'consequence', 'unexplained']),
+              })
+              .readonly(),
+          )
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
 const roles = z.strictObject({ cause: count, consequence: count, unexplained: count }).readonly();
 
 const kinds = z
@@ -103,6 +127,7 @@ export const comparisonSchema = z
     headlines: z.array(headline).readonly(),
     counts: z.strictObject({ kinds, roles, cells: roles }).readonly(),
     signals: z.array(z.string()).readonly(),
+    traces: z.array(trace).readonly().exactOptional(),
     precise: z.boolean(),
     warnings: z.array(z.string()).readonly(),
     timing: z.record(z.string(), z.number()).readonly(),

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { createTracer } from '../app/createTracer';
 import { explainGaps } from '../app/explainGaps';
 import { withBridges } from '../app/withBridges';
 import { withWords } from '../app/withWords';
@@ -27,6 +28,7 @@ interface CompareFlags {
   readonly causes?: boolean;
   readonly all?: boolean;
   readonly key?: readonly ListKey[];
+  readonly trace?: readonly string[];
   readonly base?: string;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
 }
@@ -65,6 +67,10 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
     .option('--only <groups>', `list and count only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
     .addOption(new Option('--all', 'list the cells that follow too, one by one').conflicts('causes'))
     .option('--causes', 'leave the cells that follow out altogether, of --json too')
+    .option(
+      '--trace <cell...>',
+      'how a cell comes to differ, step by step: an address such as Summary!B12, a defined name or a headline (can be repeated)',
+    )
     .option('--pair <official=local...>', 'sheets that are one although their names differ (can be repeated)', readPair)
     .option(
       '--key <sheet!column...>',
@@ -121,13 +127,13 @@ async function readAndCompare(
   );
   if (!compared.ok) return compared;
   const started = terminal.now();
-  const explained = explain(compared.value, terminal);
+  const explained = explain(compared.value, flags, terminal);
   return succeed({ ...explained, timing: { ...explained.timing, explain: terminal.now() - started } });
 }
 
-/** The comparison with formulas in words, and with the bridges of its headlines as far as they can be worked out. */
-function explain(compared: ComparedWorkbooks, { calculator }: Terminal): Comparison {
-  const comparison = withWords(compared, LOCALE);
+/** The comparison with formulas in words, with the chains that were asked for, and with the bridges of its headlines as far as they can be worked out. */
+function explain(compared: ComparedWorkbooks, { trace }: CompareFlags, { calculator }: Terminal): Comparison {
+  const comparison = withTraces(withWords(compared, LOCALE), compared, trace);
   try {
     return withBridges(comparison, finishSteps(explainGaps(compared, calculator, LOCALE)));
   } catch (error) {
@@ -135,6 +141,13 @@ function explain(compared: ComparedWorkbooks, { calculator }: Terminal): Compari
     const reason = error instanceof Error ? error.message : String(error);
     return { ...comparison, warnings: [...comparison.warnings, `Why the headlines differ could not be worked out (${reason}).`] };
   }
+}
+
+/** The comparison with how the cells that were asked about come to differ. */
+function withTraces(comparison: Comparison, compared: ComparedWorkbooks, places: CompareFlags['trace']): Comparison {
+  if (places === undefined) return comparison;
+  const tracer = createTracer(compared, LOCALE);
+  return { ...comparison, traces: places.map((place) => finishSteps(tracer({ place }))) };
 }
 
 async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {

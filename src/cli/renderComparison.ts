@@ -1,4 +1,5 @@
 import { renderBridge } from './renderBridge';
+import { renderTrace } from './renderTrace';
 import type { Comparison, Headline } from '../core/compare/Comparison';
 import { foldMoves, type FoldedMoves } from '../app/foldMoves';
 import { isMoved } from '../core/compare/isMoved';
@@ -63,6 +64,7 @@ export function renderComparison(comparison: Comparison, { listed, only, all, co
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
   for (const headline of headlines) if (headline.bridge.length > 0) section(`Why ${headline.name} differs`, renderBridge(headline));
+  for (const trace of comparison.traces ?? []) section(`How ${trace.of} comes to differ`, renderTrace(trace, all));
   const causes = listed.filter(({ role }) => role === 'cause');
   if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
   for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {

@@ -131,6 +131,36 @@ describe('tieout compare', () => {
     expect(out).toContain('Why the headlines differ could not be worked out (out of memory).');
   });
 
+  it('shows with --trace how cells come to differ, in --json too, and says so where one does not', async () => {
+    const { status, out, err } = await tieout('compare official.xlsx local.xlsx --trace Summary!B1 --trace Inputs!A1 Nope');
+    expect([status, err]).toEqual([1, '']);
+    expect(out).toContain(
+      [
+        'How Summary!B1 comes to differ',
+        '                            official  yours',
+        '  Summary!B1   Net revenue     1,200  1,320',
+        '  ← Inputs!B1  Price             100    110  cause',
+        '',
+        'How Inputs!A1 comes to differ',
+        '  Inputs!A1 agrees in both workbooks.',
+        '',
+        'How Nope comes to differ',
+        '  Nope is neither a cell of the two workbooks',
+      ].join('\n'),
+    );
+    const same = await tieout('compare official.xlsx official.xlsx --trace Summary!B1');
+    expect([same.status, same.err]).toEqual([0, '']);
+    expect(same.out).toContain('Summary!B1 agrees in both workbooks.');
+    const json = comparisonSchema.parse(JSON.parse((await tieout('compare official.xlsx local.xlsx --json --trace Summary!B1')).out));
+    expect(json.traces).toHaveLength(1);
+    expect(json.traces![0]!.chains.map((chain) => chain.map(({ local, role }) => [local!.address, local!.value, role]))).toEqual([
+      [
+        ['B1', 1320, 'consequence'],
+        ['B1', 110, 'cause'],
+      ],
+    ]);
+  });
+
   it('lists what follows with --all, and neither lists nor counts it with --causes', async () => {
     const all = await tieout('compare official.xlsx local.xlsx --all');
     expect(all.out).toContain('  B1            value · follows: 1,200 → 1,320\n                formula   =Inputs!B1*12');

@@ -1,3 +1,4 @@
+import type { Trace } from '../explain/Chain';
 import type { CellValue } from '../workbook/CellValue';
 import type { SheetSnapshot } from '../workbook/Snapshot';
 import type { Difference, DifferenceKind, DifferenceRole } from './Difference';
@@ -13,6 +14,8 @@ export interface Comparison {
   readonly headlines: readonly Headline[];
   readonly counts: Counts;
   readonly signals: readonly string[];
+  /** How the cells that were asked about come to differ; absent where none were. */
+  readonly traces?: readonly Trace[];
   readonly precise: boolean;
   readonly warnings: readonly string[];
   /** Milliseconds a step. */

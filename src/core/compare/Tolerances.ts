@@ -1,7 +1,8 @@
 import type { ComparedSheet, Headline } from './Comparison';
 
 /** How far numbers may differ and be equal, relative to the larger one, where nothing else is said. */
-const DEFAULT_TOLERANCE = 1e-9;
+/** How far numbers may differ, relative, and be equal where nobody said otherwise. */
+export const DEFAULT_TOLERANCE = 1e-9;
 
 export interface ToleranceOptions {
   /** How far numbers may differ and be equal, relative to the larger one. */

@@ -3,8 +3,8 @@ import type { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import type { PairEnds } from '../align/pairEnds';
 import { walkPair } from '../align/walkPair';
-import { findCell } from '../workbook/cellAt';
-import { ValueKind, type SheetSnapshot } from '../workbook/Snapshot';
+import { ValueKind } from '../workbook/Snapshot';
+import { arrayResults } from './arrayResults';
 import type { CellPair } from './CellPair';
 import type { Difference } from './Difference';
 import { ANOTHER_CURRENCY, ValueComparison } from './ValueComparison';
@@ -87,20 +87,4 @@ export function compareCells(comparison: CellComparison): CellPair[] {
     add(note === ANOTHER_CURRENCY && found.length === before ? 'unit' : 'format', 'cause', note, false);
   });
   return found;
-}
-
-/** Positions of cells that an array formula above or left of them fills; null when there is none. */
-export function arrayResults({ cells, arrays }: SheetSnapshot): Map<number, number> | null {
-  if (arrays.length === 0) return null;
-  const results = new Map<number, number>();
-  for (const { range } of arrays) {
-    const anchor = findCell(cells, range.firstRow, range.firstColumn);
-    for (let row = range.firstRow; row <= range.lastRow; row++) {
-      for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-        const position = findCell(cells, row, column);
-        if (position >= 0 && position !== anchor && cells.formula[position]! < 0) results.set(position, anchor);
-      }
-    }
-  }
-  return results;
 }

@@ -73,17 +73,13 @@ export class DifferenceIndex {
 
   constructor(grid: CommonGrid, differences: readonly Difference[]) {
     this.#sheets = { official: [], local: [] };
-    const pairOf = (side: Side, name: string): number => {
-      const sheet = grid[side].sheets.findIndex((each) => each.name === name);
-      return sheet < 0 ? -1 : (side === 'official' ? grid.officialPair : grid.localPair)[sheet]!;
-    };
     differences.forEach((difference, index) => {
       for (const side of ['official', 'local'] as const) {
         const place = difference[side];
         if (place === null) continue;
         if (difference.kind === 'name') this.#names.set(nameOf(place), index);
         const range = movesNumbers(difference) ? rangeOf(place) : null;
-        const pair = range === null ? -1 : pairOf(side, place.sheet);
+        const pair = range === null ? -1 : pairOfSheet(grid, side, place.sheet);
         if (range !== null && pair >= 0) (this.#sheets[side][pair] ??= new SheetDifferences()).add(range, index);
       }
     });
@@ -98,6 +94,12 @@ export class DifferenceIndex {
   ofName(key: string): number {
     return this.#names.get(key) ?? -1;
   }
+}
+
+/** The sheet pair with a sheet of this name on one side; -1 when there is none. */
+export function pairOfSheet(grid: CommonGrid, side: Side, name: string): number {
+  const sheet = grid[side].sheets.findIndex((each) => each.name === name);
+  return sheet < 0 ? -1 : (side === 'official' ? grid.officialPair : grid.localPair)[sheet]!;
 }
 
 function movesNumbers({ kind, official, local }: Difference): boolean {
@@ -122,7 +124,8 @@ function nameOf({ sheet, address }: DifferenceSide): string {
   return nameKey(address.replace(/^.*!/, ''), sheet === '' ? null : sheet);
 }
 
-function rangeOf({ address }: DifferenceSide): CellRange | null {
+/** The cells that a side of a difference covers, whole rows, columns and sheets up to where Excel's end; null where it covers none. */
+export function rangeOf({ address }: DifferenceSide): CellRange | null {
   const whole = { firstRow: 1, lastRow: MAX_ROW, firstColumn: 1, lastColumn: MAX_COLUMN };
   if (address === '') return whole;
   const rows = /^(\d+):(\d+)$/.exec(address);

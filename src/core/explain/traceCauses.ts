@@ -1,10 +1,8 @@
-import { commonPlace, ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
-import type { Place } from '../align/Place';
 import type { Difference } from '../compare/Difference';
 import { parseRange } from '../workbook/Address';
-import { findCell } from '../workbook/cellAt';
-import { DifferenceIndex } from './DifferenceIndex';
+import { CellReads } from './CellReads';
+import { DifferenceIndex, pairOfSheet } from './DifferenceIndex';
 import type { Precedents } from './Precedents';
 
 type Side = 'official' | 'local';
@@ -25,12 +23,13 @@ export function traceCauses(differences: readonly Difference[], grid: CommonGrid
   const following = differences.filter(({ role }) => role === 'consequence').length;
   if (following === 0 || following > MOST_FOLLOWING) return differences;
   const index = new DifferenceIndex(grid, differences);
+  const reads = new CellReads(grid, precedents);
   /** By difference, the consequences that read it. */
   const readers = new Map<number, number[]>();
   differences.forEach((difference, at) => {
     // Through a formula that someone changed what it reads is handed on too.
-    if ((difference.official?.formula ?? difference.local?.formula ?? null) === null) return;
-    for (const read of readsOf(difference, grid, precedents, index)) {
+    if (difference.role !== 'consequence' && (difference.official?.formula ?? difference.local?.formula ?? null) === null) return;
+    for (const read of readsOf(difference, reads, index)) {
       if (read === at) continue;
       const known = readers.get(read);
       if (known === undefined) readers.set(read, [at]);
@@ -70,56 +69,25 @@ function spread(
 }
 
 /** The differences that the cells of one difference read, by their place in the list. */
-function readsOf(
-  { official, local }: Difference,
-  grid: CommonGrid,
-  precedents: BothPrecedents,
-  index: DifferenceIndex,
-): ReadonlySet<number> {
-  const reads = new Set<number>();
+function readsOf({ official, local }: Difference, reads: CellReads, index: DifferenceIndex): ReadonlySet<number> {
+  const found = new Set<number>();
   const side: Side = local === null ? 'official' : 'local';
   const shown = (local ?? official)!;
-  const sheet = grid[side].sheets.findIndex(({ name }) => name === shown.sheet);
   const range = parseRange(shown.address);
-  const pair = sheet < 0 ? -1 : (side === 'official' ? grid.officialPair : grid.localPair)[sheet]!;
-  if (range === null || pair < 0) return reads;
+  const pair = pairOfSheet(reads.grid, side, shown.sheet);
+  if (range === null || pair < 0) return found;
   const columns = range.lastColumn - range.firstColumn + 1;
   const count = (range.lastRow - range.firstRow + 1) * columns;
   const step = Math.max(1, Math.floor(count / MOST_CELLS));
   for (let at = 0; at < count; at += step) {
     const [row, column] = [range.firstRow + Math.floor(at / columns), range.firstColumn + (at % columns)];
-    const common = commonPlace(grid.pairs[pair]!, side, row, column);
-    const own = (of: Side) => ownPlace(grid.pairs[pair]!, of, common.row, common.column);
-    const [ours, theirs] = [own('official'), own('local')];
-    const place = { pair, officialRow: ours.row, officialColumn: ours.column, localRow: theirs.row, localColumn: theirs.column };
-    for (const each of ['official', 'local'] as const) addReads(reads, each, place, grid, precedents, index);
+    reads.visit(reads.cellAt(side, pair, row, column), {
+      name(key) {
+        const difference = index.ofName(key);
+        if (difference >= 0) found.add(difference);
+      },
+      range: (of, target) => index.forEachIn(of, target, (difference) => found.add(difference)),
+    });
   }
-  return reads;
-}
-
-function addReads(
-  reads: Set<number>,
-  side: Side,
-  place: Place,
-  grid: CommonGrid,
-  precedents: BothPrecedents,
-  index: DifferenceIndex,
-): void {
-  const sheet = grid.pairs[place.pair]![side];
-  const [row, column] = side === 'official' ? [place.officialRow, place.officialColumn] : [place.localRow, place.localColumn];
-  if (sheet === null || row === 0 || column === 0) return;
-  const { cells, name } = grid[side].sheets[sheet]!;
-  const at = findCell(cells, row, column);
-  const formula = at < 0 ? -1 : cells.formula[at]!;
-  if (formula < 0) return;
-  const shapes = side === 'official' ? grid.officialShapes : grid.localShapes;
-  const { names, ranges } = precedents[side].of(shapes.of(formula), name);
-  for (const key of names) {
-    const difference = index.ofName(key);
-    if (difference >= 0) reads.add(difference);
-  }
-  ranges(place, (target) => {
-    index.forEachIn(side, target, (difference) => reads.add(difference));
-    return false;
-  });
+  return found;
 }

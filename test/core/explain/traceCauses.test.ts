@@ -59,6 +59,14 @@ describe('the causes that a consequence follows', () => {
     expect(causesIn(rows(1), rows(7))['C1']).toHaveLength(8);
   });
 
+  it('are those of an array for all the cells that it fills', () => {
+    const extras = {
+      sheets: { S: { arrays: [{ range: { firstRow: 1, firstColumn: 2, lastRow: 2, lastColumn: 2 }, kind: 'spill' as const }] } },
+    };
+    const cells = (value: number): SheetText => ({ A1: 1, A2: value, B1: ['=A1:A2*2', 2], B2: value * 2, C2: ['=B2', value * 2] });
+    expect(causesIn(cells(1), cells(5), [extras, extras])).toEqual({ B2: ['A2'], C2: ['A2'] });
+  });
+
   it('do not go round in circles', () => {
     const cells = (value: number): SheetText => ({ A1: value, B1: ['=A1+C1', value], C1: ['=B1*0', value * 2] });
     expect(causesIn(cells(1), cells(2))).toEqual({ B1: ['A1'], C1: ['A1'] });
