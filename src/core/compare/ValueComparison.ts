@@ -89,6 +89,7 @@ export class ValueComparison {
     const { unit, other: theirs } = this.#units(p, q);
     // Two days that look the same, as under `mmm yy`, differ by more than rounding.
     if ((unit.day || theirs.day) && Math.floor(value) !== Math.floor(other)) return '';
+    if (areShownApart(value, other, Math.min(unit.step, theirs.step))) return '';
     const patterns = [this.official.formats[this.a.format[p]!]!, this.local.formats[this.b.format[q]!]!];
     return patterns.every((pattern) => pattern !== 'General' && looksSame(pattern, value, other)) ? 'rounding only' : '';
   }
@@ -138,6 +139,16 @@ function scaleNote(value: number, other: number): string {
     if (sameNumber(other * factor, value, SAME_FIGURE, false)) return `exactly 1/${factor.toLocaleString('en-US')} of official`;
   }
   return '';
+}
+
+/** Digits past these are not shown. */
+const SHOWN = 1e-14;
+
+/** True when a format with such a last figure surely shows two numbers as two; most numbers need not be written out to be told apart. */
+function areShownApart(value: number, other: number, step: number): boolean {
+  const largest = Math.max(Math.abs(value), Math.abs(other));
+  // Of one sign, for a format may show no sign.
+  return value * other > 0 && Math.abs(value - other) >= 2 * Math.max(step, SHOWN * largest);
 }
 
 /** True when a format shows two numbers as one; one that shows no figure, such as `;;;`, says nothing about them. */

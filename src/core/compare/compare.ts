@@ -229,9 +229,10 @@ function settle(
 function describe({ name, sha256, sheets }: Snapshot): ComparedWorkbook {
   let cells = 0;
   let formulas = 0;
-  for (const sheet of sheets) {
-    cells += sheet.cells.count;
-    for (let p = 0; p < sheet.cells.count; p++) if (sheet.cells.formula[p]! >= 0) formulas++;
+  for (const { cells: own } of sheets) {
+    const { count, formula } = own;
+    cells += count;
+    for (let p = 0; p < count; p++) if (formula[p]! >= 0) formulas++;
   }
   return { name, sha256, cells, formulas };
 }

@@ -6,7 +6,6 @@ import { walkPair } from '../align/walkPair';
 import { ValueKind } from '../workbook/Snapshot';
 import { arrayResults } from './arrayResults';
 import type { CellPair } from './CellPair';
-import type { Difference } from './Difference';
 import { ANOTHER_CURRENCY, ValueComparison } from './ValueComparison';
 
 /** A formula that looks at the same cells, and would look elsewhere only if it were copied. */
@@ -22,6 +21,8 @@ export interface CellComparison {
   readonly strings: Int32Array;
   readonly formats: Int32Array;
 }
+
+type ContentDifference = Pick<CellPair, 'kind' | 'role' | 'note' | 'valueDiffers'>;
 
 /** The cells of a sheet pair that differ, row by row. Formulas are compared on the common grid, values by tolerance. */
 export function compareCells(comparison: CellComparison): CellPair[] {
@@ -39,6 +40,32 @@ export function compareCells(comparison: CellComparison): CellPair[] {
   const values = new ValueComparison(grid.official, a, grid.local, b, comparison);
   const place: Place = { pair: comparison.pair, officialRow: 0, officialColumn: 0, localRow: 0, localColumn: 0 };
   const found: CellPair[] = [];
+  /** What differs between two cells but for their formats. */
+  const differenceOf = (p: number, q: number, sameFormula: boolean, dollars: boolean): ContentDifference | null => {
+    const f = p < 0 ? -1 : a.formula[p]!;
+    const g = q < 0 ? -1 : b.formula[q]!;
+    const ours = f >= 0 || (officialResults !== null && officialResults.has(p));
+    const theirs = g >= 0 || (localResults !== null && localResults.has(q));
+    if (ours && theirs) {
+      const same = values.same(p, q, true);
+      if (f >= 0 !== g >= 0) return differs('formula', 'cause', 'an array formula on one side covers this cell', !same);
+      if (f >= 0 && !sameFormula) return differs('formula', 'cause', '', !same);
+      if (!same) return differs('value', null, values.note(p, q), true);
+      return dollars ? differs('formula', 'cause', ONLY_DOLLARS, false) : null;
+    }
+    if (ours || theirs) {
+      const other = ours ? q : p;
+      const blank = other < 0 || (ours ? b : a).kind[other] === ValueKind.Empty;
+      const otherValue = !values.same(p, q, true);
+      // Where one array reaches further than the other, the blank cell is a result too.
+      if (blank && (ours ? f : g) < 0) return otherValue ? differs('value', null, '', true) : null;
+      if (blank) return differs('formula', 'cause', ours ? 'the formula is gone' : 'the formula is new', otherValue);
+      return differs(ours ? 'hardcoded' : 'unhardcoded', 'cause', otherValue ? '' : 'same value today', otherValue);
+    }
+    if (values.same(p, q, false)) return null;
+    const unitNote = values.unitNote(p, q);
+    return differs(unitNote === '' ? 'value' : 'unit', 'cause', unitNote || values.note(p, q), true);
+  };
   walkPair(a, b, pair, (p, q, row, column) => {
     if ((row > lastRow && rowsAt(pair, column) === pair.rows) || (column > lastColumn && columnsAt(pair, row) === pair.columns)) return;
     const f = p < 0 ? -1 : a.formula[p]!;
@@ -53,38 +80,17 @@ export function compareCells(comparison: CellComparison): CellPair[] {
     }
     const dollars = sameFormula && f >= 0 && !grid.sameDollars(f, g);
     if (sameFormula && !dollars && p >= 0 && q >= 0 && formats[b.format[q]!] === a.format[p] && values.same(p, q, f >= 0)) return;
-    const ours = f >= 0 || (officialResults !== null && officialResults.has(p));
-    const theirs = g >= 0 || (localResults !== null && localResults.has(q));
-    const add = (kind: Difference['kind'], role: CellPair['role'], note: string, valueDiffers: boolean): void => {
-      found.push({ row, column, official: p, local: q, kind, role, note, valueDiffers });
-    };
-    const before = found.length;
-    if (ours && theirs) {
-      const same = values.same(p, q, true);
-      if (f >= 0 && g >= 0) {
-        if (!sameFormula) add('formula', 'cause', '', !same);
-        else if (!same) add('value', null, values.note(p, q), true);
-        else if (dollars) add('formula', 'cause', ONLY_DOLLARS, false);
-      } else if (f >= 0 !== g >= 0) {
-        add('formula', 'cause', 'an array formula on one side covers this cell', !same);
-      } else if (!same) add('value', null, values.note(p, q), true);
-    } else if (ours || theirs) {
-      const other = ours ? q : p;
-      const blank = other < 0 || (ours ? b : a).kind[other] === ValueKind.Empty;
-      const differs = !values.same(p, q, true);
-      // Where one array reaches further than the other, the blank cell is a result too.
-      if (blank && (ours ? f : g) < 0) {
-        if (differs) add('value', null, '', true);
-      } else if (blank) add('formula', 'cause', ours ? 'the formula is gone' : 'the formula is new', differs);
-      else add(ours ? 'hardcoded' : 'unhardcoded', 'cause', differs ? '' : 'same value today', differs);
-    } else if (!values.same(p, q, false)) {
-      const unitNote = values.unitNote(p, q);
-      add(unitNote === '' ? 'value' : 'unit', 'cause', unitNote || values.note(p, q), true);
-    }
-    if (found[before]?.kind === 'unit' || p < 0 || q < 0 || formats[b.format[q]!] === a.format[p]) return;
+    const content = differenceOf(p, q, sameFormula, dollars);
+    if (content !== null) found.push({ row, column, official: p, local: q, ...content });
+    if (content?.kind === 'unit' || p < 0 || q < 0 || formats[b.format[q]!] === a.format[p]) return;
     const note = values.formatNote(p, q);
     // The same number in another currency is another amount, whatever calculates it.
-    add(note === ANOTHER_CURRENCY && found.length === before ? 'unit' : 'format', 'cause', note, false);
+    const kind = note === ANOTHER_CURRENCY && content === null ? 'unit' : 'format';
+    found.push({ row, column, official: p, local: q, kind, role: 'cause', note, valueDiffers: false });
   });
   return found;
+}
+
+function differs(kind: CellPair['kind'], role: CellPair['role'], note: string, valueDiffers: boolean): ContentDifference {
+  return { kind, role, note, valueDiffers };
 }

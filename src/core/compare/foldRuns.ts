@@ -73,11 +73,12 @@ export function foldRuns(
   };
 
   const runs: Run[] = [];
-  const open = new Map<string, Run>();
+  /** By column, formats apart. */
+  const open = { values: new Map<number, Run>(), formats: new Map<number, Run>() };
   for (const cell of cells) {
     const key = keyOf(cell);
-    const slot = `${cell.kind === 'format' ? 'f' : 'v'}${cell.column}`;
-    const run = open.get(slot);
+    const last = open[cell.kind === 'format' ? 'formats' : 'values'];
+    const run = last.get(cell.column);
     if (run !== undefined && key !== '' && run.key === key && (below(run, cell) || inFilled(run, cell))) {
       run.lastRow = cell.row;
       run.count++;
@@ -95,7 +96,7 @@ export function foldRuns(
       count: 1,
       note: cell.note === '' ? (filledAt(cell, cell.row)?.note ?? '') : cell.note,
     };
-    open.set(slot, next);
+    last.set(cell.column, next);
     runs.push(next);
   }
   return joinColumns(runs, beside).map(({ first, role, row, column, lastRow, lastColumn, count, note }) => {

@@ -28,7 +28,7 @@ const CASES: readonly Case[] = [
   { name: 'ten sheets', content: 'various', sheets: 10, at: QUIET, targets: ['time', 'share'] },
   { name: 'one sheet', content: 'various', sheets: 1, at: QUIET, targets: ['time'] },
   { name: 'one sheet, all rows alike', content: 'repeated', sheets: 1, at: QUIET, targets: ['time'] },
-  { name: 'one sheet, a number that all rows read', content: 'various', sheets: 1, at: { row: 2, column: 5 }, targets: [] },
+  { name: 'one sheet, a number that all rows read', content: 'various', sheets: 1, at: { row: 2, column: 5 }, targets: ['time'] },
 ];
 
 /**

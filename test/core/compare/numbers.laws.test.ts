@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compare, type CompareOptions } from '../../../src/core/compare/compare';
 import type { Difference } from '../../../src/core/compare/Difference';
+import { unitOf } from '../../../src/core/compare/unitOf';
 import type { CellValue } from '../../../src/core/workbook/CellValue';
 import { formatValue } from '../../../src/core/workbook/formatValue';
 import { workbook, type CellText } from '../../support/workbook';
@@ -183,6 +184,38 @@ describe('numbers', () => {
       ),
       RUNS,
     );
+  });
+
+  it('that differ by two of the last figure of a format or more are shown as two', () => {
+    const formats = [
+      '0',
+      '0.0',
+      '#,##0.00',
+      '0.0%',
+      '#,##0,',
+      '0.0,,"M"',
+      '#,##0.0_);(#,##0.00)',
+      '[Red]-0.0;0',
+      '$#,##0',
+      '[$€-407] 0.00',
+      '0%%',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...formats),
+        fc.double({ min: 1e-3, max: 1e9, noNaN: true }),
+        fc.double({ min: 2, max: 50, noNaN: true }),
+        fc.constantFrom(1, -1),
+        (format, one, steps, sign) => {
+          const { step } = unitOf(format);
+          const texts = [one, one + steps * step].map((each) => formatValue(sign * each, format, { dateSystem: 1900, locale: 'en-US' }));
+          expect(texts[0]).not.toBe(texts[1]);
+        },
+      ),
+      RUNS,
+    );
+    const told = ['General', '@', '0.00E+00', '# ?/?', 'yyyy-mm-dd', '[h]:mm', '[>100]0;0.00', '00000-0000', '"on";"off"', ';;;'];
+    expect(told.map((format) => unitOf(format).step)).toEqual(told.map(() => Infinity));
   });
 
   it('that a format hides are not taken for rounded ones, nor are other days of one month', () => {
