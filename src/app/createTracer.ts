@@ -15,7 +15,7 @@ import type { ComparedWorkbooks } from './compareWorkbooks';
 import { bothHeaders, type BothHeaders } from './createExplainer';
 
 /** What a trace is asked of: a difference by its id, or a cell as yours calls it (`Summary!B12`), or the name of one. */
-type TraceRequest = { readonly difference: string } | { readonly place: string };
+export type TraceRequest = { readonly difference: string } | { readonly place: string };
 
 /** Finds how cells of a comparison come to differ, in steps short enough to stop in between. */
 export type Tracer = (of: TraceRequest) => Steps<Trace>;

@@ -170,6 +170,18 @@ export function createStrings(locale: string) {
       keys: '↑ ↓ move · → ← open, fold · Enter go to cell · Space tick · / search · Ctrl+Enter sync ticked',
     },
 
+    chains: {
+      open: 'How it gets here',
+      steps: 'Step by step, each following the next',
+      working: 'Following it back…',
+      between: (count: number) => `… ${cells(count)} between`,
+      others: (count: number) => (count === 1 ? 'Show another way here' : `Show ${number(count)} other ways here`),
+      cause: 'Changed here',
+      causeToo: 'Changed here too',
+      unexplained: 'Not explained',
+      values: (official: string, yours: string) => `official ${official}, yours ${yours}`,
+    },
+
     groups: KIND_GROUP_WORDS,
 
     kinds: {

@@ -2,6 +2,7 @@ import type { Explanation } from '../app/explainGaps';
 import type { ComparedModels, CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
+import type { Trace } from '../core/explain/Chain';
 import { succeed, type Failure, type Result } from '../core/Result';
 import type { SheetRange } from '../core/update/CellUpdate';
 import type { SyncPlan } from '../core/sync/SyncPlan';
@@ -157,6 +158,9 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       ask<ExplainedFormulas>({ ask: 'explain', difference }, UNWATCHED, (reply) =>
         reply.say === 'explained' ? succeed(reply.formulas) : null,
       ),
+
+    trace: (of, watch) =>
+      ask<Trace>({ ask: 'trace', of }, watch, (reply) => (reply.say === 'traced' ? succeed(reply.trace) : null), [], true),
 
     explainGaps: (watch) =>
       ask<Explanation>({ ask: 'explainGaps' }, watch, (reply) => (reply.say === 'bridged' ? succeed(reply.explanation) : null), [], true),

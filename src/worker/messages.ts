@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Explanation } from '../app/explainGaps';
 import { comparisonSchema } from '../app/comparisonSchema';
+import type { TraceRequest } from '../app/createTracer';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
+import type { Trace } from '../core/explain/Chain';
 import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
 import type { RangesReading } from '../core/workbook/Reading';
 import type { SyncPlan } from '../core/sync/SyncPlan';
@@ -21,6 +23,8 @@ const places = z.custom<readonly SheetRange[]>(
 );
 const update = z.custom<CellUpdate>((cells) => hasParts(cells, ['edited', 'recalculated']));
 
+const traceOf: z.ZodType<TraceRequest> = z.union([z.object({ difference: z.string() }), z.object({ place: z.string() })]);
+
 /** What the pane asks the worker; every request has an id which its replies repeat. */
 export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
@@ -36,13 +40,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
   z.object({ id, ask: z.literal('explainGaps') }),
-  /** Ends the explaining of gaps that was asked for with the id `what`, without an answer. */
+  z.object({ id, ask: z.literal('trace'), of: traceOf }),
+  /** Ends the explaining of gaps, or the tracing, that was asked for with the id `what`, without an answer. */
   z.object({ id, ask: z.literal('stop'), what: id }),
   z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()), moves: z.boolean() }),
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `explained`, `bridged`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -74,6 +79,7 @@ export const replySchema = z.discriminatedUnion('say', [
     say: z.literal('bridged'),
     explanation: z.custom<Explanation>((explanation) => hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'doubts'])),
   }),
+  z.object({ id, say: z.literal('traced'), trace: z.custom<Trace>((trace) => hasParts(trace, ['of', 'says', 'chains'])) }),
   z.object({ id, say: z.literal('followed'), ranges: places }),
   z.object({ id, say: z.literal('beyond') }),
   z.object({ id, say: z.literal('failed'), failure: z.object({ code: z.string(), message: z.string() }) }),

@@ -1,4 +1,5 @@
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
+import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/explainGaps';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
@@ -19,7 +20,7 @@ import type { Watch } from '../core/Watch';
 import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
-import { createGapExplainer } from './createGapExplainer';
+import { createSlicedWork } from './createSlicedWork';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
 
 /** The steps that the worker runs. */
@@ -51,16 +52,17 @@ export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
   let compared: ComparedWorkbooks | null = null;
   let explainer: Explainer | null = null;
+  let tracer: Tracer | null = null;
   /** How the comparison was asked for, and its locale, for making it again after an edit. */
   let asked: { readonly options: RecompareOptions; readonly locale: string } | null = null;
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
-  const gaps = createGapExplainer(say, tools.explainGaps);
+  const sliced = createSlicedWork(say);
 
   port.onmessage = ({ data }) => {
     const request = requestSchema.parse(data);
-    if (request.ask === 'stop') return gaps.stop(request.what);
+    if (request.ask === 'stop') return sliced.stop(request.what);
     line = line
       .then(async () => {
         const result = await answer(request);
@@ -83,6 +85,8 @@ export function serve(port: Port, tools: Tools): void {
         return explain(request);
       case 'explainGaps':
         return explainGaps(request.id);
+      case 'trace':
+        return trace(request);
     }
   }
 
@@ -92,7 +96,7 @@ export function serve(port: Port, tools: Tools): void {
     if (file !== null) {
       official = null;
       compared = null;
-      gaps.outdate();
+      sliced.outdate();
     } else if (official?.key !== key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
@@ -140,15 +144,28 @@ export function serve(port: Port, tools: Tools): void {
   /** Only begins it: what is asked meanwhile need not wait. */
   function explainGaps(id: number): Result<unknown> {
     if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
-    gaps.start(id, compared, asked.locale);
+    const [both, { locale }] = [compared, asked];
+    sliced.start(id, () => tools.explainGaps(both, locale), {
+      doing: 'Working out why',
+      done: (explanation) => ({ id, say: 'bridged', explanation }),
+    });
+    return succeed(null);
+  }
+
+  /** Only begins it, as `explainGaps` does. */
+  function trace({ id, of }: Extract<Request, { ask: 'trace' }>): Result<unknown> {
+    if (tracer === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const follow = tracer;
+    sliced.start(id, () => follow(of), { doing: 'Following it', done: (found) => ({ id, say: 'traced', trace: found }) });
     return succeed(null);
   }
 
   function show(id: number, next: ComparedWorkbooks, locale: string, watch: Watch): void {
     compared = next;
-    gaps.outdate();
+    sliced.outdate();
     const headers = bothHeaders(next, locale);
     explainer = createExplainer(next, locale, headers);
+    tracer = createTracer(next, locale, headers);
     list(id, next, headers, watch);
   }
 

@@ -1,6 +1,7 @@
 import type { ComparedModels, CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { Explanation } from '../../src/app/explainGaps';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
+import type { Trace } from '../../src/core/explain/Chain';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { CellUpdate, SheetRange } from '../../src/core/update/CellUpdate';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
@@ -51,6 +52,10 @@ export class FakeEngine implements ComparisonEngine {
 
   async explain(difference: string): Promise<Result<ExplainedFormulas>> {
     return this.explained.get(difference) ?? fail('none', 'No words were laid out.');
+  }
+
+  async trace(): Promise<Result<Trace>> {
+    return fail('none', 'No chains were laid out.');
   }
 
   async explainGaps({ progress, signal }: Watch): Promise<Result<Explanation>> {

@@ -347,6 +347,33 @@ describe('after an edit', () => {
   });
 });
 
+describe('how a cell comes to differ', () => {
+  const pair = {
+    official: workbook({ A: { A1: 'Rate', B1: 0.9, C1: ['=B1*2', 1.8] } }),
+    local: workbook({ A: { A1: 'Rate', B1: 0.8, C1: ['=B1*2', 1.6] } }),
+  };
+  const readFile: Tools['readFile'] = (_, name) => Promise.resolve(succeed(name === 'official.xlsx' ? pair.official : pair.local));
+
+  it('is told of a difference and of a cell, also of several at once', async () => {
+    const { engine } = setUp({ readFile });
+    const { comparison } = modelsIn(await engine.compare(request(), quiet()));
+    const { id } = comparison.differences.find(({ role }) => role === 'consequence')!;
+    const [one, other] = await Promise.all([engine.trace({ difference: id }, quiet()), engine.trace({ place: 'A!A1' }, quiet())]);
+    expect(one.ok && one.value.chains.map((chain) => chain.map(({ local }) => local!.address))).toEqual([['C1', 'B1']]);
+    expect(other).toEqual(succeed({ of: 'A!A1', says: 'A!A1 agrees in both workbooks.', chains: [] }));
+  });
+
+  it('is answered while why the headlines differ is worked out, and not before a comparison', async () => {
+    const { engine } = setUp({ readFile, explainGaps: () => inSteps(4) });
+    expect(await engine.trace({ place: 'A!C1' }, quiet())).toMatchObject({ ok: false, failure: { code: 'nothing-compared' } });
+    await engine.compare(request(), quiet());
+    const gaps = engine.explainGaps(quiet());
+    const first = await Promise.race([engine.trace({ place: 'A!C1' }, quiet()), gaps]);
+    expect(first).toMatchObject({ ok: true, value: { of: 'A!C1', chains: [expect.anything()] } });
+    expect(await gaps).toEqual(succeed(explained));
+  });
+});
+
 describe('why the headlines differ', () => {
   it('is worked out with progress, and what is asked meanwhile is answered first', async () => {
     const { engine } = setUp({ explainGaps: () => inSteps(6) });

@@ -3,8 +3,10 @@ import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { Comparison } from '../../core/compare/Comparison';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
+import type { Trace } from '../../core/explain/Chain';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../explainGaps';
 import type { ModelFile } from './ModelSource';
 import type { HostReading } from './WorkbookHost';
@@ -22,6 +24,8 @@ export interface ComparisonEngine {
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
   explain(difference: string): Promise<Result<ExplainedFormulas>>;
+  /** How a difference or a cell of the last comparison comes to differ; as with `explainGaps`, in nobody's way. */
+  trace(of: TraceRequest, watch: Watch): Promise<Result<Trace>>;
   /**
    * Why the headlines of the last comparison differ. Other requests are answered while it is worked out; a new comparison ends it with the
    * failure `outdated`, and neither a failure nor a cancel of it harms the comparison.

@@ -1,5 +1,7 @@
 import type { KeyedList } from '../../app/keyedWords';
+import type { TraceRequest } from '../../app/createTracer';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
+import type { Trace } from '../../core/explain/Chain';
 import type { Result } from '../../core/Result';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
 import type { Official, PaneServices } from '../PaneServices';
@@ -43,6 +45,8 @@ export interface Pane {
   cancelExplaining(): void;
   /** The formulas of a difference in cells and in words; null when they cannot be had. */
   explain(id: string): Promise<ExplainedFormulas | null>;
+  /** How a difference or a cell comes to differ; `signal` ends the search for it. */
+  trace(of: TraceRequest, signal: AbortSignal): Promise<Result<Trace>>;
   /** Stops listening and takes the highlight away. */
   close(): void;
 }
@@ -194,6 +198,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       const explained = await engine.explain(id);
       return explained.ok ? explained.value : null;
     },
+    trace: (of, signal) => engine.trace(of, { progress: () => undefined, signal }),
     close() {
       steps.cancel();
       clearTimeout(settling);

@@ -6,6 +6,7 @@ import type { Difference, DifferenceSide } from '../../core/compare/Difference';
 import type { ExplainedFormula } from '../../core/compare/explainFormulas';
 import { consequenceTree } from '../lists/consequenceTree';
 import { valueTexts } from '../wording/valueTexts';
+import { Chains } from './Chains';
 import { FormulaText } from './FormulaText';
 import { MarkedText } from './MarkedText';
 import { usePane } from './PaneContext';
@@ -97,6 +98,7 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
           </ul>
         </div>
       )}
+      {difference.role === 'consequence' && <Chains of={{ difference: difference.id }} models={models} />}
       {following !== undefined && <p className={styles.note}>{words.leads(following)}</p>}
     </div>
   );

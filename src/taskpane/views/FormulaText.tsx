@@ -1,8 +1,9 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { WordSegment } from '../../core/compare/explainFormulas';
 import type { Segment } from '../../core/compare/markChanges';
 import { shortSegments } from '../wording/shortSegments';
+import { keptFromList } from './keptFromList';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
@@ -86,15 +87,4 @@ function Place({ segment, yours }: { readonly segment: Segment | WordSegment; re
       {segment.text}
     </Link>
   );
-}
-
-/** What a button in the list needs, so that the list around it does not take its keys and clicks for its own. */
-function keptFromList(act: () => void) {
-  return {
-    onKeyDown: (event: KeyboardEvent) => event.stopPropagation(),
-    onClick: (event: MouseEvent) => {
-      event.stopPropagation();
-      act();
-    },
-  };
 }

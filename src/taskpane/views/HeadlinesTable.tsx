@@ -5,6 +5,7 @@ import { gapInWords } from '../wording/gapInWords';
 import { shortNumber } from '../wording/shortNumber';
 import type { Review } from '../state/PaneState';
 import { BridgePanel } from './BridgePanel';
+import { Chains } from './Chains';
 import { CheckmarkCircle16Filled, ChevronDown16Regular, ChevronRight16Regular, Warning16Filled } from './icons';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
@@ -183,6 +184,7 @@ function HeadlineRow({ headline, review, resting }: Props & { readonly headline:
         <tr className={styles.row} role="row">
           <td className={styles.panel} role="cell" colSpan={3}>
             <BridgePanel headline={headline} review={review} resting={resting} />
+            {localAddress !== null && <Chains of={{ place: localAddress }} models={review.models} />}
           </td>
         </tr>
       )}

@@ -12,7 +12,7 @@ export interface ValueTexts {
 
 /** The values as their cells show them; where that makes two different values look the same, in full. */
 export function valueTexts(
-  { official, local }: Difference,
+  { official, local }: Pick<Difference, 'official' | 'local'>,
   { dateSystems }: Pick<ComparedModels, 'dateSystems'>,
   locale: string,
 ): ValueTexts {

@@ -3,7 +3,7 @@ import { HybridNodes } from '../../src/adapters/calculation/hybrid/HybridNodes';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { explainGaps } from '../../src/app/explainGaps';
 import type { ModelCalculator } from '../../src/app/ports/ModelCalculator';
-import { createGapExplainer } from '../../src/worker/createGapExplainer';
+import { createSlicedWork } from '../../src/worker/createSlicedWork';
 import type { Reply } from '../../src/worker/messages';
 import { HEADLINE, planningWorkbook } from '../bench/PlanningModel';
 
@@ -14,7 +14,7 @@ const compared = compareSnapshots(official, local, { headlines: [HEADLINE] });
 if (!compared.ok) throw new Error(compared.failure.message);
 const models = compared.value;
 
-/** An explainer on whose clock every step takes a slice, and what it says; `evaluated` counts mixtures that were calculated. */
+/** Explaining gaps on a clock on which every step takes a slice, and what is said; `evaluated` counts mixtures that were calculated. */
 function explainer() {
   const replies: Reply[] = [];
   const counts = { evaluated: 0 };
@@ -24,14 +24,16 @@ function explainer() {
       return { ...combined, evaluate: (on) => (counts.evaluated++, combined.evaluate(on)) };
     },
   };
-  const explain = createGapExplainer(
-    (reply) => void replies.push(reply),
-    (both, locale) => explainGaps(both, calculator, locale),
-  );
-  return { explain, replies, counts };
+  const work = createSlicedWork((reply) => void replies.push(reply));
+  const start = (id: number) =>
+    work.start(id, () => explainGaps(models, calculator, 'en-US'), {
+      doing: 'Working out why',
+      done: (explanation) => ({ id, say: 'bridged', explanation }),
+    });
+  return { work, start, replies, counts };
 }
 
-describe('explaining gaps in slices', () => {
+describe('work in slices', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     let now = 0;
@@ -43,20 +45,51 @@ describe('explaining gaps in slices', () => {
   });
 
   it('ends at once when it is stopped while a large model is laid out', () => {
-    const { explain, replies, counts } = explainer();
-    explain.start(1, models, 'en-US');
+    const { work, start, replies, counts } = explainer();
+    start(1);
     for (let slice = 0; slice < 12; slice++) jest.runOnlyPendingTimers();
     expect(replies).toHaveLength(12);
-    explain.stop(1);
+    work.stop(1);
     expect(jest.getTimerCount()).toBe(0);
     expect(replies).toHaveLength(12);
     expect(counts.evaluated).toBe(0);
   });
 
+  it('goes on with one when another is stopped, throws, or was not wanted any more before it began', () => {
+    const { work, replies } = explainer();
+    const said = (id: number, label: string, steps: number) =>
+      work.start(
+        id,
+        function* () {
+          for (let k = 0; k < steps; k++) yield k / steps;
+          if (label === 'thrown') throw new Error('slipped');
+          return label;
+        },
+        { doing: 'Following it', done: (of) => ({ id, say: 'traced', trace: { of, says: '', chains: [] } }) },
+      );
+    work.stop(4);
+    said(1, 'first', 3);
+    said(2, 'stopped', 3);
+    said(3, 'thrown', 1);
+    said(4, 'unwanted', 1);
+    jest.runOnlyPendingTimers();
+    work.stop(2);
+    jest.runAllTimers();
+    expect(replies.filter(({ say }) => say !== 'progress')).toEqual([
+      { id: 3, say: 'failed', failure: expect.objectContaining({ code: 'unexpected' }) },
+      { id: 1, say: 'traced', trace: { of: 'first', says: '', chains: [] } },
+    ]);
+    expect(replies.some(({ id }) => id === 4)).toBe(false);
+    said(5, 'outdated', 1000);
+    work.outdate();
+    expect(replies.at(-1)).toMatchObject({ id: 5, say: 'failed', failure: { code: 'outdated' } });
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('never looks at more than some hundred formulas in a step, and says how far it is without going back', () => {
-    const { explain, replies, counts } = explainer();
+    const { start, replies, counts } = explainer();
     const looked = jest.spyOn(HybridNodes.prototype, 'formula');
-    explain.start(1, models, 'en-US');
+    start(1);
     let most = 0;
     while (counts.evaluated === 0) {
       looked.mockClear();
