@@ -35,6 +35,11 @@ export function createStrings(locale: string) {
       about: 'About Tieout',
       compared: (version: string | null, at: number) => `Compared ${version === null ? '' : `with ${version} `}at ${clock.format(at)}`,
       followed: (at: number) => `updated at ${clock.format(at)}`,
+      calculation: {
+        pending: 'Excel is still calculating…',
+        manual: 'Excel calculates only when asked to: results may be old. Press F9 in Excel.',
+        since: 'Excel has calculated since. Compare again to see the new results.',
+      },
       edited: (count: number) => (count > MANY ? 'Edited since' : `${cells(count)} edited since`),
     },
 

@@ -3,6 +3,7 @@ import { eventually } from './harness/eventually';
 import { typeInCell } from './harness/gridActions';
 import { compareModels } from './harness/mainJob';
 import { openWorkbench, pane } from './harness/openWorkbench';
+import { shootPane } from './harness/shootPane';
 import { screenshot, useBrowser } from './harness/useBrowser';
 
 describe('edits in the grid', () => {
@@ -45,5 +46,32 @@ describe('edits in the grid', () => {
       .first()
       .waitFor();
     await eventually(async () => (await texts()).join('\n'), /Renewals · Q2/);
+  });
+
+  it.each(['light', 'dark'] as const)('say that results may be old while Excel calculates only when asked to (%s)', async (look) => {
+    const page = await browser.newPage({ width: 1400, height: 850, colorScheme: look });
+    await openWorkbench(page, browser.workbenchUrl, { local: localFile, official: officialFile });
+    const frame = pane(page);
+    await compareModels(frame);
+    const excel = (what: 'byHand' | 'calculate') =>
+      page
+        .frames()
+        .find((each) => each.url().includes('taskpane.html'))!
+        .evaluate(
+          (asked) =>
+            Excel.run(async (context) => {
+              if (asked === 'byHand') context.workbook.application.calculationMode = Excel.CalculationMode.manual;
+              else context.workbook.application.calculate(Excel.CalculationType.recalculate);
+              await context.sync();
+            }),
+          what,
+        );
+    await excel('byHand');
+    await typeInCell(page, 'Model', 'B2', '0.9');
+    await frame.getByText(/Press F9 in Excel/).waitFor();
+    await frame.getByText(/updated at/).waitFor();
+    for (const width of [320, 450]) await shootPane(page, width, `pane-calculation-by-hand-${width}-${look}`);
+    await excel('calculate');
+    await frame.getByText(/Press F9 in Excel/).waitFor({ state: 'detached' });
   });
 });

@@ -1,4 +1,4 @@
-import type { ApplyOutcome, HighlightMark, HostChange, WorkbookHost } from '../../src/app/ports/WorkbookHost';
+import type { ApplyOutcome, Calculation, HighlightMark, HostChange, WorkbookHost } from '../../src/app/ports/WorkbookHost';
 import { fail, succeed, type Failure, type Result } from '../../src/core/Result';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
 import type { SheetRange } from '../../src/core/update/CellUpdate';
@@ -16,6 +16,9 @@ export class FakeHost implements WorkbookHost {
   wait: Promise<unknown> = Promise.resolve();
   skipped: ApplyOutcome['skipped'] = [];
   private selectListeners = new Set<(sheet: string, address: string) => void>();
+  /** What Excel says of its calculation. */
+  calculating: Calculation = 'done';
+  private calculatedListeners = new Set<() => void>();
   private changeListeners = new Set<(change: HostChange) => void>();
 
   async read(watch: Watch) {
@@ -29,6 +32,10 @@ export class FakeHost implements WorkbookHost {
     this.done.push(`read ${[...edited, ...recalculated].map(({ sheet, range }) => `${sheet}!${stringifyRange(range)}`).join(' ')}`);
     await this.wait;
     return this.result('readCells', { edited: [], recalculated: [] });
+  }
+
+  calculation() {
+    return Promise.resolve(succeed(this.calculating));
   }
 
   async apply(plan: SyncPlan, watch: Watch) {
@@ -73,6 +80,11 @@ export class FakeHost implements WorkbookHost {
     return () => this.changeListeners.delete(listener);
   }
 
+  onCalculated(listener: () => void) {
+    this.calculatedListeners.add(listener);
+    return () => this.calculatedListeners.delete(listener);
+  }
+
   getSetting(key: string) {
     return this.settings.get(key);
   }
@@ -90,6 +102,12 @@ export class FakeHost implements WorkbookHost {
   /** Someone edits a cell. */
   edited(sheet: string, address: string, own = false, moved: HostChange['moved'] = null, inCells = moved === null) {
     this.changeListeners.forEach((listener) => listener({ sheet, address, inCells, own, moved }));
+  }
+
+  /** Excel has calculated all there is. */
+  calculated() {
+    this.calculating = 'done';
+    this.calculatedListeners.forEach((listener) => listener());
   }
 
   private result<T>(step: keyof FakeHost['failures'], value: T): Result<T> {

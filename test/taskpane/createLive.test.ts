@@ -150,3 +150,72 @@ test('our own writes and a closed pane follow nothing', async () => {
   await settle();
   expect(engine.updates).toEqual([]);
 });
+
+describe('while Excel has not calculated', () => {
+  test('an edit waits for the results that follow from it', async () => {
+    const { host, pane, engine, review } = await compared(after);
+    host.calculating = 'pending';
+    host.edited('A', 'A2');
+    await settle();
+    expect([engine.updates.length, pane.state().calculation, review().edited.size]).toEqual([0, 'pending', 1]);
+    expect(host.done).toEqual([]);
+    // Even when Excel does not tell.
+    host.calculating = 'done';
+    await settle();
+    expect([engine.updates.length, pane.state().calculation, review().edited.size]).toEqual([1, 'done', 0]);
+    expect(review().models).toBe(after);
+  });
+
+  test('it is read as soon as Excel tells that it is done', async () => {
+    const { host, review } = await compared(after);
+    host.calculating = 'pending';
+    host.edited('A', 'A2');
+    await jest.advanceTimersByTimeAsync(50);
+    host.calculated();
+    await jest.advanceTimersByTimeAsync(50);
+    expect(review().models).toBe(after);
+  });
+
+  test('and does so only when asked to, an edit is followed at once, and again when it was asked', async () => {
+    const { host, pane, review } = await compared(after, later);
+    host.calculating = 'manual';
+    host.edited('A', 'A2');
+    await settle();
+    expect([review().models, pane.state().calculation]).toEqual([after, 'manual']);
+    host.calculated();
+    await settle();
+    expect([review().models, pane.state().calculation]).toEqual([later, 'done']);
+    expect(host.done.filter((done) => done.startsWith('read'))).toEqual(['read A!A2 B!C1:C9', 'read A!A2 B!C1:C9']);
+    host.calculated();
+    await settle();
+    expect(host.done.filter((done) => done.startsWith('read'))).toHaveLength(2);
+  });
+
+  test('what was compared with old results says so until all is compared again', async () => {
+    const { host, pane, engine } = await compared();
+    host.calculating = 'manual';
+    pane.compare();
+    await settle();
+    expect(pane.state().calculation).toBe('manual');
+    host.calculated();
+    await settle();
+    expect(pane.state().calculation).toBe('since');
+    engine.results = [succeed({ kind: 'compared', models: after })];
+    pane.compare();
+    await settle();
+    expect(pane.state().calculation).toBe('done');
+  });
+
+  test('a comparison begun while it calculates says so though it has ended since', async () => {
+    const { host, pane, engine } = await compared();
+    let release = () => undefined as void;
+    engine.wait = new Promise<void>((resolve) => (release = resolve));
+    host.calculating = 'pending';
+    pane.compare();
+    await settle();
+    host.calculating = 'done';
+    release();
+    await settle();
+    expect(pane.state().calculation).toBe('since');
+  });
+});

@@ -1,7 +1,8 @@
 import type { HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Result } from '../../core/Result';
 import { applySteps } from './applySteps';
-import { onChange, onSelect } from './events';
+import { calculation } from './calculation';
+import { onCalculated, onChange, onSelect } from './events';
 import { clearHighlight, highlight } from './highlight';
 import { toProblem } from './OfficeProblem';
 import { readCells } from './readCells';
@@ -38,6 +39,7 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
         return reading ? succeed(reading) : fail('cancelled', 'Cancelled. Your workbook was only read.');
       }),
     readCells: (edited, recalculated) => answer(async () => succeed(await readCells(requests, edited, recalculated))),
+    calculation: () => answer(async () => succeed(await calculation(requests))),
     apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
     undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'undo')),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
@@ -45,6 +47,7 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
     clearHighlight: () => answer(async () => (await clearHighlight(requests), succeed(null))),
     onSelect: (listener) => onSelect(requests, listener),
     onChange: (listener) => onChange(requests, () => writing > 0, listener),
+    onCalculated: (listener) => onCalculated(requests, listener),
     getSetting,
     setSetting,
   };

@@ -31,6 +31,11 @@ export function onChange(requests: Requests, isWriting: () => boolean, listener:
   );
 }
 
+/** Calls `listener` whenever a sheet was calculated; returns a function which stops it. */
+export function onCalculated(requests: Requests, listener: () => void): () => void {
+  return listen(requests, ({ workbook }) => workbook.worksheets.onCalculated.add(() => Promise.resolve(listener())));
+}
+
 function movedBy(changeType: string): HostChange['moved'] {
   return changeType.endsWith('Inserted') ? 'in' : changeType.endsWith('Deleted') ? 'out' : null;
 }

@@ -10,6 +10,8 @@ export interface WorkbookHost {
   read(watch: Watch): Promise<Result<HostReading>>;
   /** What cells hold now: all of it where someone wrote, values alone where formulas were calculated. */
   readCells(edited: readonly SheetRange[], recalculated: readonly SheetRange[]): Promise<Result<CellUpdate>>;
+  /** Whether what formulas show is what they give. */
+  calculation(): Promise<Result<Calculation>>;
   /** Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. */
   apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */
@@ -17,13 +19,18 @@ export interface WorkbookHost {
   select(sheet: string, address: string): Promise<Result<null>>;
   highlight(marks: readonly HighlightMark[]): Promise<Result<null>>;
   clearHighlight(): Promise<Result<null>>;
-  /** Both return a function which stops the listening. */
+  /** All three return a function which stops the listening. */
   onSelect(listener: (sheet: string, address: string) => void): () => void;
   onChange(listener: (change: HostChange) => void): () => void;
+  /** Excel has calculated. */
+  onCalculated(listener: () => void): () => void;
   /** A setting kept in the workbook; undefined when it was never set. The caller validates it. */
   getSetting(key: string): unknown;
   setSetting(key: string, value: unknown): Promise<Result<null>>;
 }
+
+/** `pending`: results are still to come; `manual`: they come when the user asks for them. */
+export type Calculation = 'done' | 'pending' | 'manual';
 
 export type HostReading = { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | RangesReading;
 

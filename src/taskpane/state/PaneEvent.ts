@@ -2,7 +2,7 @@ import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEn
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { Explanation } from '../../app/explainGaps';
 import type { KindGroup } from '../../app/kindGroups';
-import type { Draft, Notice, OfficialChoice, PaneState, Review } from './PaneState';
+import type { Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review } from './PaneState';
 
 /** Everything that can happen to the pane's state. */
 export type PaneEvent =
@@ -31,6 +31,7 @@ export type PaneEvent =
   | { readonly type: 'driverShown'; readonly name: string; readonly causes: readonly string[] }
   | { readonly type: 'viewShown'; readonly view: Review['view'] }
   | { readonly type: 'highlightChanged'; readonly highlight: PaneState['highlight'] }
+  | { readonly type: 'calculationSeen'; readonly calculation: PaneCalculation }
   | { readonly type: 'noticed'; readonly notice: Notice | null }
   | ListEvent;
 

@@ -1,5 +1,5 @@
 import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
-import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { LineShift } from './lineShifts';
@@ -11,11 +11,15 @@ export interface PaneState {
   readonly stage: Stage;
   readonly highlight: 'off' | 'changing' | 'on';
   readonly notice: Notice | null;
+  readonly calculation: PaneCalculation;
   /** The last sync of this session that can still be taken back. */
   readonly undoable: ApplyOutcome | null;
   /** What was put in or taken out since that sync. */
   readonly shiftsSinceSync: readonly LineShift[];
 }
+
+/** Whether the results on show are those of today; `since`: Excel has calculated since all was compared with old ones. */
+export type PaneCalculation = Calculation | 'since';
 
 /** The official model that comparisons are made with. */
 export interface OfficialChoice {
@@ -137,6 +141,7 @@ export function startState(official: OfficialChoice | null): PaneState {
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },
     highlight: 'off',
     notice: null,
+    calculation: 'done',
     undoable: null,
     shiftsSinceSync: [],
   };

@@ -1,5 +1,5 @@
 import { followEdits } from '../../app/followEdits';
-import type { HostChange } from '../../app/ports/WorkbookHost';
+import type { Calculation, HostChange } from '../../app/ports/WorkbookHost';
 import type { SheetRange } from '../../core/update/CellUpdate';
 import { parsePlace } from '../lists/findDifferenceAt';
 import type { StepsContext } from './createSteps';
@@ -8,6 +8,8 @@ import type { StepsContext } from './createSteps';
 export interface Live {
   /** Takes in what changed in the workbook. */
   changed(change: HostChange): void;
+  /** Excel has calculated. */
+  calculated(): void;
   /** All of the workbook is about to be compared anew; what is returned takes whether that came about, so that edits before it need no following. */
   comparing(): (compared: boolean) => void;
   /** Something may stand no longer in the way. */
@@ -17,10 +19,15 @@ export interface Live {
 
 /** So that a fill or a paste which comes in pieces is taken at once, in milliseconds. */
 const SETTLE = 40;
+/** While Excel calculates it is asked so often, in milliseconds, whether it is done. */
+const ASK_AGAIN = 300;
 
 const GONE: readonly string[] = ['nothing-compared', 'worker-stopped', 'cancelled'];
 
-/** Follows edits while a comparison is on show and nothing else is done. An edit that it cannot follow stays told as one made since. */
+/**
+ * Follows edits while a comparison is on show and nothing else is done, once Excel has calculated what follows from them. An edit that it
+ * cannot follow stays told as one made since. Where Excel calculates only when asked to, edits are followed at once, and again after that.
+ */
 export function createLive({
   host,
   engine,
@@ -35,9 +42,14 @@ export function createLive({
   /** An edit reached further than its cells: only reading everything helps. */
   let lost = false;
   let running = false;
+  /** Edits that were followed while results were still old. */
+  let unsure = new Map<string, SheetRange>();
+  /** All was compared while results were old. */
+  let comparedOld = false;
   /** Counts comparisons made anew, so that what was begun before one is dropped. */
   let comparisons = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
 
   function wake(): void {
     if (lost || running || waiting.size === 0 || state().stage.at !== 'review') return;
@@ -52,6 +64,12 @@ export function createLive({
     waiting = new Map();
     running = true;
     try {
+      const calculation = await look();
+      if (number !== comparisons) return;
+      if (calculation === 'pending') {
+        waiting = new Map([...taken, ...waiting]);
+        return;
+      }
       const followed = await followEdits(host, engine, [...taken.values()]);
       if (number !== comparisons) return;
       if (!followed.ok) {
@@ -64,6 +82,7 @@ export function createLive({
       else {
         const places = [...taken.keys()].filter((place) => !waiting.has(place));
         dispatch({ type: 'followed', models: followed.value, at: now(), places });
+        if (calculation === 'manual') unsure = new Map([...unsure, ...taken]);
       }
     } catch {
       lost = true;
@@ -74,7 +93,27 @@ export function createLive({
     wake();
   }
 
+  /** Asks Excel whether it has calculated, and shows it; again and again until it has. */
+  async function look(): Promise<Calculation> {
+    const asked = await host.calculation();
+    const calculation = asked.ok ? asked.value : 'done';
+    if (closed) return calculation;
+    dispatch({ type: 'calculationSeen', calculation: calculation === 'done' && comparedOld ? 'since' : calculation });
+    if (calculation === 'pending') {
+      clearTimeout(timer);
+      timer = setTimeout(() => void (waiting.size > 0 ? follow() : look()), ASK_AGAIN);
+    }
+    return calculation;
+  }
+
   return {
+    calculated() {
+      if (unsure.size === 0 && waiting.size === 0 && !comparedOld) return;
+      waiting = new Map([...unsure, ...waiting]);
+      unsure = new Map();
+      if (waiting.size === 0) void look();
+      else wake();
+    },
     changed({ sheet, address, inCells, own }) {
       if (own) return;
       const range = parsePlace(address);
@@ -84,17 +123,29 @@ export function createLive({
     },
     comparing() {
       comparisons++;
-      const before = { edits: new Map([...taken, ...waiting]), lost };
+      const number = comparisons;
+      const before = { edits: new Map([...taken, ...waiting]), lost, unsure };
+      const asked = host.calculation();
       lost = false;
       waiting = new Map();
+      unsure = new Map();
       return (compared) => {
-        if (compared) return;
+        if (compared) {
+          void asked.then((calculation) => {
+            if (number !== comparisons) return;
+            comparedOld = calculation.ok && calculation.value !== 'done';
+            void look();
+          });
+          return;
+        }
+        unsure = new Map([...before.unsure, ...unsure]);
         waiting = new Map([...before.edits, ...waiting]);
         lost ||= before.lost;
       };
     },
     wake,
     close: () => {
+      closed = true;
       clearTimeout(timer);
       lost = true;
     },

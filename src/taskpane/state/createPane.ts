@@ -140,6 +140,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
     dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells, moved });
     live.changed(change);
   });
+  const stopCalculated = host.onCalculated(live.calculated);
   void host.clearHighlight();
 
   return {
@@ -206,6 +207,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
       explaining.close();
       stopSelect();
       stopChange();
+      stopCalculated();
       listeners.clear();
       void host.clearHighlight();
     },

@@ -22,6 +22,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
     case 'noticed':
       return { ...state, notice: event.notice };
+    case 'calculationSeen':
+      return event.calculation === state.calculation ? state : { ...state, calculation: event.calculation };
     case 'highlightChanged':
       return { ...state, highlight: event.highlight };
     case 'undoableChanged':
@@ -87,6 +89,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
+    case 'calculationSeen':
     case 'noticed':
     case 'highlightChanged':
     case 'undoableChanged':

@@ -18,7 +18,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { reviewOf, type PaneState } from '../state/PaneState';
-import { Highlight20Regular, Info20Regular, Link20Regular, MoreHorizontal20Regular } from './icons';
+import { Highlight20Regular, Info16Regular, Info20Regular, Link20Regular, MoreHorizontal20Regular, Warning16Filled } from './icons';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
@@ -40,6 +40,7 @@ const useStyles = makeStyles({
   },
   small: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, overflowWrap: 'anywhere' },
   dialog: { width: `calc(100vw - 2 * ${tokens.spacingHorizontalL})` },
+  calculation: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, '& > svg': { flexShrink: 0 } },
   edited: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -124,6 +125,12 @@ export function Header({ state }: { readonly state: PaneState }) {
                 {strings.header.edited([...review.edited.values()].reduce((sum, cells) => sum + cells, 0))}
               </span>
             </>
+          )}
+          {state.calculation !== 'done' && (
+            <span className={styles.calculation}>
+              {state.calculation === 'pending' ? <Info16Regular aria-hidden /> : <Warning16Filled aria-hidden />}
+              {strings.header.calculation[state.calculation]}
+            </span>
           )}
         </p>
       )}

@@ -259,7 +259,9 @@ export class HostBook {
     const changes = this.#changes;
     await this.calculator?.settle();
     // Who asks meanwhile waits too, and what was changed meanwhile is still to be calculated.
-    if (changes === this.#changes) this.#stale = false;
+    if (changes !== this.#changes || !this.#stale) return;
+    this.#stale = false;
+    this.#emit({ kind: 'calculated', sheets: this.#sheets });
   }
 
   insertRows(sheet: string | HostSheet, at: number, count: number, origin: Origin): void {

@@ -113,7 +113,10 @@ class ExcelApplication extends HostObject {
     this.book.calculationMode = mode;
   }
   get CalculationState(): string {
-    return this.book.stale ? 'Pending' : 'Done';
+    if (!this.book.stale) return 'Done';
+    // Excel calculates by itself, the book when someone asks.
+    void this.book.settle();
+    return this.book.calculationMode === 'Manual' ? 'Pending' : 'Calculating';
   }
   async Calculate(): Promise<void> {
     await this.book.calculate();

@@ -4,6 +4,7 @@ import { ActionType, type RichApiAction, type RichApiRequest } from './richApiMe
 const STANDING = new Set([
   'address',
   'calculationmode',
+  'calculationstate',
   'columnindex',
   'id',
   'name',
