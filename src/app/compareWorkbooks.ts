@@ -8,8 +8,10 @@ import { namesOfCell } from '../core/headlines/namesOfCell';
 import { fail, succeed, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { Snapshot } from '../core/workbook/Snapshot';
+import { headlineDoubts } from './headlineDoubts';
 import type { SnapshotReader } from './ports/SnapshotReader';
 import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
+import { unknownHeadline } from './unknownHeadline';
 
 /** A workbook file as it was chosen. */
 export interface WorkbookFile {
@@ -47,10 +49,7 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   const compared = compare(official, local, { ...options, correspondence });
   const missing = compared.headlines.find(({ officialAddress, localAddress }) => officialAddress === null && localAddress === null);
   if (missing !== undefined) {
-    return fail(
-      'unknown-headline',
-      `Neither workbook has the headline ${missing.name}. Give a defined name for one cell, or an address such as Summary!B4.`,
-    );
+    return fail('unknown-headline', unknownHeadline(official, local, correspondence, missing.name));
   }
   const names = compared.headlines.flatMap(({ officialAddress }) =>
     officialAddress === null ? [] : namesOfCell(official, cellOfName(official, officialAddress)),
@@ -68,7 +67,11 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
     correspondence,
     comparison: {
       ...compared,
-      warnings: [...compared.warnings, ...unusedKeys(keys, correspondence)],
+      warnings: [
+        ...compared.warnings,
+        ...unusedKeys(keys, correspondence),
+        ...(options.headlines === undefined ? [] : headlineDoubts(compared.headlines)),
+      ],
       timing: { ...compared.timing, align: aligned },
     },
   });

@@ -63,7 +63,10 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       'how far numbers may differ and be equal, relative (default 1e-9); of one sheet or headline as Sheet=1e-4 (can be repeated)',
       readTolerance,
     )
-    .option('--headline <name...>', 'an output that matters: a defined name, or an address such as Summary!B4 (can be repeated)')
+    .option(
+      '--headline <name...>',
+      "an output that matters: a name, a metric of the dictionary, a row's label, or an address such as 'Summary!B4' (can be repeated)",
+    )
     .option('--only <groups>', `list and count only differences in ${Object.keys(GROUPS).join(', ')} (several with commas)`, readGroups)
     .addOption(new Option('--all', 'list the cells that follow too, one by one').conflicts('causes'))
     .option('--causes', 'leave the cells that follow out altogether, of --json too')

@@ -1,6 +1,7 @@
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { ModelSource } from '../app/ports/ModelSource';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import type { Result } from '../core/Result';
 import type { OfficialChoice } from './state/PaneState';
 
@@ -9,6 +10,7 @@ export interface PaneServices {
   readonly host: WorkbookHost;
   readonly engine: ComparisonEngine;
   readonly officials: Officials;
+  readonly headlines: RememberedHeadlines;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -17,6 +19,12 @@ export interface PaneServices {
 export interface Official {
   readonly choice: OfficialChoice;
   readonly source: ModelSource;
+}
+
+/** The headlines that the user of the open workbook chose, as it remembers them. */
+interface RememberedHeadlines {
+  remembered(): HeadlineChoice;
+  remember(choice: HeadlineChoice): Promise<Result<null>>;
 }
 
 export interface Officials {

@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { createExcelHost } from '../adapters/excel/createExcelHost';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
+import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
 import { chooseTheme } from './chooseTheme';
@@ -21,7 +23,11 @@ void Office.onReady().then(() => {
   const host = createExcelHost();
   const engine = createEngine(() => new Worker(new URL('../worker/main.ts', import.meta.url)), locale);
   const strings = createStrings(locale);
-  const pane = createPane({ host, engine, officials: officialsOf(host), now: () => Date.now() }, strings);
+  const headlines = {
+    remembered: () => readHeadlineSetting(host),
+    remember: (choice: HeadlineChoice) => writeHeadlineSetting(host, choice),
+  };
+  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, now: () => Date.now() }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
 

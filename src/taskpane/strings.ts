@@ -2,6 +2,8 @@ import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
+import { headlineTexts } from './wording/headlineTexts';
+import { whyTexts } from './wording/whyTexts';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
 const MANY = 10_000;
@@ -65,55 +67,9 @@ export function createStrings(locale: string) {
 
     verdict: { warnings: (count: number) => `${plural(count, 'thing', 'things')} to know about this comparison` },
 
-    headlines: {
-      title: 'Headlines',
-      name: 'Headline',
-      yours: 'Yours',
-      official: 'Official',
-      gap: 'Gap',
-      none: 'This model names no headlines.',
-      higher: (amount: string) => `${amount} higher`,
-      lower: (amount: string) => `${amount} lower`,
-      points: (amount: string) => `${amount} points`,
-      agrees: 'Agrees',
-      missing: 'Missing',
-      differs: 'Differs',
-    },
+    headlines: headlineTexts(plural),
 
-    why: {
-      hint: 'Open a headline’s gap to see what makes it.',
-      working: 'Working out why the headlines differ…',
-      workingAt: (done: number) => (done > 0 ? ` ${whole.format(Math.floor(done * 100))}%` : ''),
-      stopped: 'Why the headlines differ was not worked out.',
-      failed: (message: string) => `Why the headlines differ could not be worked out. ${message}`,
-      workOut: 'Work it out',
-      stale: 'From before the last change. Working it out again…',
-      toggle: (headline: string) => `, what makes ${headline} differ`,
-      title: (headline: string) => `From official to yours: ${headline}`,
-      sync: 'Sync this',
-      syncDriver: (driver: string) => `Sync this: ${driver}`,
-      what: 'What makes the gap',
-      amount: 'Amount',
-      share: 'Share of the gap',
-      official: 'Official',
-      yours: 'Yours',
-      ofTheGap: ' of the gap',
-      under: (share: string) => `under ${share}`,
-      other: (count: number) => `Other (${number(count)})`,
-      unexplained: 'Not explained',
-      doubts: 'Cells whose part in it cannot be told:',
-      doubtless: 'Tieout calculates another number here than the two workbooks store. Calculate both in Excel, save, and compare again.',
-      more: (count: number) => `and ${number(count)} more`,
-      estimated: (error: string) => `Estimated ± ${error}. The amounts sum to the gap.`,
-      together: (a: string, b: string, amount: string) => `${a} and ${b} make ${amount} of it only together.`,
-      against: (a: string, b: string, amount: string) => `Together, ${a} and ${b} make ${amount} less than each by itself.`,
-      apart: (names: readonly string[]) => `No effect on this headline: ${names.join('; ')}.`,
-      apartMore: (count: number) => `${number(count)} more`,
-      fewest: (count: number, total: number) => `Syncing ${number(count)} of ${number(total)} brings this headline to official.`,
-      syncFewest: (count: number) => (count === 1 ? 'Sync just this one…' : `Sync just these ${number(count)}…`),
-      unbridged: 'This gap cannot be split: with only some of the changes made, the headline is no number.',
-      causesOf: (driver: string) => `Causes of ${driver}`,
-    },
+    why: whyTexts(whole),
 
     counts: { title: 'Causes by kind', unexplained: 'Cells unexplained', differing: 'Cells that differ' },
 
@@ -306,7 +262,10 @@ export function createStrings(locale: string) {
         select: 'Could not go to the cell',
         official: 'This official model cannot be used',
         remember: 'The link was not saved',
+        headline: 'The headlines stay as they are',
+        rememberHeadlines: 'This choice of headlines was not saved',
       },
+      headlineAdded: (name: string) => ({ title: 'Headline added', message: `${name} is a headline now. This workbook remembers it.` }),
       unverified: 'The changes were written, but comparing again did not finish.',
       compareAgain: 'Compare again to see where you stand.',
       movedSinceCompared:

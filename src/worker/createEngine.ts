@@ -1,5 +1,5 @@
 import type { Explanation } from '../app/explainGaps';
-import type { ComparedModels, CompareOutcome, ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
@@ -110,7 +110,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
   return {
     holds: () => held,
 
-    async compare({ official, local, sheetPairs, keys }, watch) {
+    async compare({ official, local, sheetPairs, keys, choice }, watch) {
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
@@ -121,6 +121,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
           local,
           sheetPairs: [...sheetPairs],
           keys: keys.map(({ sheet, columns, list }) => ({ sheet, columns: [...columns], list })),
+          choice,
           locale,
         },
         watch,
@@ -149,6 +150,14 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       });
     },
 
+    chooseHeadlines: (choice) => ask<ModelHeadlines>({ ask: 'chooseHeadlines', choice }, UNWATCHED, headlinesOf),
+
+    addHeadline: ({ sheet, address }) =>
+      ask<ModelHeadlines & { readonly name: string }>({ ask: 'addHeadline', sheet, address }, UNWATCHED, (reply) => {
+        const chosen = headlinesOf(reply);
+        return chosen?.ok && reply.say === 'headlined' ? succeed({ ...chosen.value, name: reply.name ?? '' }) : null;
+      }),
+
     plan: ({ take, remove, moves = true }, watch) =>
       ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove], moves }, watch, (reply) =>
         reply.say === 'planned' ? succeed(reply.plan) : null,
@@ -167,6 +176,12 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
   };
 }
 
+function headlinesOf(reply: Reply): Result<ModelHeadlines> | null {
+  if (reply.say !== 'headlined') return null;
+  const { headlines, warnings, choice } = reply;
+  return succeed({ headlines, warnings, choice });
+}
+
 /** Collects the pages of a comparison; gives the whole with its last reply, null before. */
 function collectPages(): (reply: Reply) => ComparedModels | null {
   const differences: Difference[] = [];
@@ -179,7 +194,7 @@ function collectPages(): (reply: Reply) => ComparedModels | null {
       });
     }
     if (reply.say !== 'compared') return null;
-    const { comparison, unlisted, dateSystems } = reply;
-    return { comparison: { ...comparison, differences }, unlisted, labels, dateSystems };
+    const { comparison, unlisted, choice, dateSystems } = reply;
+    return { comparison: { ...comparison, differences }, unlisted, labels, choice, dateSystems };
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Explanation } from '../app/explainGaps';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { TraceRequest } from '../app/createTracer';
+import { headlineChoiceSchema } from '../app/headlineChoiceSchema';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
 import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
@@ -34,10 +35,13 @@ export const requestSchema = z.discriminatedUnion('ask', [
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
+    choice: headlineChoiceSchema,
     locale: z.string(),
   }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
   z.object({ id, ask: z.literal('update'), update }),
+  z.object({ id, ask: z.literal('chooseHeadlines'), choice: headlineChoiceSchema }),
+  z.object({ id, ask: z.literal('addHeadline'), sheet: z.string(), address: z.string() }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
   z.object({ id, ask: z.literal('explainGaps') }),
   z.object({ id, ask: z.literal('trace'), of: traceOf }),
@@ -47,7 +51,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `explained`, `bridged`, `traced`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -65,9 +69,19 @@ export const replySchema = z.discriminatedUnion('say', [
     say: z.literal('compared'),
     comparison: comparisonSchema,
     unlisted: z.number().int(),
+    choice: headlineChoiceSchema,
     dateSystems: z.object({ official: dateSystem, local: dateSystem }),
   }),
   z.object({ id, say: z.literal('apart'), official: z.array(z.string()), local: z.array(z.string()) }),
+  z.object({
+    id,
+    say: z.literal('headlined'),
+    headlines: comparisonSchema.unwrap().shape.headlines,
+    warnings: z.array(z.string()),
+    choice: headlineChoiceSchema,
+    /** What the one that was added is called; null where none was. */
+    name: z.string().nullable(),
+  }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),
   z.object({
     id,

@@ -1,3 +1,4 @@
+import { addHeadline, chooseHeadlines, type WithChoice } from '../app/chooseHeadlines';
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/explainGaps';
@@ -10,6 +11,7 @@ import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
+import { NO_CHOICE, type HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { CellUpdate } from '../core/update/CellUpdate';
@@ -50,7 +52,11 @@ const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
+  /** The comparison with the headlines that were found; `compared` has those that the user chose. */
+  let found: ComparedWorkbooks | null = null;
   let compared: ComparedWorkbooks | null = null;
+  let choice: HeadlineChoice = NO_CHOICE;
+  let headers: BothHeaders | null = null;
   let explainer: Explainer | null = null;
   let tracer: Tracer | null = null;
   /** How the comparison was asked for, and its locale, for making it again after an edit. */
@@ -81,6 +87,10 @@ export function serve(port: Port, tools: Tools): void {
         return follow(request);
       case 'update':
         return update(request);
+      case 'chooseHeadlines':
+        return choose(request.id, request.choice, null);
+      case 'addHeadline':
+        return add(request);
       case 'explain':
         return explain(request);
       case 'explainGaps':
@@ -119,6 +129,7 @@ export function serve(port: Port, tools: Tools): void {
     }
     if (!result.ok) return result;
     asked = { options, locale: request.locale };
+    choice = request.choice;
     show(request.id, result.value, request.locale, watch('list'));
     return result;
   }
@@ -161,12 +172,34 @@ export function serve(port: Port, tools: Tools): void {
   }
 
   function show(id: number, next: ComparedWorkbooks, locale: string, watch: Watch): void {
-    compared = next;
-    sliced.outdate();
-    const headers = bothHeaders(next, locale);
+    found = next;
+    headers = bothHeaders(next, locale);
     explainer = createExplainer(next, locale, headers);
-    tracer = createTracer(next, locale, headers);
-    list(id, next, headers, watch);
+    const chosen = take(chooseHeadlines(next, choice, asked!.options), headers);
+    list(id, chosen, headers, watch);
+  }
+
+  /** Makes the comparison with these headlines the one that is asked about. */
+  function take(chosen: WithChoice, both: BothHeaders): ComparedWorkbooks {
+    ({ compared, choice } = chosen);
+    sliced.outdate();
+    tracer = createTracer(compared, asked!.locale, both);
+    return compared;
+  }
+
+  /** Other headlines, of which only they are told anew. */
+  function choose(id: number, wanted: HeadlineChoice, name: string | null): Result<unknown> {
+    if (found === null || headers === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const { comparison } = take(chooseHeadlines(found, wanted, asked.options), headers);
+    const { headlines, warnings } = comparison;
+    say({ id, say: 'headlined', headlines, warnings: [...warnings], choice, name });
+    return succeed(null);
+  }
+
+  function add({ id, sheet, address }: Extract<Request, { ask: 'addHeadline' }>): Result<unknown> {
+    if (found === null || compared === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const added = addHeadline(found, { compared, choice }, { sheet, address });
+    return added.ok ? choose(id, added.value.choice, added.value.name) : added;
   }
 
   function readLocal(reading: HostReading, progress: (done: number) => void): Promise<Result<Snapshot>> {
@@ -188,6 +221,7 @@ export function serve(port: Port, tools: Tools): void {
       say: 'compared',
       comparison: { ...rest, differences: [] },
       unlisted: differences.length - listed.length,
+      choice,
       dateSystems: { official: official.dateSystem, local: local.dateSystem },
     });
   }

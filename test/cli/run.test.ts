@@ -226,6 +226,18 @@ describe('tieout compare', () => {
   });
 
   it.each([
+    ['net.revenue', 'net.revenue', []],
+    ['price', 'price', []],
+    ['Inputs!A1', 'Inputs!A1', ['The headline Inputs!A1 holds a text in both workbooks, so there is no gap to tell.']],
+    ['Inputs!C9', 'Inputs!C9', ['The headline Inputs!C9 is blank in both workbooks, so there is no gap to tell.']],
+  ])('takes a headline by name, label or address, and says where there is no gap: %s', async (asked, name, warnings) => {
+    const { out } = await tieout(`compare official.xlsx local.xlsx --json --headline ${asked}`);
+    const comparison = comparisonSchema.parse(JSON.parse(out));
+    expect(comparison.headlines.map((headline) => headline.name)).toEqual([name]);
+    expect(comparison.warnings).toEqual(warnings);
+  });
+
+  it.each([
     ['Net_revenue=0.2', true],
     ['NetRevenue=0.2', true],
     ['Summary!B1=0.2', true],
@@ -252,7 +264,15 @@ describe('tieout compare', () => {
       /^tieout: The sheet Map has no list at ZZ900\. .+ that is there: A1:.+\.\n$/,
     ],
     ['compare map.xlsx other-order.xlsx --key Map', /^tieout: option .+ must be a sheet and a column with ! .+\n$/],
-    ['compare official.xlsx local.xlsx --headline Nowhere', /^tieout: Neither workbook has the headline Nowhere\. .+\n$/],
+    [
+      'compare official.xlsx local.xlsx --headline Nowhere',
+      /^tieout: Neither workbook has the headline Nowhere\. .+; give a defined name .+\n$/,
+    ],
+    ['compare official.xlsx local.xlsx --headline Net_revenu', /; give Net revenue or Net_revenue, which are the closest\.\n$/],
+    [
+      'compare official.xlsx local.xlsx --headline Sumary!B1',
+      /^tieout: Neither workbook has a sheet Sumary .+; name Summary, which is the closest\.\n$/,
+    ],
     ['compare official.xlsx local.xlsx --tolerance many', /^tieout: option .+ must be a number.+\n$/],
     ['compare official.xlsx local.xlsx --tolerance Inputs=', /^tieout: option .+ must be a number.+Sheet=1e-4\.\n$/],
     ['compare official.xlsx local.xlsx --tolerance =1e-4', /^tieout: option .+ must be a number.+\n$/],

@@ -1,7 +1,8 @@
-import type { ComparedModels, CompareOutcome, ComparisonEngine, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { Explanation } from '../../src/app/explainGaps';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import type { Trace } from '../../src/core/explain/Chain';
+import type { HeadlineChoice } from '../../src/core/headlines/HeadlineChoice';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { CellUpdate, SheetRange } from '../../src/core/update/CellUpdate';
 import type { SyncPlan } from '../../src/core/sync/SyncPlan';
@@ -22,6 +23,8 @@ export class FakeEngine implements ComparisonEngine {
   /** Why headlines differ, in turn; what is asked past them is answered never, but when cancelled. */
   gaps: Result<Explanation>[] = [];
   gapsAsked = 0;
+  /** The headlines after each choice, in turn. */
+  chosen: Result<ModelHeadlines & { readonly name: string }>[] = [];
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
 
@@ -29,9 +32,9 @@ export class FakeEngine implements ComparisonEngine {
     return this.held;
   }
 
-  async compare({ official, sheetPairs, keys }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+  async compare({ official, sheetPairs, keys, choice }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
-      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}`,
+      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
     );
     watch.progress('Comparing', 0.5);
     await this.wait;
@@ -65,6 +68,16 @@ export class FakeEngine implements ComparisonEngine {
     if (next !== undefined) return next;
     while (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
     return fail('cancelled', 'Cancelled.');
+  }
+
+  async chooseHeadlines({ added, removed }: HeadlineChoice) {
+    this.asked.push(`headlines +${added.map(({ label }) => label).join(' +')} -${removed.join(' -')}`);
+    return this.chosen.shift() ?? fail('none', 'No headlines were laid out.');
+  }
+
+  async addHeadline({ sheet, address }: { readonly sheet: string; readonly address: string }) {
+    this.asked.push(`add headline ${sheet}!${address}`);
+    return this.chosen.shift() ?? fail('none', 'No headlines were laid out.');
   }
 
   async plan(request: PlanRequest) {

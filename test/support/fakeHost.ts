@@ -10,8 +10,10 @@ export class FakeHost implements WorkbookHost {
   readonly done: string[] = [];
   readonly settings = new Map<string, unknown>();
   marks: readonly HighlightMark[] = [];
+  /** The cell that the user is at. */
+  active = { sheet: 'Summary', address: 'B2' };
   /** Set to make the next step of that name fail. */
-  failures: Partial<Record<'read' | 'readCells' | 'apply' | 'undo' | 'highlight' | 'select', Failure>> = {};
+  failures: Partial<Record<'read' | 'readCells' | 'apply' | 'undo' | 'highlight' | 'select' | 'activeCell', Failure>> = {};
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
   skipped: ApplyOutcome['skipped'] = [];
@@ -51,6 +53,12 @@ export class FakeHost implements WorkbookHost {
     watch.progress('Taking the sync back', 0.5);
     await this.wait;
     return this.result('undo', { cells: outcome.cells, skipped: [], inverse: [] });
+  }
+
+  async activeCell() {
+    this.done.push('active cell');
+    await this.wait;
+    return this.result('activeCell', this.active);
   }
 
   async select(sheet: string, address: string) {

@@ -8,6 +8,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { headlineOf, modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
+import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
 
 const apart = headlineOf('Net', 'A!B9', 100, 110);
@@ -27,7 +28,10 @@ function setUp(models: ComparedModels, ...followed: ComparedModels[]) {
   engine.results = [models, models].map((each) => succeed({ kind: 'compared', models: each }));
   engine.followed = followed.map((each) => succeed(each));
   engine.dependents = [{ sheet: 'A', range: parseRange('A1:A2')! }];
-  const pane = createPane({ host, engine, officials: fakeOfficials(), now: () => 1 }, createStrings('en-US'));
+  const pane = createPane(
+    { host, engine, officials: fakeOfficials(), headlines: new FakeHeadlines().services, now: () => 1 },
+    createStrings('en-US'),
+  );
   pane.compare();
   return { host, engine, pane, review: () => reviewOf(pane.state().stage)!, why: () => reviewOf(pane.state().stage)!.why };
 }

@@ -7,6 +7,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
+import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
 
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2']);
@@ -26,7 +27,10 @@ async function compared(...followed: ComparedModels[]) {
   engine.results = [before, before].map((models) => succeed({ kind: 'compared', models }));
   engine.followed = followed.map((models) => succeed(models));
   engine.dependents = [{ sheet: 'B', range: parseRange('C1:C9')! }];
-  const pane = createPane({ host, engine, officials: fakeOfficials(), now: () => clock }, createStrings('en-US'));
+  const pane = createPane(
+    { host, engine, officials: fakeOfficials(), headlines: new FakeHeadlines().services, now: () => clock },
+    createStrings('en-US'),
+  );
   pane.compare();
   await settle();
   clock = 2000;

@@ -7,6 +7,7 @@ import { reviewOf } from '../../src/taskpane/state/PaneState';
 import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
+import { FakeHeadlines } from '../support/fakeHeadlines';
 import { FakeHost } from '../support/fakeHost';
 
 const lines = ['cause value A!A1 1 → 2', 'cause row A!5:5 - → _', 'consequence value A!B1 1 → 2'];
@@ -28,11 +29,13 @@ function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
     },
   });
   const remembered: string[] = [];
+  const headlines = new FakeHeadlines();
   const pane = createPane(
     {
       host,
       engine,
       now: () => 1000,
+      headlines: headlines.services,
       officials: {
         remembered: () => (known ? official('model', 'link') : null),
         fromFile: (file) => official(file.name, 'file'),
@@ -45,7 +48,7 @@ function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
     },
     createStrings('en-US'),
   );
-  return { host, engine, pane, opened, remembered, stage: () => pane.state().stage, notice: () => pane.state().notice };
+  return { host, engine, headlines, pane, opened, remembered, stage: () => pane.state().stage, notice: () => pane.state().notice };
 }
 
 /** Lets everything that waits for nothing but promises run. */

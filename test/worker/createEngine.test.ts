@@ -5,6 +5,7 @@ import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/a
 import type { Explanation } from '../../src/app/explainGaps';
 import { align } from '../../src/core/align/align';
 import type { Comparison } from '../../src/core/compare/Comparison';
+import { NO_CHOICE } from '../../src/core/headlines/HeadlineChoice';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { Steps } from '../../src/core/Steps';
 import { createEngine, type EngineWorker } from '../../src/worker/createEngine';
@@ -92,6 +93,7 @@ const request = (key = 'k', withFile = true): CompareRequest => ({
   local: { kind: 'file', name: 'local.xlsx', bytes: new Uint8Array(2) },
   sheetPairs: [],
   keys: [],
+  choice: NO_CHOICE,
 });
 
 test('compares, names places by their headers, and holds the official model', async () => {
@@ -436,4 +438,42 @@ describe('why the headlines differ', () => {
     await engine.compare(request(), quiet());
     expect(await waiting).toMatchObject({ ok: false, failure: { code: 'outdated' } });
   });
+});
+
+test('changes the headlines without comparing anew, and keeps the choice when an edit is followed', async () => {
+  const sheet = (price: number) => ({
+    A: { A1: 'Line', B1: 'Q1', A2: 'Price', B2: price, A3: 'Seats', B3: 12 },
+    Summary: { A1: 'Net', B1: ['=A!B2*A!B3', price * 12] as const },
+  });
+  let comparisons = 0;
+  const { engine } = setUp({
+    readFile: (_, name) => Promise.resolve(succeed(workbook(sheet(name === 'official.xlsx' ? 10 : 11)))),
+    compare: (...given) => {
+      comparisons++;
+      return compareSnapshots(...given);
+    },
+  });
+  modelsIn(await engine.compare(request(), quiet()));
+  const added = await engine.addHeadline({ sheet: 'A', address: 'B2' });
+  if (!added.ok) throw new Error(added.failure.message);
+  expect(added.value.name).toBe('Price · Q1');
+  expect(added.value.headlines.map(({ name, gap }) => [name, gap])).toEqual([
+    ['Net', 12],
+    ['Price · Q1', 1],
+  ]);
+  expect(await engine.addHeadline({ sheet: 'A', address: 'A2' })).toMatchObject({ ok: false, failure: { code: 'no-number' } });
+  expect(comparisons).toBe(1);
+
+  const cell = { sheet: 'A', range: { firstRow: 2, lastRow: 2, firstColumn: 2, lastColumn: 2 } };
+  const updated = await engine.update({
+    edited: [{ ...cell, values: [[13]], formulas: [[null]], formats: [['General']] }],
+    recalculated: [],
+  });
+  expect(updated).toMatchObject({ ok: true, value: { choice: added.value.choice } });
+  expect(updated.ok && updated.value!.comparison.headlines.map(({ name }) => name)).toEqual(['Net', 'Price · Q1']);
+
+  const without = await engine.chooseHeadlines({ added: [], removed: ['Net'] });
+  expect(without).toEqual(succeed({ headlines: [], warnings: [], choice: { added: [], removed: ['Net'] } }));
+  const again = modelsIn(await engine.compare({ ...request('k', false), choice: added.value.choice }, quiet()));
+  expect(again.comparison.headlines.map(({ name }) => name)).toEqual(['Net', 'Price · Q1']);
 });

@@ -1,5 +1,6 @@
 import type { HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Result } from '../../core/Result';
+import { activeCell } from './activeCell';
 import { applySteps } from './applySteps';
 import { calculation } from './calculation';
 import { onCalculated, onChange, onSelect } from './events';
@@ -42,6 +43,7 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
     calculation: () => answer(async () => succeed(await calculation(requests))),
     apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
     undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'undo')),
+    activeCell: () => answer(() => activeCell(requests)),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
     highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),
     clearHighlight: () => answer(async () => (await clearHighlight(requests), succeed(null))),

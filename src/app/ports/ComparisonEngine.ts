@@ -1,15 +1,16 @@
 import type { ListKey } from '../../core/align/align';
 import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
-import type { Comparison } from '../../core/compare/Comparison';
+import type { Comparison, Headline } from '../../core/compare/Comparison';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
+import type { HeadlineChoice } from '../../core/headlines/HeadlineChoice';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../explainGaps';
 import type { ModelFile } from './ModelSource';
-import type { HostReading } from './WorkbookHost';
+import type { HostCell, HostReading } from './WorkbookHost';
 
 /** The heavy work, wherever it runs: reads and compares two workbooks, keeps both, and plans syncs between them. */
 export interface ComparisonEngine {
@@ -20,6 +21,10 @@ export interface ComparisonEngine {
   findDependents(edited: readonly SheetRange[]): Promise<Result<readonly SheetRange[] | null>>;
   /** The comparison with what the cells hold now; null when the edits reach further than their cells, and the old one stays. */
   update(cells: CellUpdate): Promise<Result<ComparedModels | null>>;
+  /** The headlines of the last comparison as the user wants them from now on; nothing else in it changes. */
+  chooseHeadlines(choice: HeadlineChoice): Promise<Result<ModelHeadlines>>;
+  /** The same with the number in a cell of the compared workbook as one more; a failure says why it cannot be one. */
+  addHeadline(cell: HostCell): Promise<Result<ModelHeadlines & { readonly name: string }>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
@@ -41,6 +46,8 @@ export interface CompareRequest {
   readonly sheetPairs: readonly SheetNamePair[];
   /** Keys the user chose for lists. */
   readonly keys: readonly ListKey[];
+  /** The headlines the user chose. */
+  readonly choice: HeadlineChoice;
 }
 
 export interface SheetNamePair {
@@ -62,6 +69,13 @@ export type CompareOutcome =
   | { readonly kind: 'compared'; readonly models: ComparedModels }
   | { readonly kind: 'apart'; readonly official: readonly string[]; readonly local: readonly string[] };
 
+/** The headlines of a comparison after a choice, with the warnings that then hold. */
+export interface ModelHeadlines {
+  readonly headlines: readonly Headline[];
+  readonly warnings: readonly string[];
+  readonly choice: HeadlineChoice;
+}
+
 /** A comparison and what is needed to show it. */
 export interface ComparedModels {
   /** Its differences may be cut at a limit; counts always tell all. */
@@ -70,5 +84,7 @@ export interface ComparedModels {
   readonly unlisted: number;
   /** What people call the place of a difference, from row and column headers (`Renewal rate · Q2`), by difference id; absent when there is no header. */
   readonly labels: ReadonlyMap<string, string>;
+  /** The headlines the user chose, where they stand now. */
+  readonly choice: HeadlineChoice;
   readonly dateSystems: { readonly official: 1900 | 1904; readonly local: 1900 | 1904 };
 }

@@ -16,6 +16,8 @@ export interface WorkbookHost {
   apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */
   undo(outcome: ApplyOutcome, watch: Watch): Promise<Result<ApplyOutcome>>;
+  /** The one cell that the user is at. */
+  activeCell(): Promise<Result<HostCell>>;
   select(sheet: string, address: string): Promise<Result<null>>;
   highlight(marks: readonly HighlightMark[]): Promise<Result<null>>;
   clearHighlight(): Promise<Result<null>>;
@@ -33,6 +35,12 @@ export interface WorkbookHost {
 export type Calculation = 'done' | 'pending' | 'manual';
 
 export type HostReading = { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | RangesReading;
+
+/** A cell of the open workbook. */
+export interface HostCell {
+  readonly sheet: string;
+  readonly address: string;
+}
 
 /** What became of a sync or an undo. */
 export interface ApplyOutcome {

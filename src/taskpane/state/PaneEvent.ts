@@ -1,4 +1,4 @@
-import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { ComparedModels, ModelHeadlines, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { Explanation } from '../../app/explainGaps';
 import type { KindGroup } from '../../app/kindGroups';
@@ -24,6 +24,8 @@ export type PaneEvent =
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
   | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number; readonly moved: 'in' | 'out' | null }
+  /** Other headlines of a comparison. */
+  | { readonly type: 'headlinesChosen'; readonly models: ComparedModels; readonly chosen: ModelHeadlines }
   /** News about why the headlines of a comparison differ. */
   | { readonly type: 'whyChanged'; readonly models: ComparedModels; readonly why: WhyNews }
   | { readonly type: 'bridgeToggled'; readonly headline: string }

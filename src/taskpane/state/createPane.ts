@@ -9,6 +9,7 @@ import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
 import { createExplaining } from './createExplaining';
+import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
 import { createLive } from './createLive';
 import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
@@ -40,6 +41,8 @@ export interface Pane {
   goTo(id: string): void;
   /** Selects a place of the workbook such as `Summary!C4`. */
   goToPlace(place: string): void;
+  /** Which outputs are headlines. */
+  readonly headlines: HeadlineSteps;
   /** Works out why the headlines differ, after it was cancelled or failed. */
   explainGaps(): void;
   cancelExplaining(): void;
@@ -55,7 +58,7 @@ export interface Pane {
 const SETTLE = 90;
 
 /** A pane over these services; starts listening to the workbook and clears what an earlier pane left highlighted. */
-export function createPane({ host, engine, officials, now }: PaneServices, strings: Strings): Pane {
+export function createPane({ host, engine, officials, headlines, now }: PaneServices, strings: Strings): Pane {
   let official: Official | null = officials.remembered();
   let state = startState(official?.choice ?? null);
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +81,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
   const steps = createSteps({
     host,
     engine,
+    headlines,
     now,
     strings,
     state: () => state,
@@ -190,6 +194,7 @@ export function createPane({ host, engine, officials, now }: PaneServices, strin
           place.slice(at + 1),
         );
     },
+    headlines: createHeadlineSteps({ host, engine, headlines, strings, state: () => state, dispatch }),
     explainGaps() {
       const review = reviewOf(state.stage);
       if (review !== null) dispatch({ type: 'whyChanged', models: review.models, why: { at: 'wanted' } });

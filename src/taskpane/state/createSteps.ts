@@ -26,7 +26,7 @@ export interface PaneSteps {
   cancel(): void;
 }
 
-export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now'> {
+export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines'> {
   readonly strings: Strings;
   readonly state: () => PaneState;
   readonly dispatch: (event: PaneEvent) => void;
@@ -44,7 +44,17 @@ export function failureNotice(title: string, { code, message }: Failure, { notic
 }
 
 /** The pane's steps over a host and an engine; each tells the state what it does, how far it is and how it ended. */
-export function createSteps({ host, engine, now, strings, state, dispatch, comparing, compared: refresh }: StepsContext): PaneSteps {
+export function createSteps({
+  host,
+  engine,
+  headlines,
+  now,
+  strings,
+  state,
+  dispatch,
+  comparing,
+  compared: refresh,
+}: StepsContext): PaneSteps {
   let stop: AbortController | null = null;
   /** What the comparison on show was made with. */
   let official: Official | null = null;
@@ -52,6 +62,9 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   let keys: readonly ListKey[] = [];
 
   const fail = (title: string, failure: Failure) => failureNotice(title, failure, strings);
+
+  /** The one in use, or before there is any, the one that the workbook remembers. */
+  const choice = () => reviewOf(state().stage)?.models.choice ?? headlines.remembered();
 
   async function run(work: 'comparing' | 'planning' | 'syncing' | 'undoing', step: (watch: Watch) => Promise<void>): Promise<void> {
     if (stop !== null) return;
@@ -69,7 +82,14 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
 
   function compare(chosen: Official, sheetPairs: readonly SheetNamePair[], wanted: readonly ListKey[]): void {
     void run('comparing', async (watch) => {
-      const request = { key: chosen.choice.key, source: chosen.source, official: 'newest', sheetPairs, keys: wanted } as const;
+      const request = {
+        key: chosen.choice.key,
+        source: chosen.source,
+        official: 'newest',
+        sheetPairs,
+        keys: wanted,
+        choice: choice(),
+      } as const;
       const done = comparing();
       const compared = await compareOpenWorkbook(host, engine, request, watch);
       done(compared.ok && compared.value.kind === 'compared');
@@ -89,7 +109,14 @@ export function createSteps({ host, engine, now, strings, state, dispatch, compa
   async function verify(watch: Watch): Promise<ReadonlySet<string> | null> {
     if (official === null) return null;
     watch.progress(strings.work.verifying, 0);
-    const request = { key: official.choice.key, source: official.source, official: 'same', sheetPairs: pairs, keys } as const;
+    const request = {
+      key: official.choice.key,
+      source: official.source,
+      official: 'same',
+      sheetPairs: pairs,
+      keys,
+      choice: choice(),
+    } as const;
     const done = comparing();
     const compared = await compareOpenWorkbook(host, engine, request, watch);
     done(compared.ok && compared.value.kind === 'compared');

@@ -1,4 +1,5 @@
 import { withShift } from './lineShifts';
+import type { ModelHeadlines } from '../../app/ports/ComparisonEngine';
 import type { ListEvent, PaneEvent, WhyNews } from './PaneEvent';
 import {
   reviewOf,
@@ -80,6 +81,8 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
       return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
     case 'workbookEdited':
       return withReview(stage.at === 'comparing' ? including(stage, event) : stage, (now) => including(now, event));
+    case 'headlinesChosen':
+      return withReview(stage, (now) => (now.models === event.models ? withHeadlines(now, event.chosen) : now));
     case 'whyChanged':
       return withReview(stage, (now) => (now.models === event.models ? { ...now, why: whyAfter(now, event.why) } : now));
     case 'bridgeToggled':
@@ -134,6 +137,15 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
 /** The driver that the list is narrowed to, for as long as one of its causes is there. */
 function stillShown(driver: ShownDriver, there: ReadonlySet<string>): ShownDriver | null {
   return [...driver.causes].some((id) => there.has(id)) ? driver : null;
+}
+
+/** The same comparison with other headlines; why those differ that were there before is known. */
+function withHeadlines(review: Review, { headlines, warnings, choice }: ModelHeadlines): Review {
+  const models = { ...review.models, comparison: { ...review.models.comparison, headlines, warnings }, choice };
+  const { why } = review;
+  const known = new Set(review.models.comparison.headlines.map(({ name }) => name));
+  const isKnown = why.at === 'there' && headlines.every(({ name }) => known.has(name));
+  return { ...review, models, why: isKnown ? { at: 'there', shown: { ...why.shown, models } } : wantWhy(models, why) };
 }
 
 function whyAfter({ models, why: { shown } }: Review, news: WhyNews): Why {

@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Headline } from '../../core/compare/Comparison';
 import { formatValue } from '../../core/workbook/formatValue';
+import { useState } from 'react';
 import { gapInWords } from '../wording/gapInWords';
 import { shortNumber } from '../wording/shortNumber';
 import type { Review } from '../state/PaneState';
 import { BridgePanel } from './BridgePanel';
 import { Chains } from './Chains';
 import { CheckmarkCircle16Filled, ChevronDown16Regular, ChevronRight16Regular, Warning16Filled } from './icons';
+import { HeadlineLeftovers, HeadlineTitle, RemoveButton } from './HeadlineTools';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
 import { WhyLine } from './WhyLine';
@@ -16,7 +18,8 @@ const NARROW = '@media (max-width: 280px)';
 
 const useStyles = makeStyles({
   row: { [NARROW]: { display: 'grid', gridTemplateColumns: '1fr 1fr' } },
-  title: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  none: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
+  nameLine: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'auto' },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, textAlign: 'left', paddingBottom: tokens.spacingVerticalXS },
   number: {
@@ -82,44 +85,48 @@ interface Props {
 export function HeadlinesTable({ review, resting }: Props) {
   const styles = useStyles();
   const { strings } = usePane();
+  const [editing, setEditing] = useState(false);
   const { headlines } = review.models.comparison;
-  if (headlines.length === 0) return null;
   return (
     <section aria-labelledby="headlines">
-      <h3 className={styles.title} id="headlines">
-        {strings.headlines.title}
-      </h3>
-      <table className={styles.table} role="table" aria-labelledby="headlines">
-        <thead>
-          <tr className={styles.row} role="row">
-            <th className={mergeClasses(styles.head, styles.name)} scope="col">
-              <Unseen>{strings.headlines.name}</Unseen>
-            </th>
-            <th className={mergeClasses(styles.head, styles.number)} scope="col">
-              {strings.headlines.yours}
-            </th>
-            <th className={mergeClasses(styles.head, styles.number)} scope="col">
-              {strings.headlines.official}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {headlines.map((headline) => (
-            <HeadlineRow
-              key={`${headline.name} ${headline.officialAddress} ${headline.localAddress}`}
-              headline={headline}
-              review={review}
-              resting={resting}
-            />
-          ))}
-        </tbody>
-      </table>
+      <HeadlineTitle review={review} resting={resting} editing={editing} onEdit={setEditing} />
+      {headlines.length === 0 ? (
+        <p className={styles.none}>{strings.headlines.none}</p>
+      ) : (
+        <table className={styles.table} role="table" aria-labelledby="headlines">
+          <thead>
+            <tr className={styles.row} role="row">
+              <th className={mergeClasses(styles.head, styles.name)} scope="col">
+                <Unseen>{strings.headlines.name}</Unseen>
+              </th>
+              <th className={mergeClasses(styles.head, styles.number)} scope="col">
+                {strings.headlines.yours}
+              </th>
+              <th className={mergeClasses(styles.head, styles.number)} scope="col">
+                {strings.headlines.official}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {headlines.map((headline) => (
+              <HeadlineRow
+                key={`${headline.name} ${headline.officialAddress} ${headline.localAddress}`}
+                headline={headline}
+                review={review}
+                resting={resting}
+                editing={editing}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <HeadlineLeftovers review={review} resting={resting} editing={editing} />
       <WhyLine why={review.why} />
     </section>
   );
 }
 
-function HeadlineRow({ headline, review, resting }: Props & { readonly headline: Headline }) {
+function HeadlineRow({ headline, review, resting, editing }: Props & { readonly headline: Headline; readonly editing: boolean }) {
   const styles = useStyles();
   const { pane, strings, locale } = usePane();
   const settings = { dateSystem: review.models.dateSystems.local, locale };
@@ -151,13 +158,16 @@ function HeadlineRow({ headline, review, resting }: Props & { readonly headline:
   const row = (
     <tr className={styles.row} role="row" data-headline={name}>
       <th className={mergeClasses(styles.cell, styles.name)} scope="row">
-        {localAddress === null ? (
-          name
-        ) : (
-          <button type="button" className={styles.go} title={localAddress} onClick={() => pane.goToPlace(localAddress)}>
-            {name}
-          </button>
-        )}
+        <span className={styles.nameLine}>
+          {localAddress === null ? (
+            name
+          ) : (
+            <button type="button" className={styles.go} title={localAddress} onClick={() => pane.goToPlace(localAddress)}>
+              {name}
+            </button>
+          )}
+          {editing && <RemoveButton name={name} disabled={!resting} onClick={() => pane.headlines.remove(headline)} />}
+        </span>
         {opens ? (
           <button
             type="button"

@@ -1,0 +1,38 @@
+/** What the pane says about why headlines differ; `whole` writes counts. */
+export function whyTexts(whole: Intl.NumberFormat) {
+  const number = (count: number) => whole.format(count);
+  return {
+    hint: 'Open a headline’s gap to see what makes it.',
+    working: 'Working out why the headlines differ…',
+    workingAt: (done: number) => (done > 0 ? ` ${whole.format(Math.floor(done * 100))}%` : ''),
+    stopped: 'Why the headlines differ was not worked out.',
+    failed: (message: string) => `Why the headlines differ could not be worked out. ${message}`,
+    workOut: 'Work it out',
+    stale: 'From before the last change. Working it out again…',
+    toggle: (headline: string) => `, what makes ${headline} differ`,
+    title: (headline: string) => `From official to yours: ${headline}`,
+    sync: 'Sync this',
+    syncDriver: (driver: string) => `Sync this: ${driver}`,
+    what: 'What makes the gap',
+    amount: 'Amount',
+    share: 'Share of the gap',
+    official: 'Official',
+    yours: 'Yours',
+    ofTheGap: ' of the gap',
+    under: (share: string) => `under ${share}`,
+    other: (count: number) => `Other (${number(count)})`,
+    unexplained: 'Not explained',
+    doubts: 'Cells whose part in it cannot be told:',
+    doubtless: 'Tieout calculates another number here than the two workbooks store. Calculate both in Excel, save, and compare again.',
+    more: (count: number) => `and ${number(count)} more`,
+    estimated: (error: string) => `Estimated ± ${error}. The amounts sum to the gap.`,
+    together: (a: string, b: string, amount: string) => `${a} and ${b} make ${amount} of it only together.`,
+    against: (a: string, b: string, amount: string) => `Together, ${a} and ${b} make ${amount} less than each by itself.`,
+    apart: (names: readonly string[]) => `No effect on this headline: ${names.join('; ')}.`,
+    apartMore: (count: number) => `${number(count)} more`,
+    fewest: (count: number, total: number) => `Syncing ${number(count)} of ${number(total)} brings this headline to official.`,
+    syncFewest: (count: number) => (count === 1 ? 'Sync just this one…' : `Sync just these ${number(count)}…`),
+    unbridged: 'This gap cannot be split: with only some of the changes made, the headline is no number.',
+    causesOf: (driver: string) => `Causes of ${driver}`,
+  };
+}
