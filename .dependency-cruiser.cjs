@@ -60,6 +60,13 @@ module.exports = {
       to: { path: '^(test|scripts)' },
     },
     {
+      name: 'peers-in-the-bench-only',
+      severity: 'error',
+      comment: 'What Tieout is measured against is no part of it (HyperFormula is GPL): use it in test/bench.',
+      from: { path: '^src' },
+      to: { path: 'node_modules/(hyperformula|daff)/' },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       comment: 'Delete it or use it.',

@@ -12,6 +12,7 @@ import { largeWorkbook } from './LargeModel';
 import { MILLION, type LargePair } from './LargePair';
 import { measureBridge } from './measures/bridge';
 import { measureEdit } from './measures/edit';
+import { measureEngine } from './measures/engine';
 import { measureGrowth } from './measures/growth';
 import { measureJob } from './measures/job';
 import { measurePeer } from './measures/peer';
@@ -26,6 +27,7 @@ const MEASURES = {
   peer: { title: 'Comparing the same cells, in memory', run: measurePeer },
   edit: { title: 'One edit in a compared workbook of 100,000 cells', run: measureEdit },
   bridge: { title: 'Why a headline differs, from compared workbooks on', run: measureBridge },
+  engine: { title: 'Setting an input and reading a headline, in a model of 8,677 formulas', run: measureEngine },
   growth: { title: 'Comparing as models grow', run: measureGrowth },
 } as const;
 type Name = keyof typeof MEASURES;

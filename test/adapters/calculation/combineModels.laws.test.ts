@@ -4,6 +4,7 @@ import { compareSnapshots } from '../../../src/app/compareWorkbooks';
 import type { Difference } from '../../../src/core/compare/Difference';
 import { finishSteps } from '../../../src/core/Steps';
 import { switchOf } from '../../../src/core/explain/switchOf';
+import { valueAt } from '../../../src/core/workbook/cellAt';
 import { workbook, type CellText } from '../../support/workbook';
 
 /** One line of a price list; `doubled` says that its amount is calculated otherwise. */
@@ -192,5 +193,59 @@ describe('a workbook that is part official and part local', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('remembers what cells hold only as long as no driver that is switched makes it something else', () => {
+    const sheet = (side: 'official' | 'local') => {
+      const lines = Array.from({ length: 90 }, (_, k) => ({ label: `Item ${k}`, kind: 'abc'[k % 3]!, amount: k + 1 }));
+      if (side === 'local') {
+        lines[5]!.amount = 500;
+        lines[10]!.kind = 'c';
+        lines.splice(40, 0, { label: 'Only in yours', kind: 'a', amount: 70_000 });
+        lines.splice(70, 1);
+      }
+      const cells: Record<string, CellText> = {};
+      lines.forEach(({ label, kind, amount }, k) => {
+        cells[`A${k + 1}`] = label;
+        cells[`B${k + 1}`] = kind;
+        cells[`C${k + 1}`] = amount;
+      });
+      const last = lines.length;
+      const total = (wanted: string): number => lines.reduce((sum, { kind, amount }) => (kind === wanted ? sum + amount : sum), 0);
+      const sum = (wanted: string) => `SUMIF(B$1:B$${last},"${wanted}",C$1:C$${last})`;
+      const found = lines.findIndex(({ label }) => label === 'Item 80') + 1;
+      const lookUp = `MATCH("Item 80",A$1:A$${last},0)`;
+      return workbook({
+        Lines: cells,
+        Summary: {
+          A1: [`=${sum('a').replaceAll('B$', 'Lines!B$').replaceAll('C$', 'Lines!C$')}`, total('a')],
+          A2: [`=${sum('c').replaceAll('B$', 'Lines!B$').replaceAll('C$', 'Lines!C$')}`, total('c')],
+          A3: [`=${lookUp.replace('A$', 'Lines!A$')}`, found],
+          A4: [`=A3+${lookUp.replace('A$', 'Lines!A$')}`, 2 * found],
+        },
+      });
+    };
+    const [official, local] = [sheet('official'), sheet('local')];
+    const compared = compareSnapshots(official, local);
+    if (!compared.ok) throw new Error(compared.failure.message);
+    const causes = compared.value.comparison.differences.filter(({ role }) => role === 'cause');
+    expect(causes).toHaveLength(4);
+    const fresh = () =>
+      finishSteps(
+        combineModels(
+          compared.value,
+          causes.map((cause) => switchOf([cause], { official, local })),
+          [1, 2, 3, 4].map((row) => ({ official: { sheet: 1, row, column: 1 }, local: { sheet: 1, row, column: 1 } })),
+        ),
+      );
+    const kept = fresh();
+    for (const round of [1, 2, 3]) {
+      for (let step = 0; step < 16; step++) {
+        const coalition = (step * 7 * round) % 16;
+        expect([coalition, kept.evaluate(coalition)]).toEqual([coalition, fresh().evaluate(coalition)]);
+      }
+    }
+    expect(kept.evaluate(15)).toEqual([1, 2, 3, 4].map((row) => Number(valueAt(local, local.sheets[1]!.cells, row - 1))));
+    expect(new Set(Array.from({ length: 16 }, (_, coalition) => String(kept.evaluate(coalition)))).size).toBeGreaterThan(11);
   });
 });

@@ -17,9 +17,11 @@ export function narrow(value: Value, cell: Cell): Scalar {
   return value instanceof Lambda ? ERRORS.calculation : value;
 }
 
-function intersect(area: Area, { row, column }: Cell): Scalar {
+function intersect(area: Area, cell: Cell): Scalar {
   const { firstRow, lastRow, firstColumn, lastColumn } = area;
   if (firstRow === lastRow && firstColumn === lastColumn) return area.at(0, 0);
+  // Only now: where the cell stands may take finding out.
+  const { row, column } = cell;
   const inRows = row >= firstRow && row <= lastRow;
   const inColumns = column >= firstColumn && column <= lastColumn;
   if (firstColumn === lastColumn && inRows) return area.at(row - firstRow, 0);

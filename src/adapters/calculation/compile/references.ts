@@ -38,9 +38,18 @@ export function compileReference(text: string, base: Base, book: Pick<Book, 'she
   const right = corner(range.right, range.$right, base.column, MAX_COLUMN);
   const areaOn = (cell: Cell, sheet: number): Area | CellError => {
     const { row, column } = cell.own;
-    const rows = [resolve(top, row, MAX_ROW), resolve(bottom, row, MAX_ROW)] as const;
-    const columns = [resolve(left, column, MAX_COLUMN), resolve(right, column, MAX_COLUMN)] as const;
-    return cell.area(sheet, Math.min(...rows), Math.min(...columns), Math.max(...rows), Math.max(...columns), index);
+    const firstRow = resolve(top, row, MAX_ROW);
+    const lastRow = resolve(bottom, row, MAX_ROW);
+    const firstColumn = resolve(left, column, MAX_COLUMN);
+    const lastColumn = resolve(right, column, MAX_COLUMN);
+    return cell.area(
+      sheet,
+      Math.min(firstRow, lastRow),
+      Math.min(firstColumn, lastColumn),
+      Math.max(firstRow, lastRow),
+      Math.max(firstColumn, lastColumn),
+      index,
+    );
   };
   if (!parsed.sheetName) return (cell) => areaOn(cell, cell.own.sheet);
   const [first = '', last] = parsed.sheetName.split(':');

@@ -2,6 +2,7 @@ import { toA1 } from '../../../core/formula/toA1';
 import type { CellError } from '../../../core/workbook/CellValue';
 import type { Snapshot } from '../../../core/workbook/Snapshot';
 import type { Arrangement } from '../model/Arrangement';
+import { RectangleMap } from '../model/RectangleMap';
 import type { NodeValues } from '../model/NodeValues';
 import { Area } from '../values/Area';
 import { ERRORS } from '../values/errors';
@@ -23,6 +24,11 @@ export class HybridArrangement implements Arrangement {
   readonly sheetNames: readonly string[];
   /** Told of every rectangle that is read, while somebody listens. */
   trace: ((sheet: number, area: Rectangle) => void) | null = null;
+  /** By node, 1 where some driver makes it another value; null as long as that is not known. */
+  mayChange: Uint8Array | null = null;
+  #arranged = 1;
+  /** By rectangle, whether nothing in it changes before lines are numbered anew. */
+  readonly #steady = new RectangleMap<boolean>();
   readonly #pairOf: { readonly official: readonly number[]; readonly local: readonly number[] };
 
   constructor(
@@ -42,8 +48,23 @@ export class HybridArrangement implements Arrangement {
     };
   }
 
-  get generation(): number | null {
-    return this.trace === null ? this.nodes.generation : null;
+  /** Says that lines are numbered anew. */
+  beginArrangement(): void {
+    this.#arranged++;
+    this.#steady.clear();
+  }
+
+  version(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): number | null {
+    if (this.trace !== null) return null;
+    if (this.mayChange === null) return this.nodes.generation;
+    let steady = this.#steady.get(sheet, firstRow, firstColumn, lastRow, lastColumn);
+    if (steady === undefined) {
+      const { mayChange } = this;
+      steady = !this.sheets[sheet]!.someNode({ firstRow, firstColumn, lastRow, lastColumn }, (node) => mayChange[node] === 1);
+      this.#steady.set(sheet, firstRow, firstColumn, lastRow, lastColumn, steady);
+    }
+    // Below zero, so that it is none of the other numbers.
+    return steady ? -this.#arranged : this.nodes.generation;
   }
 
   value(sheet: number, row: number, column: number): Scalar {

@@ -27,6 +27,9 @@ export interface OpaqueCell {
 
 /** Nodes a step. */
 const STRIDE = 8_192;
+/** By node; undefined where it was not asked for yet. */
+type KnownFormulas = (NodeFormula | null | undefined)[];
+
 /** What stands where a mixture of the two workbooks reads itself. */
 const CIRCLE = { error: '#CIRCLE!' } as const;
 
@@ -38,7 +41,7 @@ export class HybridModel {
   /** By asked cell, a bit for each driver that reaches it. */
   readonly reach: readonly number[];
   readonly #opaque = new Map<number, OpaqueCell>();
-  readonly #formulas = { official: new Map<number, NodeFormula | null>(), local: new Map<number, NodeFormula | null>() };
+  readonly #formulas: { readonly official: KnownFormulas; readonly local: KnownFormulas };
   /** The bits of the drivers that are on. */
   readonly #state: { on: number };
   #fresh = false;
@@ -59,6 +62,7 @@ export class HybridModel {
     state: { on: number },
   ) {
     this.#state = state;
+    this.#formulas = { official: new Array(nodes.values.count), local: new Array(nodes.values.count) };
     this.reach = parts.targets.map((node) => (node < 0 ? 0 : slice.reach[node]!));
   }
 
@@ -82,6 +86,8 @@ export class HybridModel {
     const finder = new SliceFinder(nodes, all);
     const slice = yield* stepsBetween(0.4, 0.95, finder.find(targets.filter((node) => node >= 0)));
     const hidden = slice.isDynamic ? yield* stepsBetween(0.95, 1, findHidden(nodes, slice)) : [];
+    nodes.arrangement.mayChange = new Uint8Array(nodes.values.count);
+    for (const changing of [slice.affected, hidden]) for (const node of changing) nodes.arrangement.mayChange[node] = 1;
     return new HybridModel(nodes, slice, { targets, hidden, structural, all }, state);
   }
 
@@ -111,18 +117,25 @@ export class HybridModel {
 
   /** Calculates a node, and first whatever it turns out to read that is not known yet. */
   #calculateNode(start: number): void {
+    let wanted = this.#wanted(start);
+    if (wanted < 0) return;
     const stack = [start];
     while (stack.length > 0) {
-      const node = stack[stack.length - 1]!;
-      try {
-        this.#settle(node);
-        stack.pop();
-      } catch (reason) {
-        if (!(reason instanceof Pending)) throw reason;
-        const { node: wanted } = PENDING;
-        if (stack.includes(wanted)) this.#breakCircle(wanted);
-        else stack.push(wanted);
-      }
+      if (wanted < 0) stack.pop();
+      else if (stack.includes(wanted)) this.#breakCircle(wanted);
+      else stack.push(wanted);
+      if (stack.length > 0) wanted = this.#wanted(stack[stack.length - 1]!);
+    }
+  }
+
+  /** Calculates a node; the node that it has to wait for, -1 when it is done. */
+  #wanted(node: number): number {
+    try {
+      this.#settle(node);
+      return -1;
+    } catch (reason) {
+      if (!(reason instanceof Pending)) throw reason;
+      return PENDING.node;
     }
   }
 
@@ -182,8 +195,8 @@ export class HybridModel {
 
   #formula(node: number, side: Side): NodeFormula | null {
     const known = this.#formulas[side];
-    let formula = known.get(node);
-    if (formula === undefined) known.set(node, (formula = this.nodes.formula(node, side)));
+    let formula = known[node];
+    if (formula === undefined) known[node] = formula = this.nodes.formula(node, side);
     return formula;
   }
 }

@@ -93,6 +93,7 @@ export class HybridNodes {
   /** Numbers all lines anew, as the drivers stand; with `all` every line of either workbook is there. */
   arrange(isOn: (driver: number) => boolean, all: boolean): void {
     this.values.beginGeneration();
+    this.arrangement.beginArrangement();
     for (const sheet of this.sheets) for (const lines of sheet.lines) lines.arrange(isOn, all);
   }
 

@@ -18,6 +18,8 @@ export class HybridSheet {
   readonly rows: PresentLines;
   readonly columns: PresentLines;
   readonly #bands: ReadonlyMap<Axis, PresentLines>;
+  /** True when every line is the same in both workbooks, so that numbers are never others. */
+  readonly #isPlain: boolean;
 
   constructor(
     readonly pair: SheetPair,
@@ -28,6 +30,7 @@ export class HybridSheet {
     this.rows = new PresentLines(pair.rows);
     this.columns = new PresentLines(pair.columns);
     this.#bands = new Map(pair.bands.map(({ axis }) => [axis, new PresentLines(axis)]));
+    this.#isPlain = pair.bands.length === 0 && this.rows.isPlain && this.columns.isPlain;
   }
 
   /** All lines that are numbered: rows, columns, and those of bands. */
@@ -49,8 +52,12 @@ export class HybridSheet {
 
   /** The node of a cell by row and column as numbered now; -1 when nothing is there. */
   node(row: number, column: number): number {
-    const common = this.#common(row, column);
-    const at = this.cells.index.find(common.row, common.column);
+    let at: number;
+    if (this.pair.bands.length === 0) at = this.cells.index.find(this.rows.commonOf(row), this.columns.commonOf(column));
+    else {
+      const common = this.#common(row, column);
+      at = this.cells.index.find(common.row, common.column);
+    }
     return at < 0 ? -1 : this.firstNode + at;
   }
 
@@ -80,7 +87,9 @@ export class HybridSheet {
   }
 
   /** What a rectangle of one workbook is numbered as now; null when nothing of it is there. */
-  area(side: Side, { firstRow, firstColumn, lastRow, lastColumn }: Rectangle): Rectangle | null {
+  area(side: Side, area: Rectangle): Rectangle | null {
+    if (this.#isPlain) return area;
+    const { firstRow, firstColumn, lastRow, lastColumn } = area;
     const first = commonPlace(this.pair, side, firstRow, firstColumn);
     const rows = this.rowsAt(first.column).span(side, firstRow, lastRow);
     const columns = this.columnsAt(first.row).span(side, firstColumn, lastColumn);

@@ -11,7 +11,7 @@ export class PresentLines {
   /** By common index, the driver that puts the line in or takes it out; -1 for none. */
   readonly drivers: Int32Array;
   /** True when all lines are the same in both workbooks, so that nothing ever has to be counted. */
-  readonly #plain: boolean;
+  readonly isPlain: boolean;
   #numbers: Int32Array;
   #commons: Int32Array;
   #count = 0;
@@ -20,13 +20,13 @@ export class PresentLines {
     this.drivers = new Int32Array(axis.length + 1).fill(-1);
     this.#numbers = new Int32Array(axis.length + 2);
     this.#commons = new Int32Array(axis.length + 1);
-    this.#plain = axis.inOrder && axis.length === axis.fromOfficial.length - 1 && axis.length === axis.fromLocal.length - 1;
+    this.isPlain = axis.inOrder && axis.length === axis.fromOfficial.length - 1 && axis.length === axis.fromLocal.length - 1;
     this.arrange(() => false, false);
   }
 
   /** Numbers the lines anew; with `all` every line of either workbook is there. */
   arrange(isOn: (driver: number) => boolean, all: boolean): void {
-    if (this.#plain) return;
+    if (this.isPlain) return;
     const { length, toOfficial, toLocal } = this.axis;
     let number = 0;
     for (let common = 1; common <= length; common++) {
@@ -41,25 +41,25 @@ export class PresentLines {
 
   /** The number of the line with a common index; 0 when it is not there. */
   numberOf(common: number): number {
-    if (this.#plain) return common;
+    if (this.isPlain) return common;
     const { length } = this.axis;
     return common > length ? this.#count + common - length : Math.max(0, this.#numbers[common]!);
   }
 
   /** The common index of the line with a number. */
   commonOf(number: number): number {
-    if (this.#plain) return number;
+    if (this.isPlain) return number;
     return number > this.#count ? this.axis.length + number - this.#count : this.#commons[number]!;
   }
 
   isThere(common: number): boolean {
-    return this.#plain || common > this.axis.length || this.#numbers[common]! > 0;
+    return this.isPlain || common > this.axis.length || this.#numbers[common]! > 0;
   }
 
   /** A bit for each driver that puts in or takes out any of the lines with these numbers. */
   driversBetween(first: number, last: number): number {
     let bits = 0;
-    if (this.#plain) return bits;
+    if (this.isPlain) return bits;
     for (let number = first; number <= last && number <= this.#count; number++) {
       const driver = this.drivers[this.#commons[number]!]!;
       if (driver >= 0) bits |= 1 << driver;
@@ -69,7 +69,7 @@ export class PresentLines {
 
   /** The numbers of the first and last line there of a run of one workbook's lines; null when none of them is. */
   span(side: Side, first: number, last: number): { readonly first: number; readonly last: number } | null {
-    if (this.#plain) return { first, last };
+    if (this.isPlain) return { first, last };
     const [low, high] = this.#commonEnds(side, first, last);
     const from = low > this.axis.length ? this.numberOf(low) : Math.abs(this.#numbers[low]!);
     const end = high > this.axis.length ? this.numberOf(high) : this.#numbers[high]! > 0 ? this.#numbers[high]! : -this.#numbers[high]! - 1;

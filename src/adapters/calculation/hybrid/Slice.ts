@@ -1,5 +1,6 @@
 import type { Steps } from '../../../core/Steps';
 import { Unknowable } from '../model/interruptions';
+import { RectangleMap } from '../model/RectangleMap';
 import type { Rectangle } from './HybridSheet';
 import type { HybridNodes, NodeFormula, Side } from './HybridNodes';
 import { tracedReads } from './tracedReads';
@@ -61,7 +62,7 @@ export class SliceFinder {
   /** Cells of which only calculating tells what they read. */
   #dynamic: DynamicFormula[] = [];
   /** Rectangles get numbers behind those of nodes; each is looked into once. */
-  readonly #rectangleIds = new Map<string, number>();
+  readonly #rectangleIds = { whole: new RectangleMap<number>(), piece: new RectangleMap<number>() };
   readonly #rectangles: FoundRectangle[] = [];
 
   constructor(
@@ -196,11 +197,11 @@ export class SliceFinder {
 
   /** A rectangle is worth a node of its own where several formulas may read it. */
   #rectangle(sheet: number, { firstRow, firstColumn, lastRow, lastColumn }: Rectangle, isPiece: boolean): number {
-    const key = `${sheet},${firstRow},${firstColumn},${lastRow},${lastColumn},${isPiece}`;
-    let id = this.#rectangleIds.get(key);
+    const ids = this.#rectangleIds[isPiece ? 'piece' : 'whole'];
+    let id = ids.get(sheet, firstRow, firstColumn, lastRow, lastColumn);
     if (id === undefined) {
       id = this.#state.length + this.#rectangles.length;
-      this.#rectangleIds.set(key, id);
+      ids.set(sheet, firstRow, firstColumn, lastRow, lastColumn, id);
       this.#rectangles.push({ sheet, area: { firstRow, firstColumn, lastRow, lastColumn }, isPiece, reach: 0, state: NEW });
     }
     return id;

@@ -5,10 +5,10 @@ export interface Arrangement {
   readonly dateSystem: 1900 | 1904;
   readonly sheetNames: readonly string[];
   /**
-   * A number that stays the same as long as no value that has been read can have become another; null while nothing may be
-   * remembered of what was read.
+   * A number that stays the same as long as no value in a rectangle can have become another; null while nothing may be remembered of what
+   * was read.
    */
-  readonly generation: number | null;
+  version(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): number | null;
   value(sheet: number, row: number, column: number): Scalar;
   /** Visits the values of all cells of a rectangle that are not blank, row after row. */
   forEachIn(

@@ -22,7 +22,7 @@ export class SnapshotArrangement implements Arrangement {
     this.indexes = snapshot.sheets.map(({ cells }) => new CellIndex(cells));
   }
 
-  get generation(): number {
+  version(): number {
     return this.nodes.generation;
   }
 

@@ -6,13 +6,30 @@ import type { Scalar } from './Scalar';
 import { compileWildcards, hasWildcards } from './wildcards';
 
 /** Which cells a condition of SUMIF and its kin means. */
-export type Criterion = (value: Scalar) => boolean;
+export interface Criterion {
+  (value: Scalar): boolean;
+  /** The number, or the text in any case, that it wants and nothing else; a number may also be said by a text. */
+  readonly equals?: number | string;
+}
 
 type Operator = '=' | '<>' | '<' | '>' | '<=' | '>=';
+
+/** Those of the last texts, which are mostly the same few. */
+const known = new Map<string, Criterion>();
+const MOST_KNOWN = 1_000;
 
 /** The condition that a value says: `5`, `">=100"`, `"EMEA*"`, `"<>"`; nothing says 0. */
 export function compileCriterion(condition: Scalar): Criterion {
   if (typeof condition !== 'string') return isEqual(condition ?? 0);
+  let criterion = known.get(condition);
+  if (criterion === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(condition, (criterion = compileText(condition)));
+  }
+  return criterion;
+}
+
+function compileText(condition: string): Criterion {
   const [, sign = '', operand = ''] = /^(<>|<=|>=|<|>|=)?(.*)$/s.exec(condition)!;
   if (operand === '' && sign === '') return (value) => value === null || value === '';
   if (operand === '' && sign === '=') return (value) => value === null;
@@ -53,7 +70,9 @@ function numberIn(text: string): number | null {
 function isEqual(wanted: Exclude<Scalar, null>): Criterion {
   if (typeof wanted === 'number')
     // A text that says the number is as good as the number.
-    return (value) => value === wanted || (typeof value === 'string' && numberIn(value) === wanted);
+    return Object.assign((value: Scalar) => value === wanted || (typeof value === 'string' && numberIn(value) === wanted), {
+      equals: wanted,
+    });
   if (typeof wanted === 'boolean') return (value) => value === wanted;
   if (isCellError(wanted)) return (value) => isCellError(value) && value.error === wanted.error;
   if (hasWildcards(wanted)) {
@@ -61,7 +80,9 @@ function isEqual(wanted: Exclude<Scalar, null>): Criterion {
     return (value) => typeof value === 'string' && matches(value);
   }
   const small = wanted.toLowerCase();
-  return (value) => typeof value === 'string' && value.length === wanted.length && (value === wanted || value.toLowerCase() === small);
+  const holds = (value: Scalar): boolean =>
+    typeof value === 'string' && value.length === wanted.length && (value === wanted || value.toLowerCase() === small);
+  return Object.assign(holds, { equals: wanted });
 }
 
 function isBeside(sign: Operator, wanted: Exclude<Scalar, null>): Criterion {

@@ -1,6 +1,6 @@
 import { isCellError } from '../../../../core/workbook/CellValue';
-import type { Arrangement } from '../../model/Arrangement';
-import { Pending } from '../../model/interruptions';
+import { RangeMemory } from '../../model/RangeMemory';
+import type { Area } from '../../values/Area';
 import type { Scalar } from '../../values/Scalar';
 import type { Vector } from './vectors';
 
@@ -10,13 +10,7 @@ type Positions = ReadonlyMap<Scalar, number>;
 /** Looking through so few values is as fast as looking one up. */
 const FEW = 64;
 
-/** What is remembered of one generation of values: by place, where values stand, or null where it was asked for only once. */
-interface Memory {
-  readonly generation: number;
-  readonly places: Map<string, Positions | null>;
-}
-
-const memories = new WeakMap<Arrangement, Memory>();
+const memory = new RangeMemory<Positions>(readPositions);
 
 /** What a value is found by: texts in any case. */
 export function keyOf(value: Scalar): Scalar {
@@ -27,35 +21,18 @@ export function keyOf(value: Scalar): Scalar {
  * Where the values of cells stand first, when these cells are looked through again and again while nothing changes; null when it is
  * better to look through them.
  */
-export function positionsOf(vector: Vector): Positions | null {
-  const { cells } = vector;
-  if (cells === null || vector.length < FEW) return null;
-  const { arrangement, sheet, firstRow, firstColumn, rows, columns } = cells;
-  const { generation } = arrangement;
-  if (generation === null) return null;
-  let memory = memories.get(arrangement);
-  if (memory?.generation !== generation) memories.set(arrangement, (memory = { generation, places: new Map() }));
-  const place = `${sheet},${firstRow},${firstColumn},${rows},${columns}`;
-  const known = memory.places.get(place);
-  if (known) return known;
-  const positions = known === null ? readPositions(vector) : null;
-  memory.places.set(place, positions);
-  return positions;
+export function positionsOf({ cells, length }: Vector): Positions | null {
+  return cells === null || length < FEW ? null : memory.of(cells);
 }
 
-/** Where each value stands; null when some cell has no value yet, which looking through them may never get to. */
-function readPositions(vector: Vector): Positions | null {
+function readPositions(cells: Area): Positions {
   const positions = new Map<Scalar, number>();
-  try {
-    for (let index = 0; index < vector.length; index++) {
-      const value = vector.at(index);
-      if (value === null || isCellError(value)) continue;
-      const key = keyOf(value);
-      if (!positions.has(key)) positions.set(key, index);
-    }
-  } catch (reason) {
-    if (reason instanceof Pending) return null;
-    throw reason;
+  const { rows, columns } = cells;
+  for (let index = 0; index < rows * columns; index++) {
+    const value = columns === 1 ? cells.at(index, 0) : cells.at(0, index);
+    if (value === null || isCellError(value)) continue;
+    const key = keyOf(value);
+    if (!positions.has(key)) positions.set(key, index);
   }
   return positions;
 }

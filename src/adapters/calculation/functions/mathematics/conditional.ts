@@ -7,6 +7,7 @@ import type { Scalar } from '../../values/Scalar';
 import type { Value } from '../../values/Value';
 import { rangeFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
+import { visitEqualCells } from './visitEqualCells';
 
 /** A range and the condition on its cells. */
 interface Condition {
@@ -107,14 +108,23 @@ function count(conditions: readonly Condition[]): Scalar {
 }
 
 function visitMatches(rows: number, columns: number, conditions: readonly Condition[], visit: (row: number, column: number) => void): void {
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      let holds = true;
-      for (let k = 0; holds && k < conditions.length; k++) {
-        const { range, criterion } = conditions[k]!;
-        holds = criterion(range.at(row, column));
-      }
-      if (holds) visit(row, column);
+  const holds = (row: number, column: number, but: number): boolean => {
+    for (let k = 0; k < conditions.length; k++) {
+      if (k === but) continue;
+      const { range, criterion } = conditions[k]!;
+      if (!criterion(range.at(row, column))) return false;
     }
+    return true;
+  };
+  for (let k = 0; k < conditions.length; k++) {
+    const { range, criterion } = conditions[k]!;
+    // Of a whole column only what is in use.
+    const isFound = visitEqualCells(range.part(0, 0, rows, columns), criterion, (position) => {
+      const column = position % columns;
+      const row = (position - column) / columns;
+      if (criterion(range.at(row, column)) && holds(row, column, k)) visit(row, column);
+    });
+    if (isFound) return;
   }
+  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) if (holds(row, column, -1)) visit(row, column);
 }
