@@ -96,7 +96,7 @@ export function createTracer(compared: ComparedWorkbooks, locale: string, header
 }
 
 function sentence(of: string, { role, note, official, local }: Difference, chains: number, complete: boolean): string {
-  if (role === 'unexplained') return `Nothing that ${of} reads differs${note === '' ? '' : `: it ${note}`}.`;
+  if (role === 'unexplained') return note || `Nothing that ${of} reads differs.`;
   if (!complete) return chains === 0 ? 'There is too much in between to follow it.' : 'There is too much in between to follow all of it.';
   if (role === 'consequence') return chains === 0 ? `What ${of} follows could not be found.` : '';
   const same = official !== null && local !== null && isSameValue(official.value, local.value);

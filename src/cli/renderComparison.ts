@@ -151,11 +151,11 @@ function renderDifference(difference: Difference): string[] {
   const tags = [
     cells > 1 && kind !== 'sheet' ? `${number(cells)} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
-    isMoved(difference) ? '' : note,
+    isMoved(difference) || role === 'unexplained' ? '' : note,
   ].filter((tag) => tag !== '');
   const what = [headOf(difference), ...tags].join(' · ');
   const head = `  ${place}${place.length >= PLACE ? `\n${INDENT}` : ' '.repeat(PLACE - place.length)}${what}`.split('\n');
-  const body = bodyOf(difference);
+  const body = [...bodyOf(difference), ...(role === 'unexplained' && note !== '' ? [{ label: 'why', text: note }] : [])];
   const [first, ...more] = body;
   const oneLine = `${head[head.length - 1]}: ${first?.text ?? ''}`;
   const fits = first !== undefined && first.label === '' && oneLine.length <= WIDTH && !first.text.includes('\n');

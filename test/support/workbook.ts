@@ -24,6 +24,7 @@ export type SheetText = Readonly<Record<string, CellText>>;
 export interface WorkbookExtras {
   readonly name?: string;
   readonly dateSystem?: 1900 | 1904;
+  readonly calculation?: Snapshot['calculation'];
   /** `{ Rate: 'Inputs!$B$2', 'Inputs!Local': '5' }`: a name of one sheet has the sheet in front. */
   readonly names?: Readonly<Record<string, string>>;
   readonly tables?: readonly Table[];
@@ -43,6 +44,7 @@ export function workbook(sheets: Readonly<Record<string, SheetText>>, extras: Wo
     name: extras.name ?? 'Test.xlsx',
     sha256: null,
     dateSystem: extras.dateSystem ?? 1900,
+    calculation: extras.calculation ?? 'automatic',
     sheets: snapshots,
     names: Object.entries(extras.names ?? {}).map(([name, formula]) => definedName(name, formula)),
     tables: extras.tables ?? [],

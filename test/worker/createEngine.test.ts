@@ -250,6 +250,7 @@ test('a local workbook read range by range is compared just so', async () => {
   };
   const reading = {
     kind: 'ranges',
+    manual: false,
     name: 'local.xlsx',
     sheets: [{ name: 'A', visibility: 'visible', protected: false, blocks: [block] }],
     names: [],

@@ -18,7 +18,10 @@ interface Extent {
 
 /** The open workbook read range by range; null when the user cancelled. Throws an OfficeProblem. */
 export async function readRanges(requests: Requests, watch: Watch): Promise<RangesReading | null> {
-  const workbook = await requests.send(({ workbook: book }) => book.load('name'));
+  const { workbook, application } = await requests.send(({ workbook: book }) => ({
+    workbook: book.load('name'),
+    application: book.application.load('calculationMode'),
+  }));
   const extents = await readExtents(requests);
   const parts = extents.flatMap(({ sheet, used }) =>
     used ? splitRange(used, CELLS_AN_ANSWER).map((range) => ({ sheet: sheet.name, range })) : [],
@@ -41,6 +44,7 @@ export async function readRanges(requests: Requests, watch: Watch): Promise<Rang
   return {
     kind: 'ranges',
     name: workbook.name,
+    manual: application.calculationMode === 'Manual',
     sheets: extents.map(({ sheet }) => ({ ...sheet, blocks: blocks.get(sheet.name) ?? [] })),
     names,
   };

@@ -104,6 +104,7 @@ async function readPackage(file: WorkbookPackage, path: string, name: string, pr
     name,
     sha256: null,
     dateSystem,
+    calculation: calculationOf(workbook.child('calcPr')),
     sheets,
     names: readNames(
       workbook,
@@ -117,6 +118,12 @@ async function readPackage(file: WorkbookPackage, path: string, name: string, pr
     structureProtected: workbook.child('workbookProtection')?.flag('lockStructure') ?? false,
     warnings,
   };
+}
+
+function calculationOf(properties: XmlElement | null): Snapshot['calculation'] {
+  if (properties === null) return 'automatic';
+  if (properties.attribute('calcMode') === 'manual') return 'manual';
+  return !properties.flag('calcCompleted', true) || properties.flag('fullCalcOnLoad') ? 'unfinished' : 'automatic';
 }
 
 function scanContext(

@@ -45,6 +45,8 @@ export async function readXlsb(bytes: Uint8Array, name: string): Promise<Snapsho
     name,
     sha256: null,
     dateSystem: workbook.Workbook?.WBProps?.date1904 ? 1904 : 1900,
+    // The library does not tell.
+    calculation: 'automatic',
     sheets,
     names: (workbook.Workbook?.Names ?? []).map((defined) => ({
       name: defined.Name,

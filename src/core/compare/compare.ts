@@ -7,6 +7,7 @@ import { share } from '../align/SharedIds';
 import { DifferingCells } from '../explain/DifferingCells';
 import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
 import { traceCauses } from '../explain/traceCauses';
+import { OLD_VALUE } from '../explain/whyUnexplained';
 import { findHeadlines } from '../headlines/findHeadlines';
 import { columnName, stringifyRange } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
@@ -222,7 +223,9 @@ function settle(
     const found = roles.of(f, g, place);
     // The same words that read other sheets are another formula.
     if (found.role === 'cause') return { ...cell, ...found, kind: 'formula' };
-    return { ...cell, role: found.role, note: cell.note || found.note };
+    // What is known of the two values is worth more than a guess.
+    const phrases = cell.note !== '' && found.note === OLD_VALUE ? [cell.note] : [cell.note, found.note].filter((note) => note !== '');
+    return { ...cell, role: found.role, note: phrases.join(' · ') };
   });
 }
 

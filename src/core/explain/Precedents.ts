@@ -5,6 +5,7 @@ import { isOverSheets } from '../align/sheetEnds';
 import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
 import type { CellRange } from '../workbook/Address';
 import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
+import { findHiddenRead, type HiddenRead } from './HiddenRead';
 
 /** What one formula reads directly, beyond cells named in its text: names, tables, and what cannot be told. */
 export interface Reads {
@@ -12,7 +13,8 @@ export interface Reads {
   readonly ranges: (place: Place, visit: (target: Target) => boolean) => boolean;
   /** Keys (see `nameKey`) of the names it uses, straight or through other names. */
   readonly names: readonly string[];
-  readonly hidden: '' | 'volatile' | 'indirect' | 'external';
+  /** What it depends on that no cell says; null when there is nothing. */
+  readonly hidden: HiddenRead | null;
   /** Its references over several sheets, such as `Jan:Mar!A1`, straight or through names, in the order in which they stand. */
   readonly overSheets: readonly OverSheets[];
 }
@@ -25,9 +27,6 @@ export interface OverSheets {
   readonly range: (place: Place) => Target;
 }
 
-const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
-const INDIRECT = /\b(?:INDIRECT|OFFSET)\(/i;
-const EXTERNAL = /(?:^|[^\w.])_x\w*_/;
 /** Texts, names with or without their sheet, structured references with or without their table. */
 const WORD =
   /"(?:[^"]|"")*"|(?:(?:'(?:[^']|'')+'|[\w.\u0080-\uffff]+)!)?[\p{L}_\\][\p{L}\p{N}_.\\?]*(?![\p{L}\p{N}_.\\?(!])(?:\[(?:[^[\]]|\[[^\]]*\])*\])?|\[(?:[^[\]]|\[[^\]]*\])*\]/gu;
@@ -74,7 +73,10 @@ export class Precedents {
     }
     return {
       names: [...names, ...inner.flatMap((reads) => reads.names)],
-      hidden: hiddenReads(shape.skeleton) || (inner.find(({ hidden }) => hidden !== '')?.hidden ?? ''),
+      hidden:
+        findHiddenRead(shape.skeleton, (name) => this.#keyOf(name, sheet) !== undefined) ??
+        inner.find(({ hidden }) => hidden !== null)?.hidden ??
+        null,
       ranges: (place, visit) =>
         this.#visitReferences(shape, place, visit) || tables.some(visit) || inner.some((reads) => reads.ranges(place, visit)),
       overSheets: [...this.#overSheets(shape), ...inner.flatMap((reads) => reads.overSheets)],
@@ -145,12 +147,6 @@ export function nameKey(name: string, scope: string | null): string {
 
 function emptyTarget(): Target {
   return { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
-}
-
-function hiddenReads(skeleton: string): Reads['hidden'] {
-  if (VOLATILE.test(skeleton)) return 'volatile';
-  if (INDIRECT.test(skeleton)) return 'indirect';
-  return EXTERNAL.test(skeleton) ? 'external' : '';
 }
 
 function columnAt({ columns }: Table, name: string): number {

@@ -1,10 +1,12 @@
 import type { CommonGrid, Target } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
+import { isInside } from '../workbook/Address';
 import type { DifferingCells } from './DifferingCells';
 import { otherSheets } from './otherSheets';
 import { Precedents } from './Precedents';
+import { whyCircular, whyUnexplained } from './whyUnexplained';
 
-/** What a value that differs under the same formula is, and a phrase on why when it does not follow. */
+/** What a value that differs under the same formula is, and what there is to say of it: why it does not follow, say. */
 export interface ValueRole {
   /** A cause where the formula reads other sheets, for someone put the tabs in another order. */
   readonly role: 'cause' | 'consequence' | 'unexplained';
@@ -16,13 +18,6 @@ export interface DifferingSides {
   readonly official: DifferingCells;
   readonly local: DifferingCells;
 }
-
-const NOTES = {
-  volatile: 'changes whenever Excel calculates',
-  indirect: 'reads cells that it works out itself',
-  external: 'reads another workbook',
-  '': 'nothing it reads differs',
-} as const;
 
 const CONSEQUENCE: ValueRole = { role: 'consequence', note: '' };
 
@@ -56,7 +51,19 @@ export class RoleAssigner {
       theirs.names.some((name) => this.differingNames.has(name)) ||
       ours.ranges(place, (target) => this.#differs('official', target, place)) ||
       theirs.ranges(place, (target) => this.#differs('local', target, place));
-    return follows ? CONSEQUENCE : { role: 'unexplained', note: NOTES[ours.hidden || theirs.hidden] };
+    if (follows) return CONSEQUENCE;
+    const hidden = ours.hidden ?? theirs.hidden;
+    const own =
+      hidden === null &&
+      (ours.ranges(place, (target) => this.#isAt('official', target, place)) ||
+        theirs.ranges(place, (target) => this.#isAt('local', target, place)));
+    return { role: 'unexplained', note: own ? whyCircular(['']) : whyUnexplained(hidden, this.grid) };
+  }
+
+  /** Whether a range holds the place itself. */
+  #isAt(side: 'official' | 'local', target: Target, place: Place): boolean {
+    const [row, column] = side === 'official' ? [place.officialRow, place.officialColumn] : [place.localRow, place.localColumn];
+    return target.pair === place.pair && isInside(target, { row, column });
   }
 
   #differs(side: 'official' | 'local', { pair, firstRow, lastRow, firstColumn, lastColumn }: Target, place: Place): boolean {

@@ -3,7 +3,9 @@ import type { Difference } from '../compare/Difference';
 import { parseRange } from '../workbook/Address';
 import { CellReads } from './CellReads';
 import { DifferenceIndex, pairOfSheet } from './DifferenceIndex';
+import { findCircles } from './findCircles';
 import type { Precedents } from './Precedents';
+import { whyCircular } from './whyUnexplained';
 
 type Side = 'official' | 'local';
 type BothPrecedents = Readonly<Record<Side, Precedents>>;
@@ -16,8 +18,8 @@ const MOST_CELLS = 24;
 const MOST_FOLLOWING = 50_000;
 
 /**
- * The differences with the ids of the causes that each consequence follows, straight or through others, at most eight of each. With more
- * than fifty thousand consequences none is traced.
+ * The differences with the ids of the causes that each consequence follows, straight or through others, at most eight of each; what only
+ * follows itself, in a circle, is unexplained. With more than fifty thousand consequences none is traced.
  */
 export function traceCauses(differences: readonly Difference[], grid: CommonGrid, precedents: BothPrecedents): readonly Difference[] {
   const following = differences.filter(({ role }) => role === 'consequence').length;
@@ -37,8 +39,11 @@ export function traceCauses(differences: readonly Difference[], grid: CommonGrid
     }
   });
   const causes = spread(differences, readers);
+  const circles = findCircles(differences, groundless(differences, readers), reads, index);
   return differences.map((difference, at) => {
     const found = causes.get(at);
+    const circle = circles.get(at);
+    if (circle !== undefined) return { ...difference, role: 'unexplained', note: whyCircular(circle) };
     return difference.role !== 'consequence' || found === undefined
       ? difference
       : { ...difference, causes: found.map((cause) => differences[cause]!.id) };
@@ -66,6 +71,20 @@ function spread(
     }
   }
   return causes;
+}
+
+/** The consequences to which no way leads from anything that was changed or that nothing explains. */
+function groundless(differences: readonly Difference[], readers: ReadonlyMap<number, readonly number[]>): readonly number[] {
+  const grounded = new Set<number>();
+  const queue = differences.flatMap(({ role }, at) => (role === 'consequence' ? [] : [at]));
+  for (let next = 0; next < queue.length; next++) {
+    for (const reader of readers.get(queue[next]!) ?? []) {
+      if (grounded.has(reader)) continue;
+      grounded.add(reader);
+      queue.push(reader);
+    }
+  }
+  return differences.flatMap(({ role }, at) => (role === 'consequence' && !grounded.has(at) ? [at] : []));
 }
 
 /** The differences that the cells of one difference read, by their place in the list. */

@@ -78,7 +78,7 @@ class SheetFormulas {
       place.localRow = row[p]!;
       place.localColumn = column[p]!;
       const reads = this.#reads[k]!;
-      if (!(all || reads.hidden !== '' || reads.ranges(place, isTouched))) continue;
+      if (!(all || reads.hidden !== null || reads.ranges(place, isTouched))) continue;
       this.#left[k] = 0;
       found = true;
       const own = { firstRow: row[p]!, lastRow: row[p]!, firstColumn: column[p]!, lastColumn: column[p]! };

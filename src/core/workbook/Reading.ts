@@ -5,6 +5,8 @@ import type { CellValue } from './CellValue';
 export interface RangesReading {
   readonly kind: 'ranges';
   readonly name: string;
+  /** Whether Excel calculates only when the user says so. */
+  readonly manual: boolean;
   readonly sheets: readonly SheetReading[];
   readonly names: readonly NameReading[];
 }

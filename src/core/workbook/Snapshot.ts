@@ -10,6 +10,8 @@ export interface Snapshot {
   /** Hex SHA-256 of the bytes it was read from; null when it was read from ranges. */
   readonly sha256: string | null;
   readonly dateSystem: 1900 | 1904;
+  /** `manual`: only when the user says so; `unfinished`: saved before all of it was calculated. */
+  readonly calculation: 'automatic' | 'manual' | 'unfinished';
   readonly sheets: readonly SheetSnapshot[];
   readonly names: readonly DefinedName[];
   readonly tables: readonly Table[];

@@ -15,6 +15,7 @@ export function snapshotFromRanges(reading: RangesReading): Snapshot {
     name: reading.name,
     sha256: null,
     dateSystem: 1900,
+    calculation: reading.manual ? 'manual' : 'automatic',
     sheets,
     names: reading.names.map((name) => ({ ...name, formula: name.formula.replace(/^=/, '') })),
     tables: [],

@@ -52,6 +52,7 @@ describe('links to other workbooks', () => {
     const formulas = [`=${prefix}A1`, `=${prefix}A2*2`, `=SUM(${prefix}A1:A3)`];
     const local = snapshotFromRanges({
       kind: 'ranges',
+      manual: false,
       name: 'Test.xlsx',
       names: [],
       sheets: [

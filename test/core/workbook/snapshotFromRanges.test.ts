@@ -4,6 +4,7 @@ import { describeSheet } from '../../support/describeSheet';
 test('blocks in any order become one sheet; empty cells are left out', () => {
   const snapshot = snapshotFromRanges({
     kind: 'ranges',
+    manual: false,
     name: 'Open.xlsx',
     sheets: [
       {

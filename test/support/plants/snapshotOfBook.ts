@@ -32,6 +32,7 @@ export function snapshotOfBook(book: TracedBook): Snapshot {
   return {
     ...book.rest,
     sha256: null,
+    calculation: 'automatic',
     sheets,
     names: book.names.map(({ name, scope, formula }) => ({
       name,
