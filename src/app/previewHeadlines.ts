@@ -1,4 +1,5 @@
 import { cellOfName } from '../core/compare/compareNames';
+import type { Headline } from '../core/compare/Comparison';
 import { switchOf } from '../core/explain/switchOf';
 import { finishSteps } from '../core/Steps';
 import type { PlannedHeadline } from '../core/sync/SyncPlan';
@@ -15,11 +16,25 @@ const SAME = 1e-9;
  * gives the headline that your workbook shows now.
  */
 export function previewHeadlines(
-  { official, local, correspondence, comparison }: ComparedWorkbooks,
+  compared: ComparedWorkbooks,
   taken: ReadonlySet<string>,
   calculator: ModelCalculator,
 ): readonly PlannedHeadline[] {
-  const headlines = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
+  return headlinesAfter(
+    compared,
+    compared.comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties),
+    taken,
+    calculator,
+  );
+}
+
+/** The same for any headlines that are numbers in both workbooks; none at all in larger models. */
+export function headlinesAfter(
+  { official, local, correspondence, comparison }: ComparedWorkbooks,
+  headlines: readonly Headline[],
+  taken: ReadonlySet<string>,
+  calculator: ModelCalculator,
+): readonly PlannedHeadline[] {
   if (headlines.length === 0 || comparison.official.cells + comparison.local.cells > MOST_CELLS) return [];
   const causes = comparison.differences.filter(({ role }) => role === 'cause');
   const [going, staying] = [true, false].map((isTaken) =>

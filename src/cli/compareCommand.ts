@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
+import type { FewestOfAll } from '../app/fewestOfAll';
 import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
 import { createTracer } from '../app/createTracer';
@@ -90,12 +91,13 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
     await terminal.complain(`tieout: ${showControls(result.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  const chosen = choose(result.value, flags);
+  const { comparison, fewest } = result.value;
+  const chosen = choose(comparison, flags);
   const { only = null, all = false } = flags;
   await terminal.print(
     flags.json
       ? `${JSON.stringify(chosen, null, 2)}\n`
-      : renderComparison(result.value, { listed: chosen.differences, only, all, colour: terminal.colour }),
+      : renderComparison(comparison, { listed: chosen.differences, fewest, only, all, colour: terminal.colour }),
   );
   return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
@@ -105,7 +107,7 @@ async function readAndCompare(
   localPath: string,
   flags: CompareFlags,
   terminal: Terminal,
-): Promise<Result<Comparison>> {
+): Promise<Result<Explained>> {
   if (flags.base !== undefined) {
     return fail('not-yet', 'This version cannot compare three ways yet. Nothing was compared; leave out --base.');
   }
@@ -130,19 +132,26 @@ async function readAndCompare(
   );
   if (!compared.ok) return compared;
   const started = terminal.now();
-  const explained = explain(compared.value, flags, terminal);
-  return succeed({ ...explained, timing: { ...explained.timing, explain: terminal.now() - started } });
+  const { comparison, fewest } = explain(compared.value, flags, terminal);
+  return succeed({ comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } }, fewest });
+}
+
+interface Explained {
+  readonly comparison: Comparison;
+  readonly fewest: FewestOfAll | null;
 }
 
 /** The comparison with formulas in words, with the chains that were asked for, and with the bridges of its headlines as far as they can be worked out. */
-function explain(compared: ComparedWorkbooks, { trace }: CompareFlags, { calculator }: Terminal): Comparison {
+function explain(compared: ComparedWorkbooks, { trace, tolerance = {} }: CompareFlags, { calculator }: Terminal): Explained {
   const comparison = withTraces(withWords(compared, LOCALE), compared, trace);
   try {
-    return withBridges(comparison, finishSteps(explainGaps(compared, calculator, LOCALE)));
+    const explanation = finishSteps(explainGaps(compared, calculator, LOCALE, tolerance));
+    return { comparison: withBridges(comparison, explanation), fewest: explanation.fewest };
   } catch (error) {
     // The comparison does not depend on why the headlines differ.
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...comparison, warnings: [...comparison.warnings, `Why the headlines differ could not be worked out (${reason}).`] };
+    const warnings = [...comparison.warnings, `Why the headlines differ could not be worked out (${reason}).`];
+    return { comparison: { ...comparison, warnings }, fewest: null };
   }
 }
 

@@ -1,3 +1,5 @@
+import { fewestInWords } from '../app/fewestInWords';
+import type { FewestOfAll } from '../app/fewestOfAll';
 import { renderBridge } from './renderBridge';
 import { renderTrace } from './renderTrace';
 import type { Comparison, Headline } from '../core/compare/Comparison';
@@ -39,6 +41,8 @@ const KIND_WORDS: Readonly<Record<DifferenceKind, string>> = {
 export interface RenderOptions {
   /** Those of the comparison's differences that were asked for. */
   readonly listed: readonly Difference[];
+  /** The fewest drivers that bring all headlines to official; null when that is not known. */
+  readonly fewest: FewestOfAll | null;
   /** The kinds that were asked for by name; null when all were. */
   readonly only: readonly string[] | null;
   /** Whether what follows is listed cell by cell, not only counted. */
@@ -47,7 +51,7 @@ export interface RenderOptions {
 }
 
 /** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, causes by sheet, and how many cells follow. */
-export function renderComparison(comparison: Comparison, { listed, only, all, colour }: RenderOptions): string {
+export function renderComparison(comparison: Comparison, { listed, fewest, only, all, colour }: RenderOptions): string {
   const lines: string[] = [];
   const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
   // A spread would be arguments on the stack, and there can be a million lines.
@@ -63,6 +67,8 @@ export function renderComparison(comparison: Comparison, { listed, only, all, co
   add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
+  const short = fewest && fewestInWords(fewest, comparison.counts.roles.cause, number);
+  if (short !== null) add(['', ...wrap(`${short}: ${fewest!.names.join('; ')}.`, '')]);
   for (const headline of headlines) if (headline.bridge.length > 0) section(`Why ${headline.name} differs`, renderBridge(headline));
   for (const trace of comparison.traces ?? []) section(`How ${trace.of} comes to differ`, renderTrace(trace, all));
   const causes = listed.filter(({ role }) => role === 'cause');

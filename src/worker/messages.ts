@@ -91,7 +91,7 @@ export const replySchema = z.discriminatedUnion('say', [
   z.object({
     id,
     say: z.literal('bridged'),
-    explanation: z.custom<Explanation>((explanation) => hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'doubts'])),
+    explanation: z.custom<Explanation>((explanation) => hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'fewest', 'doubts'])),
   }),
   z.object({ id, say: z.literal('traced'), trace: z.custom<Trace>((trace) => hasParts(trace, ['of', 'says', 'chains'])) }),
   z.object({ id, say: z.literal('followed'), ranges: places }),

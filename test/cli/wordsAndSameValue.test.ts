@@ -15,7 +15,7 @@ function compared(official: string, local: string, value: number, other = value)
 }
 
 function rendered(comparison: ReturnType<typeof compared>): string {
-  return renderComparison(comparison, { listed: comparison.differences, only: null, all: false, colour: false });
+  return renderComparison(comparison, { listed: comparison.differences, fewest: null, only: null, all: false, colour: false });
 }
 
 test('formulas are followed by their words, and a value that agrees is told as the same', () => {

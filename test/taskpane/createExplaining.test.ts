@@ -15,7 +15,7 @@ const apart = headlineOf('Net', 'A!B9', 100, 110);
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2'], [apart]);
 const after = modelsOf(['cause value A!A1 1 → 2'], [headlineOf('Net', 'A!B9', 100, 105)]);
 const tied = modelsOf(['cause value A!A1 1 → 2'], [headlineOf('Net', 'A!B9', 100, 100)]);
-const explanation = (name: string): Explanation => ({ drivers: [], bridges: [], unbridged: [name], doubts: [] });
+const explanation = (name: string): Explanation => ({ drivers: [], bridges: [], unbridged: [name], fewest: null, doubts: [] });
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

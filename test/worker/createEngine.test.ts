@@ -41,7 +41,7 @@ function setUp(changes: Partial<Tools> = {}) {
   return { engine, read, workers };
 }
 
-const explained: Explanation = { drivers: [], bridges: [], unbridged: ['Net'], doubts: [] };
+const explained: Explanation = { drivers: [], bridges: [], unbridged: ['Net'], fewest: null, doubts: [] };
 
 /** An explanation in so many steps, each as long as the worker goes on without a look at what else is asked. */
 function* inSteps(count: number): Steps<Explanation> {

@@ -7,7 +7,7 @@ import { valueAt } from '../workbook/cellAt';
 import { isCellError, type CellValue } from '../workbook/CellValue';
 import type { Snapshot } from '../workbook/Snapshot';
 import { addressOf, type HeadlineCell, type HeadlinePlace } from './HeadlineCell';
-import { namesOfCell } from './namesOfCell';
+import { toleranceOfHeadline } from './toleranceOfHeadline';
 
 /** A headline, official beside local, with its gap and whether it ties. */
 export function headlineOf(grid: CommonGrid, { name, official, local }: HeadlinePlace, tolerances: Tolerances): Headline {
@@ -17,10 +17,7 @@ export function headlineOf(grid: CommonGrid, { name, official, local }: Headline
   const shift = unitOf(format).day ? daysBetween(grid.official, grid.local) : 0;
   const officialAddress = official && addressOf(grid.official, official);
   const localAddress = local && addressOf(grid.local, local);
-  const tolerance = tolerances.ofHeadline(
-    [name, officialAddress, localAddress, ...namesOfCell(grid.official, official)],
-    [official && grid.official.sheets[official.sheet]!.name, local && grid.local.sheets[local.sheet]!.name],
-  );
+  const tolerance = toleranceOfHeadline({ name, officialAddress, localAddress }, grid, tolerances);
   const numbers = typeof ours === 'number' && typeof theirs === 'number';
   return {
     name,

@@ -52,4 +52,6 @@ export type ListEvent =
   | { readonly type: 'headingToggled'; readonly id: string }
   | { readonly type: 'differenceToggled'; readonly id: string }
   | { readonly type: 'rowReached'; readonly id: string | null }
+  /** These alone are ticked. */
+  | { readonly type: 'tickedOnly'; readonly ids: readonly string[] }
   | { readonly type: 'ticked'; readonly ids: readonly string[]; readonly on: boolean };

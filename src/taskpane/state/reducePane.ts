@@ -193,6 +193,8 @@ function reduceList(list: ListState, event: ListEvent): ListState {
       return { ...list, open: toggle(list.open, event.id) };
     case 'rowReached':
       return list.current === event.id ? list : { ...list, current: event.id };
+    case 'tickedOnly':
+      return { ...list, ticked: new Set(event.ids) };
     case 'ticked': {
       const ticked = new Set(list.ticked);
       for (const id of event.ids) {

@@ -3,6 +3,7 @@ import { causeCounts } from '../lists/causeCounts';
 import type { Review } from '../state/PaneState';
 import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
 import { CountsList } from './CountsList';
+import { FewestNote } from './FewestNote';
 import { HeadlinesTable } from './HeadlinesTable';
 import { KeyedLists } from './KeyedLists';
 import { usePane } from './PaneContext';
@@ -58,6 +59,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
                 {strings.sync.button}
               </Button>
               <p className={styles.caption}>{strings.sync.caption(ids.length, cells)}</p>
+              <FewestNote review={review} total={ids.length} resting={resting} />
             </>
           )}
           {ticked.size > 0 && (
