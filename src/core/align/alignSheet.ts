@@ -2,6 +2,7 @@ import { alignLines, type LineMatch } from './alignLines';
 import { makeAxis } from './axis';
 import { createSides } from './createSides';
 import { bagLines } from './bagLines';
+import { blocksBeside } from './blocksBeside';
 import type { Axis, Band, KeyedTable, Move } from './Correspondence';
 import { followMoves, type Guess } from './followMoves';
 import { findBands, type BandedMatch } from './findBands';
@@ -100,22 +101,26 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
   const moved = best!.cost < FEW_MOVED && !asked ? null : followMoves(sides, best!);
   const banded = best!.cost < FEW || best!.keyed.length > 0 ? null : bandsOf(sides, best!.rows, best!.columns);
   // A cost counts cells of both sides, what bands gain is counted once.
-  if (moved !== null && (banded === null || asked || best!.cost - moved.cost >= 2 * banded.gain)) return laidOut(sides, moved, null);
-  return laidOut(sides, best!, banded);
+  const follows = moved !== null && (banded === null || asked || best!.cost - moved.cost >= 2 * banded.gain);
+  const found = follows ? { guess: moved, banded: null } : { guess: best!, banded };
+  const beside = found.guess.cost < FEW_MOVED ? null : blocksBeside(sides, found);
+  return beside === null
+    ? laidOut(sides, found.guess, found.banded)
+    : laidOut({ ...sides, rows: beside.rows }, beside.guess, beside.banded);
 }
 
 function laidOut(sides: Sides, { rows, columns, keyed }: Guess, banded: BandedMatch | null): AlignedSheet {
-  const axisOf = (of: 'rows' | 'columns', match: Int32Array): Axis => makeAxis(...extendEnd(match, sides[of]));
+  const axisOf = (of: 'rows' | 'columns', match: Int32Array, lines = sides[of]): Axis => makeAxis(...extendEnd(match, lines));
   const aligned = {
     rows: axisOf('rows', banded?.of === 'columns' ? banded.across.match : rows.match),
     columns: axisOf('columns', banded?.of === 'rows' ? banded.across.match : columns.match),
   };
   return {
     ...aligned,
-    bands: (banded?.bands ?? []).map(({ official: [first, last], across }): Band => {
+    bands: (banded?.bands ?? []).map(({ official: [first, last], across, lines }): Band => {
       const { of } = banded!;
       const { fromOfficial } = aligned[of];
-      const axis = axisOf(of === 'rows' ? 'columns' : 'rows', across.match);
+      const axis = axisOf(of === 'rows' ? 'columns' : 'rows', across.match, lines);
       return { of, first: fromOfficial[first]!, last: fromOfficial[last]!, axis };
     }),
     moves: (['rows', 'columns'] as const).flatMap((of) => movesOf(of, aligned[of], keyed, (line) => cellsOfLine(sides[of][0], line))),

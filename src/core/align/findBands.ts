@@ -15,6 +15,8 @@ interface BandMatch {
   /** First and last official line of the run; both are matched. */
   readonly official: readonly [number, number];
   readonly across: LineMatch;
+  /** The lines that `across` matches, where they are not those of the whole sheet. */
+  readonly lines?: readonly [LineIndex, LineIndex];
 }
 
 /** How a sheet pair is matched when its rows (or columns) fall into bands. */

@@ -32,12 +32,12 @@ const copies = territories.chain((official) =>
   }),
 );
 
-const law = (check: (official: Snapshot, local: Snapshot) => void): void =>
+const law = (check: (official: Snapshot, local: Snapshot) => void, beside = 0): void =>
   fc.assert(
     fc.property(copies, ({ official, shuffled, edited, own }) => {
       const local = shuffled.slice(1).map((row, k) => (k === edited ? { ...row, quota: 5_000 } : row));
       local.splice(own, 0, { name: 'Ours alone', owner: 'Zoe', quota: 4_321 });
-      check(book(official), book(local));
+      check(book(official, beside), book(local, beside));
     }),
     { numRuns: 60 },
   );
@@ -64,13 +64,31 @@ describe('a list in another order', () => {
   });
 });
 
+describe('a list in another order beside what is none of it', () => {
+  it('takes what official has and leaves that where it is', () => {
+    law((official, local) => {
+      const { steps, refused } = plan(official, local, false);
+      // A row of one side alone goes past what stands beside: the user is told what to do.
+      const untaken = compare(official, local).differences.filter(({ id }) => refused.some(({ difference }) => difference === id));
+      expect(untaken.every(({ kind }) => kind === 'row')).toBe(true);
+      const { paper, inverse } = runSteps(toPaper(local), steps);
+      const left = compare(official, toSnapshot(paper)).differences.filter(({ role }) => role === 'cause');
+      expect(left.map(({ kind, official: ours, local: theirs }) => [kind, ours?.value, theirs?.value])).toEqual(
+        untaken.map(({ kind, official: ours, local: theirs }) => [kind, ours?.value, theirs?.value]),
+      );
+      expect(runSteps(paper, inverse).paper).toEqual(toPaper(local));
+    }, 12);
+  });
+});
+
 function plan(official: Snapshot, local: Snapshot, remove: boolean): SyncPlan {
   const comparison = compare(official, local);
   const deleteLocalOnly = remove ? comparison.differences.filter(isLocalOnly).map(({ id }) => id) : [];
   return planSync(official, local, align(official, local), comparison, { take: 'causes', deleteLocalOnly });
 }
 
-function book(rows: readonly Territory[]): Snapshot {
+/** The list, with so many lines of assumptions beside it. */
+function book(rows: readonly Territory[], beside: number): Snapshot {
   const last = rows.length + 3;
   const cells: Record<string, CellText> = { A1: 'Territory map', A3: 'Territory', B3: 'Owner', C3: 'Quota', D3: 'Monthly' };
   rows.forEach(({ name, owner, quota }, k) => {
@@ -78,6 +96,10 @@ function book(rows: readonly Territory[]): Snapshot {
     Object.assign(cells, { [`A${row}`]: name, [`B${row}`]: owner, [`C${row}`]: quota, [`D${row}`]: [`=C${row}/12`, 0] });
   });
   Object.assign(cells, { [`A${last + 1}`]: 'Total', [`C${last + 1}`]: [`=SUM(C4:C${last})`, 0] });
+  for (let k = 0; k < beside; k++) {
+    const row = k + 3;
+    Object.assign(cells, { [`F${row}`]: `Assumption ${k}`, [`G${row}`]: 17 * k + 1, [`H${row}`]: [`=G${row}*2`, 34 * k + 2] });
+  }
   return workbook({
     Map: cells,
     Summary: {
