@@ -77,7 +77,7 @@ const MIXED: Readonly<Record<string, string>> = {
   SUMIF: 'RVR',
   SUMIFS: 'R[RV]',
   'T.TEST': 'AAVV',
-  TEXTJOIN: 'VV[R]',
+  TEXTJOIN: 'RV[R]',
   TRIMMEAN: 'AV',
   TTEST: 'AAVV',
   VLOOKUP: 'VRVV',

@@ -18,7 +18,7 @@ test.each([
   ['=IF(A:A,B:B,C:C)', '=IF(A:A!,B:B!,C:C!)'],
   ['=SUM(IF(A:A,B:B,C:C))', '=SUM(IF(A:A!,B:B,C:C))'],
   ['=COUNTIFS(A:A,B1,C:C,D:D)', '=COUNTIFS(A:A,B1!,C:C,D:D!)'],
-  ['=TEXTJOIN(A:A,B:B,C:C,D:D)', '=TEXTJOIN(A:A!,B:B!,C:C,D:D)'],
+  ['=TEXTJOIN(A:A,B:B,C:C,D:D)', '=TEXTJOIN(A:A,B:B!,C:C,D:D)'],
   ['=SUMPRODUCT(ABS(A:A)*B:B)', '=SUMPRODUCT(ABS(A:A)*B:B)'],
   ['=SUM(@A:A)', '=SUM(@A:A!)'],
   ['=A1:INDEX(B:B,C:C)', '=A1:INDEX(B:B,C:C!)'],

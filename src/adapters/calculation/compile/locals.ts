@@ -1,4 +1,5 @@
 import { Unknowable } from '../model/interruptions';
+import { spendWork } from '../model/work';
 import { ERRORS } from '../values/errors';
 import type { FormulaNode } from './parseFormula';
 import { Lambda } from '../values/Value';
@@ -7,6 +8,8 @@ import type { Program } from './Program';
 
 /** More calls within calls than any formula needs that comes to an end. */
 const DEEPEST = 1_000;
+/** What calling a function costs beside looking at a value. */
+const CALL = 20;
 
 /** How a name of LET or LAMBDA is told from others: without the prefix that files give it, in small letters. */
 export function localName(name: string): string {
@@ -41,6 +44,7 @@ export function compileLambda(compiler: PartCompiler, args: readonly (FormulaNod
     new Lambda(parameters.length, (given) => {
       if (given.length > parameters.length) return ERRORS.value;
       if (depth >= DEEPEST) return ERRORS.number;
+      spendWork(CALL);
       depth++;
       try {
         return body(cell, [...outer, ...parameters.map((_, k) => given[k])]);

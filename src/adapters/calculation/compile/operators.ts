@@ -2,6 +2,7 @@ import { isCellError } from '../../../core/workbook/CellValue';
 import { compareScalars } from '../values/compareScalars';
 import { toNumber, toText } from '../values/coerce';
 import { ERRORS } from '../values/errors';
+import { limited } from '../functions/text/limited';
 import { lift } from '../values/lift';
 import type { Scalar } from '../values/Scalar';
 import type { Value } from '../values/Value';
@@ -73,7 +74,7 @@ function joinTexts(a: Scalar, b: Scalar): Scalar {
   const left = toText(a);
   if (typeof left !== 'string') return left;
   const right = toText(b);
-  return typeof right === 'string' ? left + right : right;
+  return typeof right === 'string' ? limited(left + right) : right;
 }
 
 function comparison(holds: (order: number) => boolean): Binary {

@@ -8,6 +8,7 @@ import { Matrix } from '../values/Matrix';
 import type { Scalar } from '../values/Scalar';
 import { Lambda, type Value } from '../values/Value';
 import { CalculationLimit } from './interruptions';
+import { beginWork } from './work';
 
 /** What a plain formula leaves in its cell: one value, and 0 where what it reads is blank. */
 export function cellValue(program: CompiledFormula, cell: Cell): Scalar {
@@ -29,6 +30,7 @@ export function arrayValue(program: CompiledFormula, cell: Cell, entered: CellRa
 }
 
 function run(program: CompiledFormula, cell: Cell): Value {
+  beginWork();
   try {
     return program.run(cell, []);
   } catch (reason) {

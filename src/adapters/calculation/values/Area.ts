@@ -1,4 +1,5 @@
 import type { Scalar } from './Scalar';
+import { spendWork } from '../model/work';
 import type { Arrangement } from '../model/Arrangement';
 
 /** A rectangle of cells of one sheet, as one arrangement of the workbook has them; corners counted from 1, both inside. */
@@ -27,7 +28,12 @@ export class Area {
 
   /** Visits the values of all cells that are not blank, row after row. */
   forEach(visit: (value: Scalar) => void): void {
-    this.arrangement.forEachIn(this.sheet, this.firstRow, this.firstColumn, this.lastRow, this.lastColumn, visit);
+    let visited = 1;
+    this.arrangement.forEachIn(this.sheet, this.firstRow, this.firstColumn, this.lastRow, this.lastColumn, (value) => {
+      visited++;
+      visit(value);
+    });
+    spendWork(visited);
   }
 
   /** The part given by rows and columns counted from 0, clipped to nothing. */

@@ -1,5 +1,7 @@
 import type { Scalar } from './Scalar';
+import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
 import { CalculationLimit } from '../model/interruptions';
+import { spendWork } from '../model/work';
 
 /** More values than any sane formula holds; what needs more is not calculated. */
 const MOST_VALUES = 4_000_000;
@@ -31,7 +33,9 @@ export class Matrix {
   }
 }
 
-/** Interrupts the calculation when an array of this size would be more than can be held. */
+/** Interrupts the calculation when an array of this size would be more than can be held, or than a sheet has room for. */
 export function checkSize(rows: number, columns: number): void {
-  if (rows * columns > MOST_VALUES) throw new CalculationLimit(`an array of ${rows} rows and ${columns} columns`);
+  if (rows * columns > MOST_VALUES || rows > MAX_ROW || columns > MAX_COLUMN)
+    throw new CalculationLimit(`an array of ${rows} rows and ${columns} columns`);
+  spendWork(rows * columns);
 }

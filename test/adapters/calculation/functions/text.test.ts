@@ -113,6 +113,13 @@ describe('joining', () => {
   ])('%s is %p', (formula, result) => expect(evaluate(formula, cells)).toBe(result));
 });
 
+it('joins with the delimiters of a range in turn, as Microsoft describes it', () =>
+  expect(
+    evaluate('=TEXTJOIN(A3:D3,TRUE,A1:D2)', {
+      A1: 'Tulsa', B1: 'OK', C1: '74133', D1: 'US', A2: 'Seattle', B2: 'WA', C2: '98109', D2: 'US', A3: ',', B3: ',', C3: ',', D3: ';',
+    }), // prettier-ignore
+  ).toBe('Tulsa,OK,74133,US;Seattle,WA,98109,US'));
+
 it('joins with several delimiters in turn', () => expect(spill('=TEXTJOIN({",",";"},TRUE,"a","b","c","d")')).toEqual([['a,b;c,d']]));
 
 describe('hostile arguments', () => {

@@ -2,6 +2,7 @@ import { isCellError } from '../../../../core/workbook/CellValue';
 import { compareScalars } from '../../values/compareScalars';
 import type { Scalar } from '../../values/Scalar';
 import { compileWildcards, hasWildcards } from '../../values/wildcards';
+import { spendWork } from '../../model/work';
 import { keyOf, positionsOf } from './positions';
 import type { Vector } from './vectors';
 
@@ -45,6 +46,7 @@ export function findNearest(vector: Vector, wanted: Scalar, direction: -1 | 1, b
   if (exact >= 0) return exact;
   let found = -1;
   let best: Scalar = null;
+  spendWork(vector.length);
   for (let k = 0; k < vector.length; k++) {
     const index = backwards ? vector.length - 1 - k : k;
     const value = vector.at(index);
@@ -85,6 +87,7 @@ function isComparable(value: Scalar, wanted: Scalar): boolean {
 
 function findWhere(vector: Vector, holds: (value: Scalar) => boolean, backwards: boolean): number {
   const { length } = vector;
+  spendWork(length);
   if (backwards) {
     for (let index = length - 1; index >= 0; index--) if (holds(vector.at(index))) return index;
     return -1;

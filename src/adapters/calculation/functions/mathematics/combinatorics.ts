@@ -51,8 +51,10 @@ function choose(from: number, count: number): number | CellError {
 }
 
 function multinomial(values: readonly number[]): number {
-  let [sum, result] = [0, 1];
-  for (const value of values) {
+  // The largest first: its own part is 1, and after it every step at least doubles what there is.
+  const [largest = 0, ...others] = [...values].sort((a, b) => b - a);
+  let [sum, result] = [largest, 1];
+  for (const value of others) {
     // The factorials of a sum over those of its parts are ways to choose, one after another.
     for (let k = 1; k <= value && Number.isFinite(result); k++) result = (result * ++sum) / k;
   }
@@ -64,6 +66,7 @@ function divisor(a: number, b: number): number {
 }
 
 function multiple(a: number, b: number): number {
+  if (a === Infinity) return a;
   return a === 0 || b === 0 ? 0 : (a / divisor(a, b)) * b;
 }
 

@@ -5,6 +5,7 @@ import { ERRORS } from '../../values/errors';
 import { lift } from '../../values/lift';
 import type { Scalar } from '../../values/Scalar';
 import type { Value } from '../../values/Value';
+import { spendWork } from '../../model/work';
 import { rangeFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { visitEqualCells } from './visitEqualCells';
@@ -126,5 +127,6 @@ function visitMatches(rows: number, columns: number, conditions: readonly Condit
     });
     if (isFound) return;
   }
+  spendWork(rows * columns);
   for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) if (holds(row, column, -1)) visit(row, column);
 }

@@ -1,3 +1,5 @@
+import { spendWork } from '../../model/work';
+import { Area } from '../../values/Area';
 import { isGrid } from '../../values/Value';
 import { ERRORS } from '../../values/errors';
 import { rangeFunction } from '../define';
@@ -28,15 +30,19 @@ export const sums: readonly FunctionDefinition[] = [
   rangeFunction('SUMPRODUCT', ANY, (args) => {
     const grids = args.map((arg) => (isGrid(arg) ? arg : null));
     const shape = grids.find((grid) => grid !== null);
-    const [rows, columns] = [shape?.rows ?? 1, shape?.columns ?? 1];
-    let total = 0;
+    const { rows, columns } = shape ?? { rows: 1, columns: 1 };
     for (const [k, grid] of grids.entries()) {
       if (grid !== null && (grid.rows !== rows || grid.columns !== columns)) return ERRORS.value;
       if (grid === null && (rows > 1 || columns > 1)) return ERRORS.value;
       if (grid === null && typeof args[k] === 'object' && args[k] !== null && 'error' in args[k]) return args[k];
     }
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
+    // Where every range has nothing more there is nothing to add.
+    const used = grids.map((grid) => (grid instanceof Area ? grid.used : (grid ?? { rows, columns })));
+    const [lastRow, lastColumn] = [Math.max(...used.map((grid) => grid.rows)), Math.max(...used.map((grid) => grid.columns))];
+    spendWork(lastRow * lastColumn * grids.length);
+    let total = 0;
+    for (let row = 0; row < lastRow; row++) {
+      for (let column = 0; column < lastColumn; column++) {
         let product = 1;
         for (const [k, grid] of grids.entries()) {
           const value = grid === null ? args[k]! : grid.at(row, column);

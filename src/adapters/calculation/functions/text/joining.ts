@@ -44,6 +44,8 @@ export const joining: readonly FunctionDefinition[] = [
       const mode = scalar ?? 0;
       if (mode !== 0 && mode !== 1) return isCellError(mode) ? mode : ERRORS.value;
       const grid = array instanceof Area ? array.used : array;
+      // With nothing but what stands between them they would be too long.
+      if (isGrid(grid) && grid.rows * grid.columns > LONGEST) return ERRORS.value;
       if (!isGrid(grid)) return mode === 1 ? limited(`{${shown(grid as Scalar, true)}}`) : shown(grid as Scalar, false);
       const rows = Array.from({ length: grid.rows }, (_, row) =>
         Array.from({ length: grid.columns }, (__, column) => shown(grid.at(row, column), mode === 1)),
@@ -52,7 +54,7 @@ export const joining: readonly FunctionDefinition[] = [
     }),
   ),
   scalarFunction('VALUETOTEXT', [anyOrError, optional(whole, 0)], (value, format) =>
-    format === 0 || format === 1 ? shown(value, format === 1) : ERRORS.value,
+    format === 0 || format === 1 ? limited(shown(value, format === 1)) : ERRORS.value,
   ),
   rangeFunction('T', [1, 1], ([value]) => {
     const one = (scalar: Scalar): Scalar => (typeof scalar === 'string' || isCellError(scalar) ? scalar : '');
@@ -73,9 +75,11 @@ function textsOf(args: readonly (Value | undefined)[], skipsBlanks: boolean): st
   let error: CellError | null = null;
   let length = 0;
   const take = (value: Scalar): void => {
+    // It is too long already, and only an error would come before that.
+    if (length > LONGEST && !isCellError(value)) return;
     const read = toText(value);
     if (typeof read !== 'string') error ??= read;
-    else if (length <= LONGEST) {
+    else {
       texts.push(read);
       length += read.length;
     }
