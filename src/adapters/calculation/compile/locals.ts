@@ -1,5 +1,5 @@
 import { Unknowable } from '../model/interruptions';
-import { spendWork } from '../model/work';
+import { spendWork } from '../model/formulaContext';
 import { ERRORS } from '../values/errors';
 import type { FormulaNode } from './parseFormula';
 import { Lambda } from '../values/Value';
@@ -9,7 +9,7 @@ import type { Program } from './Program';
 /** More calls within calls than any formula needs that comes to an end. */
 const DEEPEST = 1_000;
 /** What calling a function costs beside looking at a value. */
-const CALL = 20;
+const CALL = 50;
 
 /** How a name of LET or LAMBDA is told from others: without the prefix that files give it, in small letters. */
 export function localName(name: string): string {

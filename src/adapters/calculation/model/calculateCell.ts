@@ -8,7 +8,7 @@ import { Matrix } from '../values/Matrix';
 import type { Scalar } from '../values/Scalar';
 import { Lambda, type Value } from '../values/Value';
 import { CalculationLimit } from './interruptions';
-import { beginWork } from './work';
+import { beginFormula } from './formulaContext';
 
 /** What a plain formula leaves in its cell: one value, and 0 where what it reads is blank. */
 export function cellValue(program: CompiledFormula, cell: Cell): Scalar {
@@ -30,7 +30,7 @@ export function arrayValue(program: CompiledFormula, cell: Cell, entered: CellRa
 }
 
 function run(program: CompiledFormula, cell: Cell): Value {
-  beginWork();
+  beginFormula(cell.arrangement.dateSystem);
   try {
     return program.run(cell, []);
   } catch (reason) {

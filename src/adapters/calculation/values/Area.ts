@@ -1,5 +1,5 @@
 import type { Scalar } from './Scalar';
-import { spendWork } from '../model/work';
+import { spendWork } from '../model/formulaContext';
 import type { Arrangement } from '../model/Arrangement';
 
 /** A rectangle of cells of one sheet, as one arrangement of the workbook has them; corners counted from 1, both inside. */

@@ -1,7 +1,7 @@
 import type { Scalar } from './Scalar';
 import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
 import { CalculationLimit } from '../model/interruptions';
-import { spendWork } from '../model/work';
+import { spendWork } from '../model/formulaContext';
 
 /** More values than any sane formula holds; what needs more is not calculated. */
 const MOST_VALUES = 4_000_000;

@@ -1,4 +1,5 @@
 import { isCellError } from '../../../core/workbook/CellValue';
+import { currentDateSystem } from '../model/formulaContext';
 import { Unknowable } from '../model/interruptions';
 import { compareScalars } from './compareScalars';
 import { parseNumber } from './parseNumber';
@@ -15,16 +16,18 @@ export interface Criterion {
 type Operator = '=' | '<>' | '<' | '>' | '<=' | '>=';
 
 /** Those of the last texts, which are mostly the same few. */
-const known = new Map<string, Criterion>();
+const known = { 1900: new Map<string, Criterion>(), 1904: new Map<string, Criterion>() };
 const MOST_KNOWN = 1_000;
 
 /** The condition that a value says: `5`, `">=100"`, `"EMEA*"`, `"<>"`; nothing says 0. */
 export function compileCriterion(condition: Scalar): Criterion {
   if (typeof condition !== 'string') return isEqual(condition ?? 0);
-  let criterion = known.get(condition);
+  // A condition that says a date is another number in each.
+  const compiled = known[currentDateSystem()];
+  let criterion = compiled.get(condition);
   if (criterion === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(condition, (criterion = compileText(condition)));
+    if (compiled.size >= MOST_KNOWN) compiled.clear();
+    compiled.set(condition, (criterion = compileText(condition)));
   }
   return criterion;
 }

@@ -1,3 +1,4 @@
+import { currentDateSystem } from '../model/formulaContext';
 import { Unknowable } from '../model/interruptions';
 import type { DateSystem } from './calendar';
 import { parseDateTime } from './parseDateTime';
@@ -15,9 +16,9 @@ const LONGEST = 255;
 
 /**
  * The number that a text says as Excel in English (US) reads it, percent signs, dollar and euro signs, thousands, brackets, fractions,
- * dates and times included; null when it says none.
+ * dates and times included; null when it says none. Dates are counted as in the workbook whose formula is calculated.
  */
-export function parseNumber(text: string, system: DateSystem = 1900): number | null {
+export function parseNumber(text: string, system: DateSystem = currentDateSystem()): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (trimmed.length > LONGEST) return NUMBER.test(trimmed) ? finite(Number(trimmed)) : null;

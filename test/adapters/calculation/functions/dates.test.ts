@@ -45,6 +45,18 @@ describe('dates', () => {
     expect(at('=YEAR(0)')).toBe(1904);
     expect(at('=WEEKDAY(0)')).toBe(6);
     expect(at('=DATEVALUE("1/2/1904")')).toBe(1);
+    // The same text one after the other in both systems.
+    for (const system of [1904, 1900, 1904] as const) {
+      const first = system === 1904 ? 43_830 : 45_292;
+      const inSystem = (formula: string) => evaluate(formula, { A1: '1/1/2024', A2: first }, 'Z99', { dateSystem: system });
+      expect(inSystem('="1/1/2024"+0')).toBe(first);
+      expect(inSystem('=A1*1')).toBe(first);
+      expect(inSystem('=INT("1/1/2024 12:00")')).toBe(first);
+      expect(inSystem('=SUM("1/1/2024",1)')).toBe(first + 1);
+      expect(inSystem('=COUNTIF(A1:A2,"1/1/2024")')).toBe(2);
+      expect(inSystem('=COUNTIF(A2,">=1/1/2024")')).toBe(1);
+      expect(inSystem('=SUMIF(A2,">1/1/2024")')).toBe(0);
+    }
     expect(at('=MONTH("2024-03-05")')).toBe(3);
   });
 

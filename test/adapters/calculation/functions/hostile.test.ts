@@ -1,4 +1,4 @@
-import { beginWork, spendWork } from '../../../../src/adapters/calculation/model/work';
+import { beginFormula, spendWork } from '../../../../src/adapters/calculation/model/formulaContext';
 import { evaluate, spill } from '../../../support/calculation/evaluate';
 
 const LIMIT = expect.stringMatching(/^unknown: /) as unknown;
@@ -97,11 +97,11 @@ describe('hostile arguments', () => {
   ])('of numbers: %s is %p', (formula, result) => expect(evaluate(formula, cells)).toEqual(result));
 
   it('counts the steps of each formula by itself', () => {
-    beginWork();
+    beginFormula(1900);
     spendWork(39_000_000);
     expect(() => spendWork(2_000_000)).toThrow('more steps than can be waited for');
-    beginWork();
+    beginFormula(1900);
     expect(() => spendWork(39_000_000)).not.toThrow();
-    beginWork();
+    beginFormula(1900);
   });
 });

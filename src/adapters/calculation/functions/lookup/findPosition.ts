@@ -2,7 +2,7 @@ import { isCellError } from '../../../../core/workbook/CellValue';
 import { compareScalars } from '../../values/compareScalars';
 import type { Scalar } from '../../values/Scalar';
 import { compileWildcards, hasWildcards } from '../../values/wildcards';
-import { spendWork } from '../../model/work';
+import { spendWork } from '../../model/formulaContext';
 import { keyOf, positionsOf } from './positions';
 import type { Vector } from './vectors';
 

@@ -5,7 +5,7 @@ import { ERRORS } from '../../values/errors';
 import { lift } from '../../values/lift';
 import type { Scalar } from '../../values/Scalar';
 import type { Value } from '../../values/Value';
-import { spendWork } from '../../model/work';
+import { spendWork } from '../../model/formulaContext';
 import { rangeFunction } from '../define';
 import type { FunctionDefinition } from '../FunctionDefinition';
 import { visitEqualCells } from './visitEqualCells';

@@ -1,4 +1,4 @@
-import { spendWork } from '../../model/work';
+import { spendWork } from '../../model/formulaContext';
 import { Area } from '../../values/Area';
 import { isGrid } from '../../values/Value';
 import { ERRORS } from '../../values/errors';
