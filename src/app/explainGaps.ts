@@ -1,31 +1,25 @@
 import { bridgeHeadlines } from '../core/explain/bridgeHeadlines';
-import type { Bridge } from '../core/explain/Bridge';
-import type { Driver } from '../core/explain/Driver';
 import { groupCoalitions, joinDependent } from '../core/explain/joinDependent';
 import { groupDrivers } from '../core/explain/groupDrivers';
 import { switchOf } from '../core/explain/switchOf';
 import { cellOfName } from '../core/compare/compareNames';
 import type { Headline } from '../core/compare/Comparison';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
+import { joinDrivers, putTogether } from '../core/explain/putTogether';
+import { AS_FOUND, type Regrouping } from '../core/explain/Regrouping';
 import { rememberCoalitions } from '../core/explain/rememberCoalitions';
 import { createHeaders } from '../core/workbook/createHeaders';
 import { stepsBetween, type Steps } from '../core/Steps';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import type { ComparedWorkbooks } from './compareWorkbooks';
-import { fewestOfAll, type FewestOfAll } from './fewestOfAll';
-import type { AskedCell, CellPlace, DoubtfulCell, ModelCalculator } from './ports/ModelCalculator';
+import { fewestOfAll } from './fewestOfAll';
+import type { Explanation } from './Explanation';
+import { showApart } from './showApart';
+import type { AskedCell, CellPlace, ModelCalculator } from './ports/ModelCalculator';
 
-/** Why the headlines differ. JSON-safe. */
-export interface Explanation {
-  readonly drivers: readonly Driver[];
-  /** Of the headlines that differ and are numbers in both workbooks, in their order. */
-  readonly bridges: readonly Bridge[];
-  /** Headlines that some mixture of the two models gives no number for, so that they have no bridge. */
-  readonly unbridged: readonly string[];
-  /** The fewest drivers that bring all headlines to official; null when there are none or it cannot be told. */
-  readonly fewest: FewestOfAll | null;
-  /** Cells whose part in the gaps cannot be told. */
-  readonly doubts: readonly DoubtfulCell[];
+/** How gaps are to be explained. */
+export interface ExplainOptions extends ToleranceOptions {
+  readonly regrouping?: Regrouping;
 }
 
 /** More drivers than these are put together. */
@@ -42,11 +36,16 @@ export function* explainGaps(
   compared: ComparedWorkbooks,
   calculator: ModelCalculator,
   locale: string,
-  options: ToleranceOptions = {},
+  options: ExplainOptions = {},
 ): Steps<Explanation> {
   const { official, local, comparison } = compared;
   const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
-  const grouped = groupDrivers(comparison.differences, headers, MOST_DRIVERS);
+  const { together, apart } = options.regrouping ?? AS_FOUND;
+  const nameOf = (causes: ReadonlySet<string>): string => {
+    const own = comparison.differences.filter(({ id }) => causes.has(id));
+    return joinDrivers(groupDrivers(own, headers, MOST_DRIVERS)).name;
+  };
+  const grouped = putTogether(groupDrivers(comparison.differences, headers, MOST_DRIVERS), together, nameOf);
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
   const switches = grouped.map(({ causes }) =>
     switchOf(
@@ -55,7 +54,7 @@ export function* explainGaps(
     ),
   );
   const gaps = comparison.headlines.filter(({ gap, ties }) => gap !== null && !ties);
-  if (gaps.length === 0) return { drivers: grouped, bridges: [], unbridged: [], fewest: null, doubts: [] };
+  if (gaps.length === 0) return { drivers: grouped, bridges: [], unbridged: [], whole: [], fewest: null, doubts: [] };
   const cells = gaps.map((headline) => askedCell(headline, official, local));
   const combined = yield* stepsBetween(0, BUILDING, calculator.combine(compared, switches, cells));
   const groups = yield* stepsBetween(BUILDING, 1, joinDependent(combined));
@@ -70,20 +69,19 @@ export function* explainGaps(
   const isWhole = bridges.every((bridge) => bridge !== null);
   const choosing = fewestOfAll(compared, gaps, coalitions, drivers, calculator, options);
   const fewest = isWhole ? yield* stepsBetween(BRIDGING, 1, choosing) : null;
-  return {
+  let explanation: Explanation = {
     drivers,
+    whole: [],
     fewest,
     bridges: bridges.filter((bridge) => bridge !== null),
     unbridged: gaps.filter((_, k) => bridges[k] === null).map(({ name }) => name),
     doubts: combined.doubts(),
   };
-}
-
-function joinDrivers(drivers: readonly Driver[]): Driver {
-  const [first] = drivers;
-  return drivers.length === 1
-    ? first!
-    : { ...first!, name: drivers.map(({ name }) => name).join(' + '), causes: drivers.flatMap(({ causes }) => causes) };
+  for (const causes of apart) {
+    const opening = showApart(explanation, causes, { compared, calculator, headers, gaps, cells });
+    explanation = yield* stepsBetween(BRIDGING, 1, opening);
+  }
+  return explanation;
 }
 
 function askedCell({ officialAddress, localAddress }: Headline, official: Snapshot, local: Snapshot): AskedCell {

@@ -1,5 +1,5 @@
 import type { Comparison, Headline } from '../core/compare/Comparison';
-import type { Explanation } from './explainGaps';
+import type { Explanation } from './Explanation';
 
 /** What no driver makes is a bar of this name. */
 export const UNEXPLAINED = 'unexplained';

@@ -1,8 +1,9 @@
-import type { Explanation } from '../app/explainGaps';
+import type { Explanation } from '../app/Explanation';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
+import { AS_FOUND } from '../core/explain/Regrouping';
 import { succeed, type Failure, type Result } from '../core/Result';
 import type { SheetRange } from '../core/update/CellUpdate';
 import type { SyncPlan } from '../core/sync/SyncPlan';
@@ -171,8 +172,14 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     trace: (of, watch) =>
       ask<Trace>({ ask: 'trace', of }, watch, (reply) => (reply.say === 'traced' ? succeed(reply.trace) : null), [], true),
 
-    explainGaps: (watch) =>
-      ask<Explanation>({ ask: 'explainGaps' }, watch, (reply) => (reply.say === 'bridged' ? succeed(reply.explanation) : null), [], true),
+    explainGaps: (watch, { together, apart } = AS_FOUND) =>
+      ask<Explanation>(
+        { ask: 'explainGaps', regrouping: { together, apart } },
+        watch,
+        (reply) => (reply.say === 'bridged' ? succeed(reply.explanation) : null),
+        [],
+        true,
+      ),
   };
 }
 

@@ -14,6 +14,6 @@ serve(self as unknown as Port, {
   readFile: readWorkbook,
   compare: compareSnapshots,
   recompare,
-  explainGaps: (compared, locale) => explainGaps(compared, calculator, locale),
+  explainGaps: (compared, locale, regrouping) => explainGaps(compared, calculator, locale, { regrouping }),
   plan: (compared, request) => planWithHeadlines(compared, request, calculator),
 });

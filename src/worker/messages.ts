@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Explanation } from '../app/explainGaps';
+import type { Explanation } from '../app/Explanation';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { TraceRequest } from '../app/createTracer';
 import { headlineChoiceSchema } from '../app/headlineChoiceSchema';
@@ -26,6 +26,9 @@ const update = z.custom<CellUpdate>((cells) => hasParts(cells, ['edited', 'recal
 
 const traceOf: z.ZodType<TraceRequest> = z.union([z.object({ difference: z.string() }), z.object({ place: z.string() })]);
 
+/** Of several drivers, the ids of their causes. */
+const causes = z.array(z.array(z.string()).readonly()).readonly();
+
 /** What the pane asks the worker; every request has an id which its replies repeat. */
 export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
@@ -43,7 +46,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ id, ask: z.literal('chooseHeadlines'), choice: headlineChoiceSchema }),
   z.object({ id, ask: z.literal('addHeadline'), sheet: z.string(), address: z.string() }),
   z.object({ id, ask: z.literal('explain'), difference: z.string() }),
-  z.object({ id, ask: z.literal('explainGaps') }),
+  z.object({ id, ask: z.literal('explainGaps'), regrouping: z.object({ together: causes, apart: causes }).readonly() }),
   z.object({ id, ask: z.literal('trace'), of: traceOf }),
   /** Ends the explaining of gaps, or the tracing, that was asked for with the id `what`, without an answer. */
   z.object({ id, ask: z.literal('stop'), what: id }),
@@ -91,7 +94,9 @@ export const replySchema = z.discriminatedUnion('say', [
   z.object({
     id,
     say: z.literal('bridged'),
-    explanation: z.custom<Explanation>((explanation) => hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'fewest', 'doubts'])),
+    explanation: z.custom<Explanation>((explanation) =>
+      hasParts(explanation, ['drivers', 'bridges', 'unbridged', 'whole', 'fewest', 'doubts']),
+    ),
   }),
   z.object({ id, say: z.literal('traced'), trace: z.custom<Trace>((trace) => hasParts(trace, ['of', 'says', 'chains'])) }),
   z.object({ id, say: z.literal('followed'), ranges: places }),

@@ -1,7 +1,7 @@
 import { addHeadline, chooseHeadlines, type WithChoice } from '../app/chooseHeadlines';
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import { createTracer, type Tracer } from '../app/createTracer';
-import type { Explanation } from '../app/explainGaps';
+import type { Explanation } from '../app/Explanation';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
@@ -11,6 +11,7 @@ import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
+import type { Regrouping } from '../core/explain/Regrouping';
 import { NO_CHOICE, type HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, succeed, type Failure, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
@@ -30,7 +31,7 @@ export interface Tools {
   readonly readFile: SnapshotReader;
   readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
-  readonly explainGaps: (compared: ComparedWorkbooks, locale: string) => Steps<Explanation>;
+  readonly explainGaps: (compared: ComparedWorkbooks, locale: string, regrouping: Regrouping) => Steps<Explanation>;
   readonly plan: (compared: ComparedWorkbooks, request: PlanRequest) => SyncPlan;
 }
 
@@ -94,7 +95,7 @@ export function serve(port: Port, tools: Tools): void {
       case 'explain':
         return explain(request);
       case 'explainGaps':
-        return explainGaps(request.id);
+        return explainGaps(request);
       case 'trace':
         return trace(request);
     }
@@ -153,10 +154,10 @@ export function serve(port: Port, tools: Tools): void {
   }
 
   /** Only begins it: what is asked meanwhile need not wait. */
-  function explainGaps(id: number): Result<unknown> {
+  function explainGaps({ id, regrouping }: Extract<Request, { ask: 'explainGaps' }>): Result<unknown> {
     if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
     const [both, { locale }] = [compared, asked];
-    sliced.start(id, () => tools.explainGaps(both, locale), {
+    sliced.start(id, () => tools.explainGaps(both, locale, regrouping), {
       doing: 'Working out why',
       done: (explanation) => ({ id, say: 'bridged', explanation }),
     });

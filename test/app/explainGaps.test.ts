@@ -1,6 +1,7 @@
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
-import { explainGaps, type Explanation } from '../../src/app/explainGaps';
+import { explainGaps } from '../../src/app/explainGaps';
+import type { Explanation } from '../../src/app/Explanation';
 import { finishSteps } from '../../src/core/Steps';
 import { workbook, type SheetText, type WorkbookExtras } from '../support/workbook';
 

@@ -1,5 +1,5 @@
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
-import type { Explanation } from '../../src/app/explainGaps';
+import type { Explanation } from '../../src/app/Explanation';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import type { Trace } from '../../src/core/explain/Chain';
 import type { HeadlineChoice } from '../../src/core/headlines/HeadlineChoice';

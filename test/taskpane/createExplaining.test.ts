@@ -1,4 +1,4 @@
-import type { Explanation } from '../../src/app/explainGaps';
+import type { Explanation } from '../../src/app/Explanation';
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
 import { fail, succeed } from '../../src/core/Result';
 import { parseRange } from '../../src/core/workbook/Address';
@@ -15,7 +15,7 @@ const apart = headlineOf('Net', 'A!B9', 100, 110);
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2'], [apart]);
 const after = modelsOf(['cause value A!A1 1 → 2'], [headlineOf('Net', 'A!B9', 100, 105)]);
 const tied = modelsOf(['cause value A!A1 1 → 2'], [headlineOf('Net', 'A!B9', 100, 100)]);
-const explanation = (name: string): Explanation => ({ drivers: [], bridges: [], unbridged: [name], fewest: null, doubts: [] });
+const explanation = (name: string): Explanation => ({ drivers: [], bridges: [], unbridged: [name], whole: [], fewest: null, doubts: [] });
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

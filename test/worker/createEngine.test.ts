@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { recompare } from '../../src/app/recompare';
 import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
-import type { Explanation } from '../../src/app/explainGaps';
+import type { Explanation } from '../../src/app/Explanation';
 import { align } from '../../src/core/align/align';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { NO_CHOICE } from '../../src/core/headlines/HeadlineChoice';
@@ -41,7 +41,7 @@ function setUp(changes: Partial<Tools> = {}) {
   return { engine, read, workers };
 }
 
-const explained: Explanation = { drivers: [], bridges: [], unbridged: ['Net'], fewest: null, doubts: [] };
+const explained: Explanation = { drivers: [], bridges: [], unbridged: ['Net'], whole: [], fewest: null, doubts: [] };
 
 /** An explanation in so many steps, each as long as the worker goes on without a look at what else is asked. */
 function* inSteps(count: number): Steps<Explanation> {

@@ -4,11 +4,12 @@ import type { Watch } from '../../core/Watch';
 import type { Comparison, Headline } from '../../core/compare/Comparison';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
+import type { Regrouping } from '../../core/explain/Regrouping';
 import type { HeadlineChoice } from '../../core/headlines/HeadlineChoice';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { TraceRequest } from '../createTracer';
-import type { Explanation } from '../explainGaps';
+import type { Explanation } from '../Explanation';
 import type { ModelFile } from './ModelSource';
 import type { HostCell, HostReading } from './WorkbookHost';
 
@@ -35,7 +36,7 @@ export interface ComparisonEngine {
    * Why the headlines of the last comparison differ. Other requests are answered while it is worked out; a new comparison ends it with the
    * failure `outdated`, and neither a failure nor a cancel of it harms the comparison.
    */
-  explainGaps(watch: Watch): Promise<Result<Explanation>>;
+  explainGaps(watch: Watch, regrouping?: Regrouping): Promise<Result<Explanation>>;
 }
 
 export interface CompareRequest {

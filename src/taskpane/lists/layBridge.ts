@@ -1,4 +1,4 @@
-import type { Explanation } from '../../app/explainGaps';
+import type { Explanation } from '../../app/Explanation';
 import type { Bridge } from '../../core/explain/Bridge';
 import type { Driver } from '../../core/explain/Driver';
 

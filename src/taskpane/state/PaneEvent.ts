@@ -1,6 +1,7 @@
 import type { ComparedModels, ModelHeadlines, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
-import type { Explanation } from '../../app/explainGaps';
+import type { Explanation } from '../../app/Explanation';
+import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
 import type { Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review } from './PaneState';
 
@@ -28,6 +29,8 @@ export type PaneEvent =
   | { readonly type: 'headlinesChosen'; readonly models: ComparedModels; readonly chosen: ModelHeadlines }
   /** News about why the headlines of a comparison differ. */
   | { readonly type: 'whyChanged'; readonly models: ComparedModels; readonly why: WhyNews }
+  /** Drivers are to be grouped otherwise. */
+  | { readonly type: 'regrouped'; readonly regrouping: Regrouping }
   | { readonly type: 'bridgeToggled'; readonly headline: string }
   /** The list shows the causes of this driver alone. */
   | { readonly type: 'driverShown'; readonly name: string; readonly causes: readonly string[] }

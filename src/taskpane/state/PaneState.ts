@@ -2,6 +2,7 @@ import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEn
 import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
+import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
 import type { Why } from './Why';
 
@@ -69,6 +70,8 @@ export interface Review extends EditedSince {
   readonly followedAt: number | null;
   readonly view: 'tieout' | 'differences';
   readonly why: Why;
+  /** How the user wants drivers grouped. */
+  readonly regrouping: Regrouping;
   /** Names of the headlines whose bridge is open. */
   readonly bridges: ReadonlySet<string>;
   readonly list: ListState;

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../app/explainGaps';
+import type { Explanation } from '../../app/Explanation';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 
 /**

@@ -1,3 +1,4 @@
+import { AS_FOUND } from '../../core/explain/Regrouping';
 import { withShift } from './lineShifts';
 import type { ModelHeadlines } from '../../app/ports/ComparisonEngine';
 import type { ListEvent, PaneEvent, WhyNews } from './PaneEvent';
@@ -85,6 +86,8 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
       return withReview(stage, (now) => (now.models === event.models ? withHeadlines(now, event.chosen) : now));
     case 'whyChanged':
       return withReview(stage, (now) => (now.models === event.models ? { ...now, why: whyAfter(now, event.why) } : now));
+    case 'regrouped':
+      return withReview(stage, (now) => regrouped(now, event.regrouping));
     case 'bridgeToggled':
       return withReview(stage, (now) => ({ ...now, bridges: toggle(now.bridges, event.headline) }));
     case 'driverShown':
@@ -117,7 +120,8 @@ function resting(review: Review | null): Stage {
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
 function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, { edited, shifts }: EditedSince): Review {
   const why = wantWhy(models, old?.why ?? null);
-  if (old === null) return { models, at, followedAt: null, edited, shifts, view: 'tieout', why, bridges: new Set(), list: startList };
+  if (old === null)
+    return { models, at, followedAt: null, edited, shifts, view: 'tieout', why, regrouping: AS_FOUND, bridges: new Set(), list: startList };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
   const { list } = old;
@@ -129,6 +133,7 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
     shifts,
     view: old.view,
     why,
+    regrouping: old.regrouping,
     bridges: old.bridges,
     list: { ...list, driver: list.driver && stillShown(list.driver, there), open: still(list.open), ticked: still(list.ticked) },
   };
@@ -137,6 +142,11 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
 /** The driver that the list is narrowed to, for as long as one of its causes is there. */
 function stillShown(driver: ShownDriver, there: ReadonlySet<string>): ShownDriver | null {
   return [...driver.causes].some((id) => there.has(id)) ? driver : null;
+}
+
+/** Other drivers: why the headlines differ is worked out anew, and what was known is shown until then. */
+function regrouped(review: Review, regrouping: Review['regrouping']): Review {
+  return regrouping === review.regrouping ? review : { ...review, regrouping, why: wantWhy(review.models, review.why) };
 }
 
 /** The same comparison with other headlines; why those differ that were there before is known. */

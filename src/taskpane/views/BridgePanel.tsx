@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { Explanation } from '../../app/explainGaps';
+import type { Explanation } from '../../app/Explanation';
 import type { Bridge } from '../../core/explain/Bridge';
 import type { Headline } from '../../core/compare/Comparison';
 import type { FormatSettings } from '../../core/workbook/formatValue';
@@ -7,6 +7,7 @@ import { layBridge } from '../lists/layBridge';
 import type { Review } from '../state/PaneState';
 import { sizeInWords } from '../wording/amountInWords';
 import { BridgeTable } from './BridgeTable';
+import { GroupingTools } from './GroupingTools';
 import { DoubtsList } from './DoubtsList';
 import { usePane } from './PaneContext';
 import { WhyLine } from './WhyLine';
@@ -41,7 +42,7 @@ export function BridgePanel({ headline, review, resting }: Props) {
       </div>
     );
   }
-  const current = why.shown.models === models;
+  const current = why.shown.models === models && why.at === 'there';
   const { comparison, dateSystems } = why.shown.models;
   const { explanation } = why.shown;
   const settings = { dateSystem: dateSystems.local, locale };
@@ -61,7 +62,7 @@ export function BridgePanel({ headline, review, resting }: Props) {
           headline={{ ...known, official: known.official }}
           explanation={explanation}
           settings={settings}
-          ticked={review.list.ticked}
+          review={review}
           current={current}
           resting={resting}
         />
@@ -75,12 +76,12 @@ interface BridgeProps {
   readonly headline: Headline & { readonly official: number };
   readonly explanation: Explanation;
   readonly settings: FormatSettings;
-  readonly ticked: ReadonlySet<string>;
+  readonly review: Review;
   readonly current: boolean;
   readonly resting: boolean;
 }
 
-function BridgeOf({ bridge, headline, explanation, settings, ticked, current, resting }: BridgeProps) {
+function BridgeOf({ bridge, headline, explanation, settings, review, current, resting }: BridgeProps) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const words = strings.why;
@@ -92,7 +93,9 @@ function BridgeOf({ bridge, headline, explanation, settings, ticked, current, re
   const fewest = bridge.fewest !== null && bridge.fewest.length < making ? bridge.fewest : [];
   return (
     <>
-      <BridgeTable headline={headline} layout={layout} settings={settings} ticked={ticked} current={current} />
+      <BridgeTable headline={headline} layout={layout} settings={settings} review={review} current={current} />
+      {current && <GroupingTools review={review} drivers={bridge.bars.flatMap(({ driver }) => byId.get(driver) ?? [])} />}
+      {explanation.whole.length > 0 && <p className={styles.words}>{words.whole(explanation.whole)}</p>}
       {layout.unexplained !== null && <DoubtsList doubts={explanation.doubts} />}
       {!bridge.exact && <p className={styles.words}>{words.estimated(size(Math.max(0, ...bridge.bars.map(({ error }) => error))))}</p>}
       {bridge.interactions.slice(0, MOST_INTERACTIONS).map(({ drivers: [a, b], amount }) => (

@@ -1,13 +1,15 @@
-import { Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState, type CSSProperties } from 'react';
 import type { Headline } from '../../core/compare/Comparison';
 import { formatValue, fullValue, type FormatSettings } from '../../core/workbook/formatValue';
 import type { Bar, BridgeLayout, DriverBar } from '../lists/layBridge';
+import { takeApart } from '../lists/regroup';
+import type { Review } from '../state/PaneState';
 import { amountInWords, shareInWords } from '../wording/amountInWords';
 import { shortNumber } from '../wording/shortNumber';
 import { BridgeBar } from './BridgeBar';
 import { BridgeRow, type Figure } from './BridgeRow';
-import { ChevronDown16Regular, ChevronRight16Regular } from './icons';
+import { ArrowSplit16Regular, ChevronDown16Regular, ChevronRight16Regular } from './icons';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
 
@@ -36,13 +38,13 @@ interface Props {
   readonly headline: Headline;
   readonly layout: BridgeLayout;
   readonly settings: FormatSettings;
-  readonly ticked: ReadonlySet<string>;
+  readonly review: Review;
   /** False for a bridge of an earlier comparison, of which nothing can be synced. */
   readonly current: boolean;
 }
 
 /** The bridge from official to yours: a waterfall that is a table, a row for each bar. */
-export function BridgeTable({ headline, layout, settings, ticked, current }: Props) {
+export function BridgeTable({ headline, layout, settings, review, current }: Props) {
   const styles = useStyles();
   const { strings, locale } = usePane();
   const [open, setOpen] = useState(false);
@@ -74,8 +76,13 @@ export function BridgeTable({ headline, layout, settings, ticked, current }: Pro
     <BridgeRow
       key={of.driver.id}
       kind="driver"
-      tick={<DriverTick driver={of.driver} ticked={ticked} current={current} className={styles.box} />}
-      name={<DriverName driver={of.driver} />}
+      tick={<DriverTick driver={of.driver} ticked={review.list.ticked} current={current} className={styles.box} />}
+      name={
+        <>
+          <DriverName driver={of.driver} />
+          {current && of.driver.causes.length > 1 && <ApartButton driver={of.driver} review={review} />}
+        </>
+      }
       bar={bar(of)}
       amount={figure(of.amount)}
       share={share(of.share)}
@@ -144,13 +151,30 @@ function DriverName({ driver: { name, causes } }: Pick<DriverBar, 'driver'>) {
   );
 }
 
+/** Shows a driver in its parts. */
+function ApartButton({ driver, review }: Pick<DriverBar, 'driver'> & Pick<Props, 'review'>) {
+  const { pane, strings } = usePane();
+  const words = strings.why.showApart(driver.name);
+  return (
+    <Button
+      appearance="transparent"
+      size="small"
+      style={{ minWidth: 0, height: '20px', padding: '0 4px' }}
+      icon={<ArrowSplit16Regular />}
+      aria-label={words}
+      title={words}
+      onClick={() => pane.dispatch({ type: 'regrouped', regrouping: takeApart(review.regrouping, driver) })}
+    />
+  );
+}
+
 /** Ticks all causes of a driver for a sync. */
 function DriverTick({
   driver: { name, causes },
   ticked,
   current,
   className,
-}: Pick<DriverBar, 'driver'> & Pick<Props, 'ticked' | 'current'> & { readonly className: string }) {
+}: Pick<DriverBar, 'driver'> & Pick<Props, 'current'> & { readonly ticked: ReadonlySet<string>; readonly className: string }) {
   const { pane, strings } = usePane();
   const count = causes.filter((id) => ticked.has(id)).length;
   const all = count === causes.length;

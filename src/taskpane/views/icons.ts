@@ -1,5 +1,6 @@
 /** The icons in use; each comes from its own file so that no others are bundled. */
 export { Add16Regular } from '@fluentui/react-icons/svg/add';
+export { ArrowSplit16Regular } from '@fluentui/react-icons/svg/arrow-split';
 export { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync';
 export { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 export { BookOpen16Regular } from '@fluentui/react-icons/svg/book-open';

@@ -33,6 +33,10 @@ export function whyTexts(whole: Intl.NumberFormat) {
     fewest: (count: number, total: number) => `Syncing ${number(count)} of ${number(total)} brings this headline to official.`,
     syncFewest: (count: number) => (count === 1 ? 'Sync just this one…' : `Sync just these ${number(count)}…`),
     unbridged: 'This gap cannot be split: with only some of the changes made, the headline is no number.',
+    showApart: (driver: string) => `Show the causes of ${driver} apart`,
+    putTogether: (count: number) => `Put the ${number(count)} ticked together`,
+    asFound: 'Group them as Tieout does',
+    whole: (names: readonly string[]) => `Cannot be shown apart, as its parts alone give no numbers: ${names.join('; ')}.`,
     causesOf: (driver: string) => `Causes of ${driver}`,
   };
 }
