@@ -1,4 +1,4 @@
-import { align } from '../core/align/align';
+import { correspond } from '../core/settle/correspond';
 import type { Correspondence } from '../core/align/Correspondence';
 import { compare, type CompareOptions } from '../core/compare/compare';
 import { cellOfName } from '../core/compare/compareNames';
@@ -38,7 +38,7 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   if (unknown !== null) return fail('unknown-sheet', `There is no sheet ${unknown}. Nothing was compared; pair sheets that are there.`);
   const now = options.now ?? (() => 0);
   const started = now();
-  const correspondence = options.correspondence ?? align(official, local, options);
+  const correspondence = options.correspondence ?? correspond(official, local, options);
   const aligned = now() - started;
   if (!correspondence.sheets.some((pair) => pair.official !== null && pair.local !== null)) {
     return fail(

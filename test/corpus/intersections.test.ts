@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
-import { align } from '../../src/core/align/align';
+import { correspond } from '../../src/core/settle/correspond';
 import { compare } from '../../src/core/compare/compare';
 import { markIntersections } from '../../src/core/formula/markIntersections';
 import { planSync } from '../../src/core/sync/planSync';
@@ -62,7 +62,7 @@ describeWithLibreOffice('a model whose formulas take one cell of named rows, syn
     const { bytes, cells } = await hardcoded();
     expect(cells).toBeGreaterThan(20);
     const [official, local] = [await snapshotOf(file('new')), await snapshotOf(bytes)];
-    const correspondence = align(official, local);
+    const correspondence = correspond(official, local);
     const plan = planSync(official, local, correspondence, compare(official, local, { correspondence }), {
       take: 'causes',
       deleteLocalOnly: [],

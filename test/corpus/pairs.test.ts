@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
 import { compareWorkbooks, type WorkbookFile } from '../../src/app/compareWorkbooks';
-import { align } from '../../src/core/align/align';
+import { correspond } from '../../src/core/settle/correspond';
 import { compare } from '../../src/core/compare/compare';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import type { Difference, DifferenceKind } from '../../src/core/compare/Difference';
@@ -96,7 +96,7 @@ describe('where cells were shifted across part of a sheet', () => {
         const [official, local] = await Promise.all([to, from].map((version) => onPaper(pair, version as 'old' | 'new')));
         const found = compare(official!, local!);
         const deleteLocalOnly = found.differences.filter(isLocalOnly).map(({ id }) => id);
-        const plan = planSync(official!, local!, align(official!, local!), found, { take: 'causes', deleteLocalOnly });
+        const plan = planSync(official!, local!, correspond(official!, local!), found, { take: 'causes', deleteLocalOnly });
         expect(plan.refused).toEqual([]);
         expect(compare(official!, toSnapshot(runSteps(toPaper(local!), plan.steps).paper)).differences).toEqual([]);
       }

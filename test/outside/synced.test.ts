@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
 import type { CellEdit } from '../../src/adapters/xlsx/edit/editCells';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
-import { align } from '../../src/core/align/align';
+import { correspond } from '../../src/core/settle/correspond';
 import { compare } from '../../src/core/compare/compare';
 import { isLocalOnly } from '../../src/core/sync/chooseDifferences';
 import { planSync } from '../../src/core/sync/planSync';
@@ -23,7 +23,7 @@ const WATCH = { progress: () => undefined, signal: { aborted: false } };
 /** Syncs everything through office.js, what only local has deleted too, and returns the file that is then saved; no result of a formula in it is calculated. */
 async function synced(official: Uint8Array, local: Uint8Array): Promise<Uint8Array> {
   const [theirs, ours] = [await snapshotOf(official), await snapshotOf(local)];
-  const correspondence = align(theirs, ours);
+  const correspondence = correspond(theirs, ours);
   const comparison = compare(theirs, ours, { correspondence });
   const deleteLocalOnly = comparison.differences.filter((each) => each.role === 'cause' && isLocalOnly(each)).map(({ id }) => id);
   const plan = planSync(theirs, ours, correspondence, comparison, { take: 'causes', deleteLocalOnly });

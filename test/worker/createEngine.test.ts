@@ -3,7 +3,7 @@ import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { recompare } from '../../src/app/recompare';
 import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
 import type { Explanation } from '../../src/app/Explanation';
-import { align } from '../../src/core/align/align';
+import { correspond } from '../../src/core/settle/correspond';
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { NO_CHOICE } from '../../src/core/headlines/HeadlineChoice';
 import { fail, succeed, type Result } from '../../src/core/Result';
@@ -56,7 +56,7 @@ function* inSteps(count: number): Steps<Explanation> {
 /** The comparing step with an outcome that is laid out. */
 function finding(comparison: Comparison): Partial<Tools> {
   return {
-    compare: (official, local, options) => succeed({ official, local, correspondence: align(official, local, options), comparison }),
+    compare: (official, local, options) => succeed({ official, local, correspondence: correspond(official, local, options), comparison }),
   };
 }
 

@@ -38,9 +38,9 @@ export class CommonGrid {
   readonly officialPair: Int32Array;
   readonly localPair: Int32Array;
   readonly #localFormulas: Int32Array;
-  readonly #sameSkeleton = new Map<number, boolean>();
-  readonly #canonical = { official: new Map<string, string>(), local: new Map<string, string>() };
-  #readings: Readings = { official: AS_WRITTEN, local: AS_WRITTEN };
+  readonly #sameSkeleton: Map<number, boolean>;
+  readonly #canonical: { readonly official: Map<string, string>; readonly local: Map<string, string> };
+  #readings: Readings;
   readonly #still: readonly boolean[];
   readonly #allStill: boolean;
   /** By pair: what only one side has past the other's end. */
@@ -55,18 +55,23 @@ export class CommonGrid {
     readonly official: Snapshot,
     readonly local: Snapshot,
     readonly pairs: Correspondence['sheets'],
+    /** The grid of the same sheet pairs laid out in another way: what does not hang on the layout is taken over from it. */
+    like?: CommonGrid,
   ) {
-    const links = pairLinks(official.externalLinks, local.externalLinks);
-    this.officialShapes = new FormulaShapes(official, links.official);
-    this.localShapes = new FormulaShapes(local, links.local);
-    this.officialPair = pairIndex(official.sheets.length, pairs, 'official');
-    this.localPair = pairIndex(local.sheets.length, pairs, 'local');
-    this.#localFormulas = share(official.formulas, local.formulas);
+    const links = like === undefined ? pairLinks(official.externalLinks, local.externalLinks) : null;
+    this.officialShapes = like?.officialShapes ?? new FormulaShapes(official, links!.official);
+    this.localShapes = like?.localShapes ?? new FormulaShapes(local, links!.local);
+    this.officialPair = like?.officialPair ?? pairIndex(official.sheets.length, pairs, 'official');
+    this.localPair = like?.localPair ?? pairIndex(local.sheets.length, pairs, 'local');
+    this.#localFormulas = like === undefined ? share(official.formulas, local.formulas) : like.#localFormulas;
+    this.#sameSkeleton = like === undefined ? new Map() : like.#sameSkeleton;
+    this.#readings = like === undefined ? { official: AS_WRITTEN, local: AS_WRITTEN } : like.#readings;
+    this.#canonical = like === undefined ? { official: new Map(), local: new Map() } : like.#canonical;
     this.#still = pairs.map(
       (pair) =>
         pair.official !== null && pair.local !== null && pair.bands.length === 0 && isIdentity(pair.rows) && isIdentity(pair.columns),
     );
-    this.ends = pairs.map((pair) => pairEnds(official, local, pair));
+    this.ends = pairs.map((pair, k) => (pair === like?.pairs[k] ? like.ends[k]! : pairEnds(official, local, pair)));
     const sameNames = pairs.every(
       ({ official: o, local: l }) =>
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),

@@ -25,8 +25,14 @@ export interface ListKey extends SheetKey {
   readonly sheet: string;
 }
 
-/** Which sheet, row and column of the official snapshot is which of the local one. */
-export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Correspondence {
+/** Two snapshots aligned by what their lines hold, with that content. */
+export interface Aligned {
+  readonly correspondence: Correspondence;
+  readonly contentOf: (side: 'official' | 'local', sheet: number) => SheetContent;
+}
+
+/** Which sheet, row and column of the official snapshot is which of the local one, by what they hold; see `correspond`. */
+export function align(official: Snapshot, local: Snapshot, options: AlignOptions = {}): Aligned {
   const marks = nameMarks(official, local);
   const keysOf = (name: string, side: 'official' | 'local'): SheetKey[] => {
     const isName = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
@@ -85,10 +91,10 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     }
     return { ...pair, ...aligned };
   });
+  const contentIn = (side: 'official' | 'local', sheet: number): SheetContent => contentOf({ side, sheet });
   return {
-    sheets: settleSlides(official, local, sheets, (side, sheet) => contentOf({ side, sheet })),
-    precise: reasons.length === 0,
-    reasons,
+    correspondence: { sheets: settleSlides(official, local, sheets, contentIn), precise: reasons.length === 0, reasons },
+    contentOf: contentIn,
   };
 }
 

@@ -4,6 +4,7 @@ import { createSides } from './createSides';
 import { bagLines } from './bagLines';
 import { blocksBeside } from './blocksBeside';
 import type { Axis, Band, KeyedTable, Move } from './Correspondence';
+import { extendEnd } from './extendEnd';
 import { followMoves, type Guess } from './followMoves';
 import { findBands, type BandedMatch } from './findBands';
 import { linesAmiss } from './linesAmiss';
@@ -11,10 +12,11 @@ import { isStill, measureMatch } from './measureMatch';
 import { matchKeyed } from './matchKeyed';
 import { mix } from './mix';
 import { movesOf } from './movesOf';
-import { cellsOfLine, type LineIndex } from './LineIndex';
+import { cellsOfLine } from './LineIndex';
 import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
 import { seemsShuffled } from './seemsShuffled';
+import { swapAligned } from './swapAligned';
 import type { SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
@@ -44,41 +46,7 @@ export function alignSheet(official: SheetContent, local: SheetContent): Aligned
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
   const more = official.cells.count - local.cells.count;
   const swapped = more === 0 ? fingerprint(local) < fingerprint(official) : more > 0;
-  const { rows, columns, bands, moves, keyed, precise } = swapped ? alignInOrder(local, official) : alignInOrder(official, local);
-  const facing = (aligned: Axis): Axis =>
-    swapped ? makeAxis(aligned.fromLocal.length - 1, aligned.fromOfficial.length - 1, partners(aligned)) : aligned;
-  const faced = { rows: facing(rows), columns: facing(columns) };
-  return {
-    ...faced,
-    bands: bands.map(({ of, first, last, axis }): Band => {
-      // Both ends of a band are matched lines.
-      const before = of === 'rows' ? rows : columns;
-      const place = (common: number): number =>
-        swapped ? faced[of].fromLocal[before.toOfficial[common]!]! : faced[of].fromOfficial[before.toOfficial[common]!]!;
-      return { of, first: place(first), last: place(last), axis: facing(axis) };
-    }),
-    moves: swapped ? moves.map(swapMove).sort(inOfficialOrder) : moves,
-    keyed: swapped ? keyed.map(swapTable) : keyed,
-    precise,
-  };
-}
-
-function swapMove({ of, official, local }: Move): Move {
-  return { of, official: local, local: official };
-}
-
-/** Rows first, as they are found. */
-function inOfficialOrder(a: Move, b: Move): number {
-  return a.of === b.of ? a.official.first - b.official.first : a.of === 'rows' ? -1 : 1;
-}
-
-function swapTable({ official, local, key, ...table }: KeyedTable): KeyedTable {
-  return { ...table, official: local, local: official, key: key.map(([ours, theirs]) => [theirs, ours] as const) };
-}
-
-/** The official partner of every local line. */
-function partners({ fromLocal, toOfficial }: Axis): Int32Array {
-  return fromLocal.map((common) => toOfficial[common]!);
+  return swapped ? swapAligned(alignInOrder(local, official)) : alignInOrder(official, local);
 }
 
 function fingerprint({ cells, exact }: SheetContent): number {
@@ -187,41 +155,4 @@ function refine(sides: Sides, start: 'columns' | 'rows' | 'bag'): Guess {
 /** Aligns one axis given the other. */
 function alignAcross(sides: Sides, axis: 'rows' | 'columns', other: LineMatch): LineMatch {
   return alignLines(sides.lines(axis, other.match).lines);
-}
-
-/**
- * Rows typed below the other side's last one stand where that side is blank: they are paired with those blank rows, so
- * that references past the end keep meaning the same.
- */
-function extendEnd(match: Int32Array, [official, local]: readonly [LineIndex, LineIndex]): [number, number, Int32Array] {
-  let lastOfficial = official.count;
-  while (lastOfficial > 0 && match[lastOfficial] === 0) lastOfficial--;
-  const lastLocal = match.reduce((last, j) => Math.max(last, j), 0);
-  if (lastLocal !== match[lastOfficial]) return extendBlank(match, official, local);
-  const moreOfficial = official.count - lastOfficial;
-  const moreLocal = local.count - lastLocal;
-  if ((moreOfficial === 0) === (moreLocal === 0)) return [official.count, local.count, match];
-  const more = moreOfficial + moreLocal;
-  const extended = new Int32Array(lastOfficial + more + 1);
-  extended.set(match.subarray(0, lastOfficial + 1));
-  for (let k = 1; k <= more; k++) extended[lastOfficial + k] = lastLocal + k;
-  return [lastOfficial + more, lastLocal + more, extended];
-}
-
-/** Where the last lines moved, blank ones that stood before them on one side are paired with those past the other's end. */
-function extendBlank(match: Int32Array, official: LineIndex, local: LineIndex): [number, number, Int32Array] {
-  const back = new Int32Array(local.count + 1);
-  match.forEach((j, i) => {
-    if (j !== 0) back[j] = i;
-  });
-  const extended = [...match];
-  let localCount = local.count;
-  for (let i = back[local.count]! + 1; i > 1 && i <= official.count && match[i] === 0 && cellsOfLine(official, i) === 0; i++) {
-    extended[i] = ++localCount;
-  }
-  let officialCount = official.count;
-  for (let j = match[official.count]! + 1; j > 1 && j <= local.count && back[j] === 0 && cellsOfLine(local, j) === 0; j++) {
-    extended[++officialCount] = j;
-  }
-  return [officialCount, localCount, Int32Array.from(extended)];
 }

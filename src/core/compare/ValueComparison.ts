@@ -15,6 +15,8 @@ interface ValueOptions {
   /** Shared ids of the local snapshot's texts and formats, see `share`. */
   readonly strings: Int32Array;
   readonly formats: Int32Array;
+  /** False where differences are only counted: notes then stay empty. */
+  readonly notes?: boolean;
 }
 
 /** Compares the values of two sheets' cells, given by their positions, -1 for a blank cell; what it says from one side it says from the other. */
@@ -54,6 +56,7 @@ export class ValueComparison {
 
   /** A phrase on how little differs; empty when there is nothing to say. */
   note(p: number, q: number): string {
+    if (this.options.notes === false) return '';
     const one = mixed(this.official, this.a, p);
     const other = mixed(this.local, this.b, q);
     if (one.kind === ValueKind.Number && other.kind === ValueKind.Number) return this.#noteOnNumbers(p, q);

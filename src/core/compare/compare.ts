@@ -1,4 +1,5 @@
-import { align, type AlignOptions } from '../align/align';
+import type { AlignOptions } from '../align/align';
+import { correspond } from '../settle/correspond';
 import { ownPlace } from '../align/bands';
 import { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
@@ -49,7 +50,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const now = options.now ?? (() => 0);
   const tolerances = new Tolerances(options);
   const started = now();
-  const correspondence = options.correspondence ?? align(official, local, options);
+  const correspondence = options.correspondence ?? correspond(official, local, options);
   const aligned = now();
   const grid = new CommonGrid(official, local, correspondence.sheets);
   const sink = new DifferenceSink();

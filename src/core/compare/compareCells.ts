@@ -20,6 +20,8 @@ export interface CellComparison {
   /** Shared ids of the local snapshot's texts and formats, see `share`. */
   readonly strings: Int32Array;
   readonly formats: Int32Array;
+  /** False where differences are only counted: how little two values differ is then left unsaid. */
+  readonly notes?: boolean;
 }
 
 type ContentDifference = Pick<CellPair, 'kind' | 'role' | 'note' | 'valueDiffers'>;

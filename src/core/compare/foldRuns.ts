@@ -27,12 +27,35 @@ export type SettledPair = CellPair & { readonly role: NonNullable<CellPair['role
  * edit was filled, in either workbook's own rows and columns; constants fold when all were the same and became the same.
  * A formula of a calculated column folds over rows between that are the same, or that one workbook has for itself.
  */
-export function foldRuns(
+export function foldRuns(grid: CommonGrid, pairIndex: number, cells: readonly SettledPair[], marks: CellMarks): DifferenceDraft[] {
+  const pair = grid.pairs[pairIndex]!;
+  return runsOf(grid, pairIndex, cells, marks).map(({ first, role, row, column, lastRow, lastColumn, count, note }) => {
+    const side = (name: 'official' | 'local'): DifferenceDraft['official'] => {
+      const from = ownPlace(pair, name, row, column);
+      const to = ownPlace(pair, name, lastRow, lastColumn);
+      const range = { firstRow: from.row, lastRow: to.row, firstColumn: from.column, lastColumn: to.column };
+      return sideOfCell(grid[name], pair[name]!, stringifyRange(range), from.row, from.column);
+    };
+    const metric = first.metric ?? metricAt(marks.tied, first.kind, { firstRow: row, lastRow, firstColumn: column, lastColumn });
+    return {
+      kind: first.kind,
+      role,
+      note: first.metric === undefined && metric !== undefined ? noteOnMetric(first, metric, note) : note,
+      ...(metric !== undefined && { metric }),
+      cells: count,
+      official: side('official'),
+      local: side('local'),
+    };
+  });
+}
+
+/** The rectangles, on the common grid, that `foldRuns` makes differences of. */
+export function runsOf(
   grid: CommonGrid,
   pairIndex: number,
   cells: readonly SettledPair[],
-  { filled, tied }: CellMarks,
-): DifferenceDraft[] {
+  { filled }: Pick<CellMarks, 'filled'>,
+): readonly Run[] {
   const pair = grid.pairs[pairIndex]!;
   const official = grid.official.sheets[pair.official!]!.cells;
   const local = grid.local.sheets[pair.local!]!.cells;
@@ -99,24 +122,7 @@ export function foldRuns(
     last.set(cell.column, next);
     runs.push(next);
   }
-  return joinColumns(runs, beside).map(({ first, role, row, column, lastRow, lastColumn, count, note }) => {
-    const side = (name: 'official' | 'local'): DifferenceDraft['official'] => {
-      const from = ownPlace(pair, name, row, column);
-      const to = ownPlace(pair, name, lastRow, lastColumn);
-      const range = { firstRow: from.row, lastRow: to.row, firstColumn: from.column, lastColumn: to.column };
-      return sideOfCell(grid[name], pair[name]!, stringifyRange(range), from.row, from.column);
-    };
-    const metric = first.metric ?? metricAt(tied, first.kind, { firstRow: row, lastRow, firstColumn: column, lastColumn });
-    return {
-      kind: first.kind,
-      role,
-      note: first.metric === undefined && metric !== undefined ? noteOnMetric(first, metric, note) : note,
-      ...(metric !== undefined && { metric }),
-      cells: count,
-      official: side('official'),
-      local: side('local'),
-    };
-  });
+  return joinColumns(runs, beside);
 }
 
 /** Joins runs of the same edit that stand side by side over the same rows. */

@@ -49,10 +49,15 @@ export function pairTables(grid: CommonGrid): PairedTables {
 
 /** True when both tables cover the same cells of the common grid. */
 export function sameCells(grid: CommonGrid, official: Table, local: Table): boolean {
-  const a = grid.officialShapes.ofText(`${quoteSheetName(official.sheet)}!${stringifyRange(official.range)}`, 1, 1);
-  const b = grid.localShapes.ofText(`${quoteSheetName(local.sheet)}!${stringifyRange(local.range)}`, 1, 1);
+  const a = grid.officialShapes.ofText(cellsOfTable(official), 1, 1);
+  const b = grid.localShapes.ofText(cellsOfTable(local), 1, 1);
   const place: Place = { pair: pairOfTable(grid, official), officialRow: 1, officialColumn: 1, localRow: 1, localColumn: 1 };
   return grid.sameTargets(a, b, place);
+}
+
+/** The cells that a table covers, as a reference. */
+export function cellsOfTable({ sheet, range }: Table): string {
+  return `${quoteSheetName(sheet)}!${stringifyRange(range)}`;
 }
 
 /** The sheet pair that an official table stands on. */

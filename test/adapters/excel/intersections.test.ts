@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import type { Result } from '../../../src/core/Result';
 import type { SyncStep } from '../../../src/core/sync/SyncPlan';
@@ -164,7 +164,7 @@ test('read range by range, where formulas carry `@`, the model differs from its 
     if (!read.ok || read.value.kind !== 'ranges') throw new Error('It was not read range by range.');
     expect(JSON.stringify(read.value)).toContain('ISNUMBER(@outYear)');
     const local = snapshotFromRanges(read.value);
-    const { differences } = compare(official, local, { correspondence: align(official, local) });
+    const { differences } = compare(official, local, { correspondence: correspond(official, local) });
     expect(differences.filter(({ kind }) => kind !== 'format')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import type { Result } from '../../../src/core/Result';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -98,7 +98,7 @@ function cellsOf({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): str
 
 function plan(axis: Axis): SyncPlan {
   const [ours, theirs] = [official(axis), local(axis)];
-  return planSync(ours, theirs, align(ours, theirs), compare(ours, theirs), { take: 'all', deleteLocalOnly: [] });
+  return planSync(ours, theirs, correspond(ours, theirs), compare(ours, theirs), { take: 'all', deleteLocalOnly: [] });
 }
 
 function withExcel<T>(book: HostBook, work: (session: ExcelSession) => Promise<T>): Promise<T> {

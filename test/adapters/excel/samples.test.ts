@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
 import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import type { Difference } from '../../../src/core/compare/Difference';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
@@ -46,7 +46,7 @@ test.each(['finance', 'sales-ops', 'product'])(
   async (team) => {
     const official = await sample(OFFICIAL);
     const local = await sample(`revenue-model-fy26-${team}`);
-    const correspondence = align(official, local);
+    const correspondence = correspond(official, local);
     const comparison = compare(official, local, { correspondence });
     const plan = planSync(official, local, correspondence, comparison, { take: 'causes', deleteLocalOnly: [] });
     const book = hostBookFromSnapshot(local);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compare } from '../../../src/core/compare/compare';
 import type { Difference } from '../../../src/core/compare/Difference';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
 import { planSync } from '../../../src/core/sync/planSync';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
@@ -136,7 +136,7 @@ describe('differences of definition', () => {
     const local = book([CAC, CHURN, reworded]);
     const comparison = compare(official, local);
     const difference = comparison.differences.find(({ kind }) => kind === 'definition')!;
-    const plan = planSync(official, local, align(official, local), comparison, { take: [difference.id], deleteLocalOnly: [] });
+    const plan = planSync(official, local, correspond(official, local), comparison, { take: [difference.id], deleteLocalOnly: [] });
     expect(plan.refused).toEqual([]);
     const after = toSnapshot(runSteps(toPaper(local), plan.steps).paper);
     expect(told(official, after).filter((line) => line.startsWith('definition'))).toEqual([]);
@@ -188,7 +188,7 @@ describe('differences of definition, on random dictionaries', () => {
       fc.property(dictionary, dictionary, (one, other) => {
         const comparison = compare(one, other);
         const mine = comparison.differences.filter(isLocalOnly).map(({ id }) => id);
-        const plan = planSync(one, other, align(one, other), comparison, { take: 'all', deleteLocalOnly: mine });
+        const plan = planSync(one, other, correspond(one, other), comparison, { take: 'all', deleteLocalOnly: mine });
         const after = toSnapshot(runSteps(toPaper(other), plan.steps).paper);
         // A list too short to have a key keeps its order; moved rows are not moved back.
         expect(changes(one, after).filter((change) => !/^row .*→/.test(change))).toEqual([]);

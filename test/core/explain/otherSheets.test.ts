@@ -1,4 +1,4 @@
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { planSync } from '../../../src/core/sync/planSync';
 import { workbook, type CellText } from '../../support/workbook';
@@ -59,7 +59,7 @@ describe('a formula over several sheets', () => {
 
   it('is left by a sync, which says what to do', () => {
     const local = book(['Jan', 'Mar', 'Feb', 'Apr', 'Notes'], 5);
-    const plan = planSync(official, local, align(official, local), compare(official, local), { take: 'causes', deleteLocalOnly: [] });
+    const plan = planSync(official, local, correspond(official, local), compare(official, local), { take: 'causes', deleteLocalOnly: [] });
     expect(plan.steps).toEqual([]);
     expect(plan.refused).toEqual([
       { difference: 'formula:Year!A1', reason: 'It adds through several sheets, Jan:Mar: put the same tabs between them by hand.' },

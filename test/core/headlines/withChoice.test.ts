@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { CommonGrid } from '../../../src/core/align/CommonGrid';
 import { compare } from '../../../src/core/compare/compare';
 import { Tolerances } from '../../../src/core/compare/Tolerances';
@@ -21,7 +21,7 @@ function model(lines: readonly string[], sheet = 'Revenue') {
 }
 
 function chosen(official = model(LINES), local = model(LINES), choice: Partial<HeadlineChoice> = {}) {
-  const grid = new CommonGrid(official, local, align(official, local).sheets);
+  const grid = new CommonGrid(official, local, correspond(official, local).sheets);
   const found = compare(official, local).headlines;
   const tolerances = new Tolerances({});
   const result = withChoice(grid, found, { added: [], removed: [], ...choice }, tolerances);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -87,7 +87,7 @@ function plan(official: Paper, local: Paper, remove: boolean): SyncPlan {
   const [ours, theirs] = [toSnapshot(official), toSnapshot(local)];
   const comparison = compare(ours, theirs);
   const deleteLocalOnly = remove ? comparison.differences.filter(isLocalOnly).map(({ id }) => id) : [];
-  return planSync(ours, theirs, align(ours, theirs), comparison, { take: 'causes', deleteLocalOnly });
+  return planSync(ours, theirs, correspond(ours, theirs), comparison, { take: 'causes', deleteLocalOnly });
 }
 
 const law = (check: (before: Paper, after: Paper) => void): void =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -21,7 +21,7 @@ function syncAll(
   const [one, other] = [snapshot(ours, official), snapshot(theirs, local)];
   const found = compare(one, other);
   const deleteLocalOnly = found.differences.filter(isLocalOnly).map(({ id }) => id);
-  const plan = planSync(one, other, align(one, other), found, { take: 'causes', deleteLocalOnly });
+  const plan = planSync(one, other, correspond(one, other), found, { take: 'causes', deleteLocalOnly });
   const before = toPaper(other);
   const { paper, inverse } = runSteps(before, plan.steps);
   expect(runSteps(paper, inverse).paper).toEqual(before);

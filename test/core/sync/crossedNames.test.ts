@@ -1,4 +1,4 @@
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { planSync } from '../../../src/core/sync/planSync';
 import { runSteps, toPaper, toSnapshot } from '../../support/paper';
@@ -34,7 +34,7 @@ describe('a sync of sheets whose names went to others', () => {
     const official = workbook({ Model: MODEL, Staff: STAFF, Sum: { A1: 'All', B1: ['=Model!B5*2', 424] } });
     const local = toSnapshot(toPaper(workbook(sheets)));
     const found = compare(official, local);
-    const plan = planSync(official, local, align(official, local), found, { take: 'causes', deleteLocalOnly: [] });
+    const plan = planSync(official, local, correspond(official, local), found, { take: 'causes', deleteLocalOnly: [] });
     const synced = toSnapshot(runSteps(toPaper(local), plan.steps).paper);
     expect(compare(official, synced).differences.filter(({ kind, role }) => kind !== 'sheet' && role === 'cause')).toEqual([]);
     expect(plan.refused.filter(({ difference }) => !difference.startsWith('sheet:'))).toEqual([]);

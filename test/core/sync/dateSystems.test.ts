@@ -1,4 +1,4 @@
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { planSync } from '../../../src/core/sync/planSync';
 import { workbook } from '../../support/workbook';
@@ -22,7 +22,7 @@ describe('a sync into a workbook of the other date system', () => {
       ); // prettier-ignore
     const official = book(45_000, 7.25, 120, from);
     const local = book(40_000, 5, 90, to);
-    const plan = planSync(official, local, align(official, local), compare(official, local), { take: 'causes', deleteLocalOnly: [] });
+    const plan = planSync(official, local, correspond(official, local), compare(official, local), { take: 'causes', deleteLocalOnly: [] });
     const written = plan.steps.flatMap((step) => (step.kind === 'write' ? step.after.flat().map((cell) => cell?.value) : []));
     expect(written).toEqual([day, 7.25, 120]);
   });

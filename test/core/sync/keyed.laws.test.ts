@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -84,7 +84,7 @@ describe('a list in another order beside what is none of it', () => {
 function plan(official: Snapshot, local: Snapshot, remove: boolean): SyncPlan {
   const comparison = compare(official, local);
   const deleteLocalOnly = remove ? comparison.differences.filter(isLocalOnly).map(({ id }) => id) : [];
-  return planSync(official, local, align(official, local), comparison, { take: 'causes', deleteLocalOnly });
+  return planSync(official, local, correspond(official, local), comparison, { take: 'causes', deleteLocalOnly });
 }
 
 /** The list, with so many lines of assumptions beside it. */

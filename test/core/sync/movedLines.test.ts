@@ -1,4 +1,4 @@
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isMoved } from '../../../src/core/compare/isMoved';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -36,7 +36,7 @@ function statement(income: readonly string[], costs: readonly string[], extras: 
 function planOf(official: Snapshot, local: Snapshot, take: 'causes' | 'all' | 'moves'): SyncPlan {
   const comparison = compare(official, local);
   const ids = comparison.differences.filter(isMoved).map(({ id }) => id);
-  return planSync(official, local, align(official, local), comparison, { take: take === 'moves' ? ids : take, deleteLocalOnly: [] });
+  return planSync(official, local, correspond(official, local), comparison, { take: take === 'moves' ? ids : take, deleteLocalOnly: [] });
 }
 
 const kinds = ({ steps }: SyncPlan): string[] => steps.map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isMoved } from '../../../src/core/compare/isMoved';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
@@ -113,7 +113,7 @@ function plan(official: Paper, local: Paper, take: 'causes' | 'all'): SyncPlan {
   const [ours, theirs] = [toSnapshot(official), toSnapshot(local)];
   const comparison = compare(ours, theirs);
   const deleteLocalOnly = take === 'all' ? comparison.differences.filter(isLocalOnly).map(({ id }) => id) : [];
-  return planSync(ours, theirs, align(ours, theirs), comparison, { take, deleteLocalOnly });
+  return planSync(ours, theirs, correspond(ours, theirs), comparison, { take, deleteLocalOnly });
 }
 
 interface Pair {

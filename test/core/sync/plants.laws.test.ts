@@ -1,4 +1,4 @@
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';
 import { planSync } from '../../../src/core/sync/planSync';
@@ -38,7 +38,7 @@ it('once all is taken and ticked and nothing refused, nothing differs, whatever 
     const local = toSnapshot(before);
     const found = compare(official, local);
     const deleteLocalOnly = found.differences.filter(isLocalOnly).map(({ id }) => id);
-    const plan = planSync(official, local, align(official, local), found, { take: 'causes', deleteLocalOnly, moves: true });
+    const plan = planSync(official, local, correspond(official, local), found, { take: 'causes', deleteLocalOnly, moves: true });
     const { paper, inverse } = runSteps(before, plan.steps);
     const planted = trial.plants.map(({ side, words }) => `${side}: ${words}`);
     if (plan.refused.length === 0) {

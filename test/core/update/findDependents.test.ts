@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { align } from '../../../src/core/align/align';
+import { correspond } from '../../../src/core/settle/correspond';
 import { CommonGrid } from '../../../src/core/align/CommonGrid';
 import { findReferences } from '../../../src/core/formula/findReferences';
 import { findDependents } from '../../../src/core/update/findDependents';
@@ -69,7 +69,7 @@ test('a chain against the order of the sheet is followed to its end', () => {
 });
 
 function found(local: Snapshot, edited: { sheet: string; range: NonNullable<ReturnType<typeof parseRange>> }): string[] {
-  const grid = new CommonGrid(local, local, align(local, local).sheets);
+  const grid = new CommonGrid(local, local, correspond(local, local).sheets);
   return findDependents(grid, [edited])
     .flatMap(({ sheet, range }) => {
       const cells: string[] = [];

@@ -1,4 +1,4 @@
-import type { PlantKind } from './kinds/plantKinds';
+import { PLANT_KINDS, type PlantKind } from './kinds/plantKinds';
 
 /** The kinds of which every plant must be found and nothing else; `npm run plants` measures the others too. */
 export const STRICT_KINDS: readonly PlantKind[] = [
@@ -27,6 +27,9 @@ export const STRICT_KINDS: readonly PlantKind[] = [
   'shuffle a list',
   'rank a row anew',
 ];
+
+/** The others: now and then lines are so much alike that one is taken for another. */
+export const ALIKE_KINDS: readonly PlantKind[] = (Object.keys(PLANT_KINDS) as PlantKind[]).filter((kind) => !STRICT_KINDS.includes(kind));
 
 const ALONE: readonly PlantKind[] = [
   'shuffle a list',

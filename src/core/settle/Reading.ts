@@ -1,0 +1,108 @@
+import { ownPlace } from '../align/bands';
+import type { CommonGrid } from '../align/CommonGrid';
+import { columnLines, rowLines, type LineIndex } from '../align/LineIndex';
+import { share } from '../align/SharedIds';
+import type { SheetContent } from '../align/SheetContent';
+import { compareCells } from '../compare/compareCells';
+import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines } from '../compare/compareLines';
+import { runsOf, type SettledPair } from '../compare/foldRuns';
+import { lookOf, type Look } from './Onlookers';
+
+/** What it costs to read of one more difference, in cells that are told of. */
+export const READING = 10;
+/** What a cell counts that stands on a line which moved. */
+const MOVED = 0.5;
+
+/** What a layout of a sheet pair gives a person to read. */
+export interface Reading {
+  /** Differences, and the cells in them. */
+  readonly score: number;
+  /** Lines of official with cells that differ. */
+  readonly amiss: Readonly<Record<'rows' | 'columns', ReadonlySet<number>>>;
+  /** What does the same and looks elsewhere, there and where the sheet is looked into. */
+  readonly askew: readonly Look[];
+}
+
+const NO_MARKS = { filled: [] };
+
+/** Counts what layouts of one sheet pair give to read: what a comparison would list, but for what merely follows. */
+export class Readings {
+  readonly lines: Readonly<Record<'rows' | 'columns', readonly [LineIndex, LineIndex]>>;
+  readonly #strings: Int32Array;
+  readonly #formats: Int32Array;
+  #onlookers: readonly Look[] | null = null;
+
+  constructor(
+    grid: CommonGrid,
+    readonly pair: number,
+    readonly official: SheetContent,
+    readonly local: SheetContent,
+  ) {
+    this.lines = { rows: [rowLines(official), rowLines(local)], columns: [columnLines(official), columnLines(local)] };
+    this.#strings = share(grid.official.strings, grid.local.strings);
+    this.#formats = share(grid.official.formats, grid.local.formats);
+  }
+
+  /** How many cells are looked at each time. */
+  get effort(): number {
+    return this.official.cells.count + this.local.cells.count + (this.#onlookers?.length ?? 0) + 200;
+  }
+
+  /** From here on formulas elsewhere, names and tables that look into the sheet count too. */
+  lookFrom(onlookers: readonly Look[]): void {
+    this.#onlookers = onlookers;
+  }
+
+  /** What a grid gives to read, on the sheet pair and of the formulas that look into it. */
+  of(grid: CommonGrid): Reading {
+    const layout = grid.pairs[this.pair]!;
+    const ends = grid.ends[this.pair]!;
+    const [ours, theirs] = [this.official.cells, this.local.cells];
+    const lines = [
+      ...(['rows', 'columns'] as const).flatMap((axis) => [
+        ownLines(layout, axis, 'official', ours, ends[axis]),
+        ownLines(layout, axis, 'local', theirs, ends[axis]),
+      ]),
+      ...layout.bands.flatMap((band) => [bandLines(layout, band, 'official', ours), bandLines(layout, band, 'local', theirs)]),
+    ];
+    let score = 0;
+    for (const { cells } of lineDifferences(grid, this.pair, lines)) score += READING + cells;
+    for (const { cells } of moveDifferences(grid, this.pair)) score += READING + MOVED * cells;
+    for (const axis of ['rows', 'columns'] as const) {
+      for (const { cells } of hiddenDifferences(grid, this.pair, axis)) score += READING + cells;
+    }
+    const amiss = { rows: new Set<number>(), columns: new Set<number>() };
+    const differing = compareCells({
+      grid,
+      pair: this.pair,
+      ends,
+      tolerance: 0,
+      strings: this.#strings,
+      formats: this.#formats,
+      notes: false,
+    });
+    const causes = differing.filter((cell): cell is SettledPair => cell.role !== null);
+    const askew: Look[] = [];
+    for (const { row, column, official: p, local: q } of causes) {
+      const own = ownPlace(layout, 'official', row, column);
+      amiss.rows.add(own.row);
+      amiss.columns.add(own.column);
+      const [f, g] = [p < 0 ? -1 : ours.formula[p]!, q < 0 ? -1 : theirs.formula[q]!];
+      if (f >= 0 && g >= 0 && grid.sameSkeleton(f, g)) askew.push(lookOf(grid, this.pair, p, q));
+    }
+    for (const { count } of runsOf(grid, this.pair, causes, NO_MARKS)) score += READING + count;
+    return { score: score + this.#onlookersAmiss(grid, askew), amiss, askew };
+  }
+
+  #onlookersAmiss(grid: CommonGrid, askew: Look[]): number {
+    let score = 0;
+    let before: Look | null = null;
+    for (const look of this.#onlookers ?? []) {
+      if (grid.sameTargets(look.official, look.local, look.place)) continue;
+      askew.push(look);
+      score += 1 + (before?.official === look.official && before.local === look.local ? 0 : READING);
+      before = look;
+    }
+    return score;
+  }
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { filledIn, nearbyMatches } from '../../../src/core/settle/nearbyMatches';
+import { votedMatches } from '../../../src/core/settle/votedMatches';
+
+/** A match of lines in any order, some without a partner, and how many lines local has. */
+const matches = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })).chain(([count, localCount]) =>
+  fc
+    .tuple(
+      fc.shuffledSubarray(Array.from({ length: localCount }, (_, k) => k + 1)),
+      fc.array(fc.boolean(), { minLength: count, maxLength: count }),
+    )
+    .map(([partners, has]) => {
+      const left = [...partners];
+      return { match: Int32Array.from([0, ...has.map((one) => (one ? (left.shift() ?? 0) : 0))]), localCount };
+    }),
+);
+
+function expectWhole(match: Int32Array, count: number, localCount: number): void {
+  const partners = [...match].filter((j) => j !== 0);
+  expect(match).toHaveLength(count);
+  expect(match[0]).toBe(0);
+  expect(new Set(partners).size).toBe(partners.length);
+  expect(partners.every((j) => j >= 1 && j <= localCount)).toBe(true);
+}
+
+it('law: whatever is proposed pairs no line twice and none that is not there', () => {
+  const votes = fc.dictionary(fc.integer({ min: -9, max: 9 }).map(String), fc.integer({ min: 1, max: 14 }));
+  fc.assert(
+    fc.property(matches, fc.array(fc.integer({ min: 0, max: 12 })), votes, ({ match, localCount }, amiss, voted) => {
+      const near = nearbyMatches(match, localCount, new Set(amiss));
+      const asked = votedMatches(match, localCount, new Map(Object.entries(voted).map(([by, line]) => [Number(by), new Map([[line, 1]])])));
+      for (const one of [...near.map((each) => each.match), ...asked, ...asked.map((each) => filledIn(each, localCount))]) {
+        expectWhole(one, match.length, localCount);
+      }
+    }),
+  );
+});
+
+it('formulas that look one line further down have the lines from there on moved by one', () => {
+  const match = Int32Array.from([0, 1, 2, 3, 4]);
+  const proposed = votedMatches(match, 5, new Map([[1, new Map([[3, 2]])]]));
+  expect(proposed.map((one) => [...one])).toContainEqual([0, 1, 2, 4, 5]);
+});

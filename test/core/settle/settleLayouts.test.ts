@@ -1,0 +1,58 @@
+import { compare } from '../../../src/core/compare/compare';
+import type { Snapshot } from '../../../src/core/workbook/Snapshot';
+import { workbook, type CellText } from '../../support/workbook';
+
+const ROWS = [1, 2, 3, 4, 5, 6];
+
+/** A sheet of these columns, each a text with `#` for the row. */
+function sheet(...columns: readonly string[]): Snapshot {
+  const cells: Record<string, CellText> = {};
+  columns.forEach((text, k) => {
+    for (const row of ROWS) cells[`${'ABCDEFGH'[k]!}${row}`] = text.replaceAll('#', String(row));
+  });
+  return workbook({ Model: cells });
+}
+
+function listed(official: Snapshot, local: Snapshot): string[] {
+  return compare(official, local).differences.map(({ kind, official: ours, local: theirs }) =>
+    [kind, ours?.address ?? '–', theirs?.address ?? '–'].join(' '),
+  );
+}
+
+describe('sheets of formulas that read the column before', () => {
+  const official = sheet('=ROW()', '=A#*#', '=B#*#', '=C#*#', '=D#*#', '=E#*#', '=E#*#');
+  const local = sheet('=ROW()', '=A#*#', '=B#*#', '=C#*#', '=C#*#', '=E#*#', '=F#*#');
+
+  it('a copy of a column inserted in either workbook is two columns and no formula', () => {
+    expect(listed(official, local).map((line) => line.split(' ')[0])).toEqual(['column', 'column']);
+    expect(listed(local, official).map((line) => line.split(' ')[0])).toEqual(['column', 'column']);
+  });
+
+  it('a column edited in either workbook stays where it is', () => {
+    const edited = (column: number): Snapshot =>
+      sheet(...['=ROW()', '=A#+1', '=B#+1', '=C#+1'].map((text, k) => (k === column ? `=(${text.slice(1)})*${40 + k}` : text)));
+    expect(listed(edited(1), edited(3))).toEqual(['formula B1:B6 B1:B6', 'formula D1:D6 D1:D6']);
+  });
+});
+
+it('columns known by their headings are not parted, whatever stands below', () => {
+  const official = workbook({ Terms: { A1: 'Metric', B1: 'Meaning', C1: 'Formula', A2: 'ARR', A3: 'NRR', C3: 'B4', A4: 'Churn' } });
+  const local = workbook({
+    Terms: { A1: 'Metric', B1: 'Meaning', C1: 'Formula', A2: 'Churn', C2: 'B4', A3: 'NRR', B3: 'Kept', A4: 'ARR', B4: 'Sold' },
+  });
+  expect(listed(official, local).filter((line) => line.startsWith('column'))).toEqual([]);
+});
+
+it('values pasted over all formulas of a sheet stay where they are', () => {
+  const formulas = ['A3+A4', 'A:A*2', '$A$3:$A$7+1', 'A3*A5', 'A4-A3', 'A5/A3', 'A6^2'];
+  const cells = (pasted: boolean): Record<string, CellText> => ({
+    ...Object.fromEntries([3, 4, 5, 6, 7].map((row) => [`A${row}`, row])),
+    ...Object.fromEntries(
+      ['B', 'C', 'D', 'E', 'F', 'G', 'H'].flatMap((column, k) =>
+        [3, 4, 5].map((row) => [`${column}${row}`, pasted ? 0.5 : [`=${formulas[k]!}+${row}`, 1]] as const),
+      ),
+    ),
+  });
+  const found = listed(workbook({ Model: cells(false) }), workbook({ Model: cells(true) }));
+  expect(new Set(found.map((line) => line.split(' ')[0]))).toEqual(new Set(['hardcoded']));
+});
