@@ -1,4 +1,5 @@
 import { CommonGrid } from '../core/align/CommonGrid';
+import { listRegions } from '../core/align/listRegions';
 import type { Difference } from '../core/compare/Difference';
 import { explainFormulas, type ExplainedFormulas, type FormulaBooks } from '../core/compare/explainFormulas';
 import { createWordBook } from '../core/formula/words/WordBook';
@@ -14,16 +15,18 @@ export interface BothHeaders {
   readonly local: Headers;
 }
 
-/** The headers of two compared workbooks, with dates and numbers among them written for a locale. */
-export function bothHeaders({ official, local }: Pick<ComparedWorkbooks, 'official' | 'local'>, locale: string): BothHeaders {
-  return { official: createHeaders(official, locale), local: createHeaders(local, locale) };
+/** The headers of two compared workbooks, rows of matched lists called by their keys, with dates and numbers among them written for a locale. */
+export function bothHeaders(compared: Omit<ComparedWorkbooks, 'comparison'>, locale: string): BothHeaders {
+  const of = (side: 'official' | 'local') =>
+    createHeaders(compared[side], locale, listRegions(compared.correspondence, compared[side], side));
+  return { official: of('official'), local: of('local') };
 }
 
 /** An explainer over compared workbooks; what it needs is made when it is first asked. */
 export function createExplainer(
   { official, local, correspondence }: ComparedWorkbooks,
   locale: string,
-  headers: BothHeaders = bothHeaders({ official, local }, locale),
+  headers: BothHeaders = bothHeaders({ official, local, correspondence }, locale),
 ): Explainer {
   let books: FormulaBooks | null = null;
   return (difference) => {

@@ -8,10 +8,10 @@ import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { joinDrivers, putTogether } from '../core/explain/putTogether';
 import { AS_FOUND, type Regrouping } from '../core/explain/Regrouping';
 import { rememberCoalitions } from '../core/explain/rememberCoalitions';
-import { createHeaders } from '../core/workbook/createHeaders';
 import { stepsBetween, type Steps } from '../core/Steps';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import type { ComparedWorkbooks } from './compareWorkbooks';
+import { bothHeaders } from './createExplainer';
 import { fewestOfAll } from './fewestOfAll';
 import type { Explanation } from './Explanation';
 import { showApart } from './showApart';
@@ -39,7 +39,7 @@ export function* explainGaps(
   options: ExplainOptions = {},
 ): Steps<Explanation> {
   const { official, local, comparison } = compared;
-  const headers = { official: createHeaders(official, locale), local: createHeaders(local, locale) };
+  const headers = bothHeaders(compared, locale);
   const { together, apart } = options.regrouping ?? AS_FOUND;
   const nameOf = (causes: ReadonlySet<string>): string => {
     const own = comparison.differences.filter(({ id }) => causes.has(id));

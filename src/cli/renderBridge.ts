@@ -4,7 +4,7 @@ import { showValue } from './showValue';
 
 /** Bars beyond these are told as one. */
 const MOST_BARS = 8;
-const LONGEST_NAME = 56;
+const LONGEST_NAME = 72;
 
 /** From official to yours, one line a driver with its amount; the small ones together, and those that make nothing not at all. */
 export function renderBridge({ official, local, bridge, format, exact }: Headline): string[] {

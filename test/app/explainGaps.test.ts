@@ -31,6 +31,33 @@ describe('why a headline differs', () => {
     expect(bridge).toMatchObject({ gap: 80, unexplained: 0, exact: true, apart: ['driver-value:In!B3'] });
   });
 
+  it('tells rows of the same label apart by what heads their blocks', () => {
+    const model = (renewal: number, churn: number): Sheets => ({
+      In: {
+        A1: 'Assumptions',
+        A3: 'Renewal rate used',
+        A4: 'Segment',
+        B4: 'Q1',
+        C4: 'Q2',
+        A5: 'Enterprise',
+        B5: 90,
+        C5: renewal,
+        A7: 'Downgrade rate',
+        A8: 'Segment',
+        B8: 'Q1',
+        C8: 'Q2',
+        A9: 'Enterprise',
+        B9: 1,
+        C9: churn,
+      },
+      Out: { A1: 'Sum', B1: ['=In!C5-In!C9', renewal - churn] },
+    });
+    expect(explained(model(91, 2), model(95, 7)).bars).toEqual([
+      ['Downgrade rate, Enterprise, Q2', -5],
+      ['Renewal rate used, Enterprise, Q2', 4],
+    ]);
+  });
+
   it('is nothing where all headlines agree', () => {
     const model: Sheets = { In: { B1: 1 }, Out: { A1: 'Out', B1: ['=In!B1', 1] } };
     expect(explained(model, { ...model, Notes: { A1: 'x' } }).explanation).toMatchObject({ bridges: [], unbridged: [], doubts: [] });

@@ -113,7 +113,10 @@ function groupOf(cause: Difference, headers: { readonly official: Headers; reado
   const lastColumn = found.column(firstRow, range.lastColumn);
   const rows = lastRow === row || lastRow === '' ? row : `${row} to ${lastRow}`;
   const columns = lastColumn === column || lastColumn === '' ? column : `${column} to ${lastColumn}`;
-  const subject = cause.metric ?? (rows || columns || `${side.sheet}!${side.address}`);
+  // Of several blocks with the same rows only their headings say what each is about.
+  const heading = rows === '' || cause.metric !== undefined ? '' : found.heading(firstRow, firstColumn);
+  const called = heading === '' || heading === rows ? rows : `${heading}, ${rows}`;
+  const subject = cause.metric ?? (called || columns || `${side.sheet}!${side.address}`);
   const part = cause.metric === undefined && rows !== '' ? columns : '';
   return { key: `${kind} ${side.sheet} ${subject}`, kind, subject, part };
 }

@@ -1,6 +1,8 @@
 import { findCell, valueAt } from './cellAt';
+import { findHeadings } from './findHeadings';
 import { formatValue } from './formatValue';
 import { headersAbove, isText, WIDEST_GAP, type ColumnHeader } from './headersAbove';
+import { listAt, type ListRegion } from './ListRegion';
 import type { SheetSnapshot, Snapshot } from './Snapshot';
 
 /** The row and column headers of one sheet; texts are empty where nothing heads a place. */
@@ -19,6 +21,8 @@ export interface SheetHeaders {
   headerText(row: number, column: number): string;
   /** What the cell says if it is its row's label itself, else empty. */
   labelText(row: number, column: number): string;
+  /** What the block of rows that the cell stands in is about, where a heading over it says so for certain. */
+  heading(row: number, column: number): string;
   /** Whether the cell is the first one that stands behind the row's label. */
   followsLabel(row: number, column: number): boolean;
 }
@@ -28,21 +32,21 @@ export type Headers = (sheet: string) => SheetHeaders | null;
 
 const LONGEST_LABEL = 60;
 
-/** The headers of a snapshot, dates and numbers among them written for a locale. */
-export function createHeaders(snapshot: Snapshot, locale: string): Headers {
+/** The headers of a snapshot, dates and numbers among them written for a locale; rows of `lists`, by sheet name, are called by their keys. */
+export function createHeaders(snapshot: Snapshot, locale: string, lists: ReadonlyMap<string, readonly ListRegion[]> = new Map()): Headers {
   const known = new Map<string, SheetHeaders | null>();
   return (name) => {
     const key = name.toLowerCase();
     let headers = known.get(key);
     if (headers === undefined) {
       const sheet = snapshot.sheets.find((each) => each.name.toLowerCase() === key);
-      known.set(key, (headers = sheet === undefined ? null : findHeaders(snapshot, sheet, locale)));
+      known.set(key, (headers = sheet === undefined ? null : findHeaders(snapshot, sheet, locale, lists.get(sheet.name) ?? [])));
     }
     return headers;
   };
 }
 
-function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): SheetHeaders {
+function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string, lists: readonly ListRegion[]): SheetHeaders {
   const { cells } = sheet;
   const above = headersAbove(snapshot, sheet);
   const filled = new Set(cells.column);
@@ -79,12 +83,32 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): 
     }
     return label;
   };
+  const textAt = (row: number, column: number): string => {
+    const at = findCell(cells, row, column);
+    return at < 0 ? '' : text(at);
+  };
+  const nearestLabel = (row: number, column: number): string => {
+    const label = labelOf(row, column);
+    return label < 0 ? '' : text(label);
+  };
+  /** What a list's row is called by: its key, and where that is only a number, its label too. */
+  const keyText = ({ key }: ListRegion, row: number, column: number): string => {
+    const parts = key.filter((each) => each !== column).map((each) => textAt(row, each));
+    const called = parts.filter((part) => part !== '').join(', ');
+    if (called === '' || /\p{L}/u.test(called)) return called;
+    const label = nearestLabel(row, column);
+    return label === '' ? called : `${called} ${label}`;
+  };
+  const headings = findHeadings(snapshot, sheet);
   return {
     row(row, column) {
-      const label = labelOf(row, column);
-      return label < 0 ? '' : text(label);
+      const list = listAt(lists, row, column);
+      return (list !== undefined && keyText(list, row, column)) || nearestLabel(row, column);
     },
     column(row, column) {
+      const list = listAt(lists, row, column);
+      const named = list === undefined || column > list.range.lastColumn ? '' : textAt(list.range.firstRow, column);
+      if (named !== '') return named;
       const header = over(row, column);
       return header === null ? '' : text(header.at);
     },
@@ -104,6 +128,10 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string): 
     labelText(row, column) {
       const own = findCell(cells, row, column);
       return own >= 0 && labelOf(row, column + 1) === own ? text(own) : '';
+    },
+    heading(row, column) {
+      const at = headings(row, column, labelOf(row, column));
+      return at < 0 ? '' : text(at);
     },
     followsLabel(row, column) {
       const at = lastBefore(sheet, row, column);
