@@ -44,7 +44,13 @@ describe('prices and yields', () => {
     ['=TBILLPRICE(DATE(2008,3,31),DATE(2009,6,1),9%)', '#NUM!'],
     ['=ACCRINTM(39539,39614,0.1,1000,3)', 20.547945],
     ['=ACCRINT(39508,39691,39569,0.1,1000,2,0)', 16.666667],
-    ['=ACCRINT(39508,39691,39900,0.1,1000,2,0)', 'unknown: ACCRINT beyond the period of the first coupon'],
+    // Issued before the period of the first coupon, at a month's end; settled behind the first coupon; as Excel has them.
+    ['=ACCRINT(DATE(2007,3,1),DATE(2008,8,31),DATE(2008,5,1),0.1,1000,2,0)', 116.944444],
+    ['=ACCRINT(DATE(2007,3,1),DATE(2008,8,31),DATE(2008,5,1),0.1,1000,2,0,FALSE)', 66.944444],
+    ['=ACCRINT(DATE(2017,1,1),DATE(2017,12,1),DATE(2017,4,1),0.33,3000,4,2)', 236.5],
+    ['=ACCRINT(DATE(2021,6,1),DATE(2021,12,1),DATE(2022,3,1),0.025,5000,2,1)', 93.237705],
+    ['=ACCRINT(DATE(2020,12,1),DATE(2021,12,1),DATE(2022,6,1),0.075,100,1,2)', 11.291667],
+    ['=ACCRINT(DATE(2021,9,1),DATE(2021,12,1),DATE(2022,2,1),0.025,5000,4,3)', 52.482877],
   ])('%s is %p', (formula, result) => expect(rounded(formula)).toBe(result));
 
   it('finds the yield that a price was made with', () => {
