@@ -138,7 +138,7 @@ export class HybridNodes {
     const hybrid = this.sheets.find(({ pair }) => pair[side] === sheet);
     if (!hybrid) return;
     const nodeOf = side === 'official' ? hybrid.cells.ofOfficial : hybrid.cells.ofLocal;
-    this.#formulas[side].index(sheet).some(firstRow, firstColumn, lastRow, lastColumn, (at) => visit(hybrid.firstNode + nodeOf[at]!));
+    this.#formulas[side].index(sheet).some(firstRow, firstColumn, lastRow, lastColumn, (at) => void visit(hybrid.firstNode + nodeOf[at]!));
   }
 
   /** Which content a node has as the drivers stand; -1 for none. */
