@@ -31,6 +31,16 @@ describe('why a headline differs', () => {
     expect(bridge).toMatchObject({ gap: 80, unexplained: 0, exact: true, apart: ['driver-value:In!B3'] });
   });
 
+  it('switches all cells of a driver, be it the first or not', () => {
+    const model = (first: number, others: number): Sheets => ({
+      In: { A1: 'Base', B1: first, A2: 'Rate', B2: ['=B1*1', first], C2: others, D2: others, E2: others },
+      Out: { A1: 'Sum', B1: ['=In!B1+SUM(In!C2:E2)', first + 3 * others] },
+    });
+    const { bridge } = explained(model(10, 4), model(12, 7));
+    expect(bridge).toMatchObject({ gap: 11, unexplained: 0 });
+    expect(bridge!.bars.map(({ amount }) => amount)).toEqual([9, 2]);
+  });
+
   it('tells rows of the same label apart by what heads their blocks', () => {
     const model = (renewal: number, churn: number): Sheets => ({
       In: {
