@@ -31,6 +31,7 @@ export interface WorkbookExtras {
   /** What sheets have beyond their cells, by name. */
   readonly sheets?: Readonly<Record<string, Partial<Omit<SheetSnapshot, 'cells' | 'name'>>>>;
   readonly structureProtected?: boolean;
+  readonly iteration?: Snapshot['iteration'];
   readonly externalLinks?: Snapshot['externalLinks'];
 }
 
@@ -45,6 +46,7 @@ export function workbook(sheets: Readonly<Record<string, SheetText>>, extras: Wo
     sha256: null,
     dateSystem: extras.dateSystem ?? 1900,
     calculation: extras.calculation ?? 'automatic',
+    iteration: extras.iteration ?? null,
     sheets: snapshots,
     names: Object.entries(extras.names ?? {}).map(([name, formula]) => definedName(name, formula)),
     tables: extras.tables ?? [],

@@ -52,7 +52,9 @@ function reasonOf({ kind, what }: OpaqueCell): string {
     case 'external':
       return `It reads another workbook, ${what}.`;
     case 'circular':
-      return 'It reads itself, straight or round about.';
+      return what === ''
+        ? 'It reads itself, straight or round about.'
+        : `It reads itself, and has not settled within ${what} rounds, which is all that the workbook allows.`;
     case 'limit':
       return `It would need ${what}.`;
     case 'formula':

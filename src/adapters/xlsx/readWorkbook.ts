@@ -105,6 +105,7 @@ async function readPackage(file: WorkbookPackage, path: string, name: string, pr
     sha256: null,
     dateSystem,
     calculation: calculationOf(workbook.child('calcPr')),
+    iteration: iterationOf(workbook.child('calcPr')),
     sheets,
     names: readNames(
       workbook,
@@ -124,6 +125,16 @@ function calculationOf(properties: XmlElement | null): Snapshot['calculation'] {
   if (properties === null) return 'automatic';
   if (properties.attribute('calcMode') === 'manual') return 'manual';
   return !properties.flag('calcCompleted', true) || properties.flag('fullCalcOnLoad') ? 'unfinished' : 'automatic';
+}
+
+function iterationOf(properties: XmlElement | null): Snapshot['iteration'] {
+  if (!properties?.flag('iterate')) return null;
+  return { count: numberIn(properties, 'iterateCount', 100), delta: numberIn(properties, 'iterateDelta', 0.001) };
+}
+
+function numberIn(element: XmlElement, attribute: string, otherwise: number): number {
+  const written = Number(element.attribute(attribute) ?? NaN);
+  return Number.isFinite(written) ? written : otherwise;
 }
 
 function scanContext(

@@ -47,6 +47,7 @@ export async function readXlsb(bytes: Uint8Array, name: string): Promise<Snapsho
     dateSystem: workbook.Workbook?.WBProps?.date1904 ? 1904 : 1900,
     // The library does not tell.
     calculation: 'automatic',
+    iteration: null,
     sheets,
     names: (workbook.Workbook?.Names ?? []).map((defined) => ({
       name: defined.Name,

@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly dateSystem: 1900 | 1904;
   /** `manual`: only when the user says so; `unfinished`: saved before all of it was calculated. */
   readonly calculation: 'automatic' | 'manual' | 'unfinished';
+  /** How cells that read themselves are calculated; null where Excel refuses to calculate them. */
+  readonly iteration: Iteration | null;
   readonly sheets: readonly SheetSnapshot[];
   readonly names: readonly DefinedName[];
   readonly tables: readonly Table[];
@@ -26,6 +28,14 @@ export interface Snapshot {
   readonly structureProtected: boolean;
   /** What could not be read, in plain sentences for the user. */
   readonly warnings: readonly string[];
+}
+
+/** Iterative calculation: cells that read themselves are calculated round by round until they settle. */
+export interface Iteration {
+  /** The most rounds of one calculation. */
+  readonly count: number;
+  /** They have settled when no cell of theirs changes by as much as this in a round. */
+  readonly delta: number;
 }
 
 export interface SheetSnapshot {

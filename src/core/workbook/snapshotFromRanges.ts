@@ -16,6 +16,8 @@ export function snapshotFromRanges(reading: RangesReading): Snapshot {
     sha256: null,
     dateSystem: 1900,
     calculation: reading.manual ? 'manual' : 'automatic',
+    // Nobody asked.
+    iteration: null,
     sheets,
     names: reading.names.map((name) => ({ ...name, formula: name.formula.replace(/^=/, '') })),
     tables: [],

@@ -198,6 +198,15 @@ test('merged, hidden and protected', async () => {
   expect(snapshot.sheets[1]!.hiddenRows).toEqual([{ first: 2, last: 1_048_576 }]);
 });
 
+test.each([
+  ['<calcPr calcId="191029"/>', null],
+  ['<calcPr iterate="0" iterateCount="7"/>', null],
+  ['<calcPr iterate="1"/>', { count: 100, delta: 0.001 }],
+  ['<calcPr iterate="true" iterateCount="7" iterateDelta="1E-4"/>', { count: 7, delta: 0.0001 }],
+])('how circles are calculated: %s', async (behindSheets, iteration) => {
+  expect((await read({ behindSheets })).iteration).toEqual(iteration);
+});
+
 test('validation rules, also those that refer to other sheets', async () => {
   const snapshot = await read({
     sheets: {

@@ -33,6 +33,7 @@ export function snapshotOfBook(book: TracedBook): Snapshot {
     ...book.rest,
     sha256: null,
     calculation: 'automatic',
+    iteration: null,
     sheets,
     names: book.names.map(({ name, scope, formula }) => ({
       name,

@@ -2,7 +2,7 @@ import type { Correspondence } from '../../../core/align/Correspondence';
 import type { DriverSwitch } from '../../../core/explain/DriverSwitch';
 import { stepsBetween, type Steps } from '../../../core/Steps';
 import { isSameValue } from '../../../core/workbook/CellValue';
-import type { Snapshot } from '../../../core/workbook/Snapshot';
+import type { Iteration, Snapshot } from '../../../core/workbook/Snapshot';
 import type { FunctionDefinition } from '../functions/FunctionDefinition';
 import { arrayValue, cellValue } from '../model/calculateCell';
 import { Pending, PENDING, Unknowable } from '../model/interruptions';
@@ -10,6 +10,7 @@ import { ERRORS } from '../values/errors';
 import type { Scalar } from '../values/Scalar';
 import { assignDrivers } from './assignDrivers';
 import { HybridNodes, type NodeFormula, type Side } from './HybridNodes';
+import { settleCircle } from './settleCircle';
 import { MOST_DRIVERS, SliceFinder, type Slice } from './Slice';
 
 /** A cell that is asked for, where each workbook has it; rows and columns counted from 1. */
@@ -41,6 +42,8 @@ export class HybridModel {
   /** By asked cell, a bit for each driver that reaches it. */
   readonly reach: readonly number[];
   readonly #opaque = new Map<number, OpaqueCell>();
+  /** Circles that were not calculated, by a node of each. */
+  readonly #restless = new Map<number, OpaqueCell>();
   readonly #formulas: { readonly official: KnownFormulas; readonly local: KnownFormulas };
   /** The bits of the drivers that are on. */
   readonly #state: { on: number };
@@ -93,7 +96,7 @@ export class HybridModel {
 
   /** Cells that had to keep what official stores although a driver reaches them, as far as they came up. */
   get opaque(): readonly OpaqueCell[] {
-    return [...this.#opaque.values()];
+    return [...this.#opaque.values(), ...this.#restless.values()];
   }
 
   /** The values of the asked cells with the drivers on whose bits are set; null for one that no workbook has. */
@@ -122,7 +125,7 @@ export class HybridModel {
     const stack = [start];
     while (stack.length > 0) {
       if (wanted < 0) stack.pop();
-      else if (stack.includes(wanted)) this.#breakCircle(wanted);
+      else if (stack.includes(wanted)) this.#closeCircle(wanted, stack);
       else stack.push(wanted);
       if (stack.length > 0) wanted = this.#wanted(stack[stack.length - 1]!);
     }
@@ -141,24 +144,28 @@ export class HybridModel {
 
   #settle(node: number): void {
     const { values } = this.nodes;
-    if (values.isKnown[node] === 1) return;
+    if (values.isKnown[node] === 0) values.set(node, this.#valueOf(node));
+  }
+
+  #valueOf(node: number): Scalar {
+    const { values } = this.nodes;
     const kept = this.#opaque.get(node);
-    if (kept) return values.set(node, this.nodes.stored(node, 'official'));
+    if (kept) return this.nodes.stored(node, 'official');
     const { side, at } = this.nodes.content(node);
     const member = this.nodes.member(node, side);
     if (member !== null) {
       values.read(member.anchor);
       const matrix = values.arrays.get(member.anchor);
-      if (!matrix) return values.set(node, this.nodes.stored(node, 'official'));
-      return values.set(node, member.row < matrix.rows && member.column < matrix.columns ? matrix.at(member.row, member.column) : null);
+      if (!matrix) return this.nodes.stored(node, 'official');
+      return member.row < matrix.rows && member.column < matrix.columns ? matrix.at(member.row, member.column) : null;
     }
     const formula = at < 0 ? null : this.#formula(node, side);
-    if (formula === null) return values.set(node, at < 0 ? null : this.nodes.stored(node, side));
+    if (formula === null) return at < 0 ? null : this.nodes.stored(node, side);
     try {
-      values.set(node, this.#run(node, formula));
+      return this.#run(node, formula);
     } catch (reason) {
       if (!(reason instanceof Unknowable)) throw reason;
-      this.#giveUp(node, reason);
+      return this.#giveUp(node, reason);
     }
   }
 
@@ -171,15 +178,61 @@ export class HybridModel {
     return matrix.rows > 0 ? matrix.at(0, 0) : ERRORS.calculation;
   }
 
-  #giveUp(node: number, { kind, what }: Unknowable): void {
+  #giveUp(node: number, { kind, what }: Unknowable): Scalar {
     this.#opaque.set(node, { node, kind, what });
-    this.nodes.values.set(node, this.nodes.stored(node, 'official'));
+    return this.nodes.stored(node, 'official');
+  }
+
+  /** Whose a circle is: with none of the drivers that reach it it is official's, with all of them local's; else null, a mixture's. */
+  #ownerOf(node: number): Side | null {
+    const reach = this.slice.reach[node]!;
+    const on = reach & this.#state.on;
+    return on === 0 ? 'official' : on === reach ? 'local' : null;
+  }
+
+  /** Either workbook calculates its circles as it is set to. A mixture does where one of the two does: whoever set it meant them. */
+  #iteration(owner: Side | null): Iteration | null {
+    const official = this.nodes.snapshots.official.iteration;
+    const local = this.nodes.snapshots.local.iteration;
+    if (owner !== null) return owner === 'official' ? official : local;
+    if (official === null || local === null) return official ?? local;
+    return { count: Math.max(official.count, local.count), delta: Math.min(official.delta, local.delta) };
+  }
+
+  /** Sees to it that a node that is waited for by what it waits for itself has a value. */
+  #closeCircle(node: number, stack: number[]): void {
+    const members = this.slice.circles.get(node);
+    if (members === undefined) return this.#breakCircle(node);
+    const owner = this.#ownerOf(node);
+    const iteration = this.#iteration(owner);
+    stack.splice(stack.findIndex((waiting) => this.slice.circles.get(waiting) === members));
+    const { values } = this.nodes;
+    const [side, other]: readonly Side[] = owner === 'local' ? ['local', 'official'] : ['official', 'local'];
+    const start = (member: number): Scalar => this.nodes.stored(member, this.nodes.position(member, side!) < 0 ? other! : side!);
+    const calculate = (member: number): Scalar => this.#pulled(member);
+    if (iteration !== null && settleCircle(values, { members, start, calculate, isOwn: owner !== null }, iteration)) return;
+    // Not for good: another mixture may still calculate it.
+    this.#restless.set(node, { node, kind: 'circular', what: iteration === null ? '' : `${iteration.count}` });
+    for (const member of members) values.set(member, owner === null ? CIRCLE : this.nodes.stored(member, 'official'));
+  }
+
+  /** The value of a node, after what it reads that is not known yet has been calculated. */
+  #pulled(node: number): Scalar {
+    for (;;) {
+      try {
+        return this.#valueOf(node);
+      } catch (reason) {
+        if (!(reason instanceof Pending)) throw reason;
+        this.#calculateNode(PENDING.node);
+      }
+    }
   }
 
   /** A circle that is in a workbook itself keeps what is stored; one that only a mixture has is no number. */
   #breakCircle(node: number): void {
-    if (this.#state.on === 0 || this.#state.on === this.parts.all) this.#giveUp(node, new Unknowable('circular', ''));
-    else this.nodes.values.set(node, CIRCLE);
+    if (this.#state.on === 0 || this.#state.on === this.parts.all) {
+      this.nodes.values.set(node, this.#giveUp(node, new Unknowable('circular', '')));
+    } else this.nodes.values.set(node, CIRCLE);
   }
 
   /** Cells of the slice that no driver reaches although their formulas' stored results differ: what differs there has no cause. */

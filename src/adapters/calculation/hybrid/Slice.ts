@@ -1,5 +1,6 @@
 import type { Steps } from '../../../core/Steps';
 import { Unknowable } from '../model/interruptions';
+import { CircleFinder } from './CircleFinder';
 import { RectangleMap } from '../model/RectangleMap';
 import type { Rectangle } from './HybridSheet';
 import type { HybridNodes, NodeFormula, Side } from './HybridNodes';
@@ -16,6 +17,8 @@ export interface Slice {
   readonly reach: Int32Array;
   /** All nodes that were walked through. */
   readonly seen: readonly number[];
+  /** By node, the circle that it may be part of; nodes of none have none, and nobody has where neither workbook iterates. */
+  readonly circles: ReadonlyMap<number, readonly number[]>;
   /** True when only calculating tells what some of them read. */
   readonly isDynamic: boolean;
 }
@@ -56,6 +59,8 @@ export class SliceFinder {
   readonly #reach: Int32Array;
   readonly #state: Uint8Array;
   #order: number[] = [];
+  /** Null where circles are not calculated. */
+  #circles: CircleFinder | null = null;
   /** True when something reads itself; by either workbook alone it need not. */
   #hasCircles = false;
   #changed = false;
@@ -76,9 +81,11 @@ export class SliceFinder {
 
   /** The slice behind these nodes; all lines of both workbooks have to be there meanwhile. */
   *find(targets: readonly number[]): Steps<Slice> {
+    const { official, local } = this.nodes.snapshots;
     do {
       this.#changed = false;
       this.#order = [];
+      this.#circles = official.iteration === null && local.iteration === null ? null : new CircleFinder();
       this.#dynamic = [];
       this.#state.fill(NEW);
       for (const rectangle of this.#rectangles) rectangle.state = NEW;
@@ -88,7 +95,8 @@ export class SliceFinder {
       // What goes round in a circle is handed on once more each time.
     } while ((this.#hasCircles || this.#dynamic.length > 0) && this.#changed);
     const affected = Int32Array.from(this.#order.filter((node) => this.#reach[node] !== 0));
-    return { affected, reach: this.#reach, seen: this.#order, isDynamic: this.#dynamic.length > 0 };
+    const circles = this.#circles?.circles(this.#order) ?? new Map<number, readonly number[]>();
+    return { affected, reach: this.#reach, seen: this.#order, circles, isDynamic: this.#dynamic.length > 0 };
   }
 
   *#walk(start: number): Steps<void> {
@@ -101,18 +109,22 @@ export class SliceFinder {
         stack.pop();
         if (frame.id < 0) return;
         this.#close(frame);
-        this.#add(stack[stack.length - 1]!.id, this.#reachOf(frame.id));
+        const reader = stack[stack.length - 1]!.id;
+        this.#circles?.leave(frame.id, reader);
+        this.#add(reader, this.#reachOf(frame.id));
         continue;
       }
       const id = frame.reads[frame.next++]!;
       const state = this.#stateOf(id);
       if (state === NEW) {
+        this.#circles?.enter(id);
         const known = this.#dynamic.length;
         const opened = this.#open(id);
         stack.push(opened);
         for (let k = known; k < this.#dynamic.length; k++) yield* this.#trace(this.#dynamic[k]!, opened.reads);
       } else {
         this.#hasCircles ||= state === OPEN;
+        this.#circles?.meet(frame.id, id);
         this.#add(frame.id, this.#reachOf(id));
       }
     }
