@@ -24,6 +24,8 @@ import { depreciation } from './financial/depreciation';
 import { discounts } from './financial/discounts';
 import { fractionalDollars } from './financial/fractionalDollars';
 import { interestRates } from './financial/interestRates';
+import { oddFirstCoupons } from './financial/oddFirstCoupons';
+import { oddLastCoupons } from './financial/oddLastCoupons';
 import { treasuryBills } from './financial/treasuryBills';
 import type { FunctionDefinition } from './FunctionDefinition';
 import { kinds } from './information/kinds';
@@ -143,6 +145,8 @@ const GROUPS: readonly (readonly FunctionDefinition[])[] = [
   sums,
   tests,
   times,
+  oddFirstCoupons,
+  oddLastCoupons,
   treasuryBills,
   trigonometry,
   trimmed,
