@@ -1,12 +1,9 @@
 import type { AlignOptions } from '../align/align';
 import { correspond } from '../settle/correspond';
-import { ownPlace } from '../align/bands';
 import { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
-import { share } from '../align/SharedIds';
-import { DifferingCells } from '../explain/DifferingCells';
-import { RoleAssigner, type DifferingSides } from '../explain/RoleAssigner';
+import { RoleAssigner } from '../explain/RoleAssigner';
 import { traceCauses } from '../explain/traceCauses';
 import { OLD_VALUE } from '../explain/whyUnexplained';
 import { findHeadlines } from '../headlines/findHeadlines';
@@ -14,13 +11,13 @@ import { columnName, stringifyRange } from '../workbook/Address';
 import { findCell, valueAt } from '../workbook/cellAt';
 import type { Snapshot, Span } from '../workbook/Snapshot';
 import { arrayResults } from './arrayResults';
-import { compareCells } from './compareCells';
-import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines, visitOwnCells, type OwnLines } from './compareLines';
+import type { OwnLines } from './compareLines';
 import { compareLinks } from './compareLinks';
 import { compareNames } from './compareNames';
 import { compareNotes } from './compareNotes';
 import type { ComparedList, ComparedSheet, ComparedWorkbook, Comparison } from './Comparison';
 import { compareTables } from './compareTables';
+import { compareSheets } from './compareSheets';
 import { compareValidations } from './compareValidations';
 import { countDifferences } from './countDifferences';
 import { DifferenceSink, type DifferenceDraft } from './DifferenceSink';
@@ -33,7 +30,6 @@ import { pairNames } from './pairNames';
 import { movedSheets } from './movedSheets';
 import { pairTables } from './pairTables';
 import { readRenamed } from './readRenamed';
-import { sheetDifferences } from './sheetDifferences';
 import { Tolerances, type ToleranceOptions } from './Tolerances';
 
 export interface CompareOptions extends AlignOptions, ToleranceOptions {
@@ -115,66 +111,6 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
     ],
     timing: { align: aligned - started, compare: compared - aligned, explain: explained - compared, headlines: done - explained },
   };
-}
-
-/** What was found on one sheet pair before roles are known. */
-interface SheetFindings {
-  readonly drafts: readonly DifferenceDraft[];
-  readonly cells: readonly CellPair[];
-  readonly lines: readonly OwnLines[];
-  /** Where values differ, and where only one side has anything. */
-  readonly differing: DifferingSides;
-}
-
-function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFindings[] {
-  const { official, local } = grid;
-  const strings = share(official.strings, local.strings);
-  const formats = share(official.formats, local.formats);
-  return grid.pairs.map((pair, index): SheetFindings => {
-    const differing = { official: new DifferingCells(), local: new DifferingCells() };
-    const ours = pair.official === null ? null : official.sheets[pair.official]!;
-    const theirs = pair.local === null ? null : local.sheets[pair.local]!;
-    if (ours === null || theirs === null) {
-      const { cells } = (ours ?? theirs)!;
-      const own = differing[ours === null ? 'local' : 'official'];
-      for (let p = 0; p < cells.count; p++) own.add(cells.row[p]!, cells.column[p]!);
-      return { drafts: sheetDifferences(grid, index), cells: [], lines: [], differing };
-    }
-    const ends = grid.ends[index]!;
-    const lines = [
-      ownLines(pair, 'rows', 'official', ours.cells, ends.rows),
-      ownLines(pair, 'rows', 'local', theirs.cells, ends.rows),
-      ownLines(pair, 'columns', 'official', ours.cells, ends.columns),
-      ownLines(pair, 'columns', 'local', theirs.cells, ends.columns),
-      ...pair.bands.flatMap((band) => [bandLines(pair, band, 'official', ours.cells), bandLines(pair, band, 'local', theirs.cells)]),
-    ];
-    const tolerance = tolerances.ofSheet(ours.name, theirs.name);
-    const cells = compareCells({ grid, pair: index, ends, tolerance, strings, formats });
-    for (const { row, column, valueDiffers } of cells) {
-      if (!valueDiffers) continue;
-      for (const side of ['official', 'local'] as const) {
-        const own = ownPlace(pair, side, row, column);
-        differing[side].add(own.row, own.column);
-      }
-    }
-    if (lines.some(({ runs }) => runs.length > 0)) addOwnCells(grid, index, lines, differing);
-    const drafts = [
-      ...sheetDifferences(grid, index),
-      ...lineDifferences(grid, index, lines),
-      ...moveDifferences(grid, index),
-      ...hiddenDifferences(grid, index, 'rows'),
-      ...hiddenDifferences(grid, index, 'columns'),
-    ];
-    return { drafts, cells, lines, differing };
-  });
-}
-
-function addOwnCells(grid: CommonGrid, index: number, lines: readonly OwnLines[], differing: DifferingSides): void {
-  const pair = grid.pairs[index]!;
-  for (const own of lines) {
-    const { cells } = grid[own.side].sheets[pair[own.side]!]!;
-    visitOwnCells(cells, pair, own, (p) => differing[own.side].add(cells.row[p]!, cells.column[p]!));
-  }
 }
 
 /** Rows that one workbook has for itself, with the metrics that its dictionary defines there. */

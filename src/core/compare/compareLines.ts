@@ -20,8 +20,20 @@ export interface OwnLines {
   readonly band: Band | null;
 }
 
+/** All lines of a sheet pair that one side has for itself, across the whole sheet and across its bands. */
+export function ownLinesOf(grid: CommonGrid, pairIndex: number): readonly OwnLines[] {
+  const pair = grid.pairs[pairIndex]!;
+  const ends = grid.ends[pairIndex]!;
+  const cells = { official: grid.official.sheets[pair.official!]!.cells, local: grid.local.sheets[pair.local!]!.cells };
+  const sides = ['official', 'local'] as const;
+  return [
+    ...(['rows', 'columns'] as const).flatMap((axis) => sides.map((side) => ownLines(pair, axis, side, cells[side], ends[axis]))),
+    ...pair.bands.flatMap((band) => sides.map((side) => bandLines(pair, band, side, cells[side]))),
+  ];
+}
+
 /** The lines that one side has for itself: inserted or deleted ones, and those typed past the other side's end. */
-export function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: CellColumns, end: AxisEnd): OwnLines {
+function ownLines(pair: SheetPair, name: AxisName, side: Side, cells: CellColumns, end: AxisEnd): OwnLines {
   const axis = pair[name];
   const from = side === 'official' ? axis.fromOfficial : axis.fromLocal;
   const other = side === 'official' ? axis.toLocal : axis.toOfficial;
@@ -48,7 +60,7 @@ function usedColumns({ column, count }: CellColumns, length: number): Uint8Array
 }
 
 /** The lines across a band that one side has for itself only there and that hold something. */
-export function bandLines(pair: SheetPair, band: Band, side: Side, cells: CellColumns): OwnLines {
+function bandLines(pair: SheetPair, band: Band, side: Side, cells: CellColumns): OwnLines {
   const axis = band.of === 'rows' ? 'columns' : 'rows';
   const runs: { first: number; last: number }[] = [];
   for (const { first, last } of unmatchedRuns(band.axis, side)) {

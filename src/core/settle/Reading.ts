@@ -4,7 +4,7 @@ import { columnLines, rowLines, type LineIndex } from '../align/LineIndex';
 import { share } from '../align/SharedIds';
 import type { SheetContent } from '../align/SheetContent';
 import { compareCells } from '../compare/compareCells';
-import { bandLines, hiddenDifferences, lineDifferences, moveDifferences, ownLines } from '../compare/compareLines';
+import { hiddenDifferences, lineDifferences, moveDifferences, ownLinesOf } from '../compare/compareLines';
 import { runsOf, type SettledPair } from '../compare/foldRuns';
 import { lookOf, type Look } from './Onlookers';
 
@@ -58,15 +58,8 @@ export class Readings {
     const layout = grid.pairs[this.pair]!;
     const ends = grid.ends[this.pair]!;
     const [ours, theirs] = [this.official.cells, this.local.cells];
-    const lines = [
-      ...(['rows', 'columns'] as const).flatMap((axis) => [
-        ownLines(layout, axis, 'official', ours, ends[axis]),
-        ownLines(layout, axis, 'local', theirs, ends[axis]),
-      ]),
-      ...layout.bands.flatMap((band) => [bandLines(layout, band, 'official', ours), bandLines(layout, band, 'local', theirs)]),
-    ];
     let score = 0;
-    for (const { cells } of lineDifferences(grid, this.pair, lines)) score += READING + cells;
+    for (const { cells } of lineDifferences(grid, this.pair, ownLinesOf(grid, this.pair))) score += READING + cells;
     for (const { cells } of moveDifferences(grid, this.pair)) score += READING + MOVED * cells;
     for (const axis of ['rows', 'columns'] as const) {
       for (const { cells } of hiddenDifferences(grid, this.pair, axis)) score += READING + cells;
