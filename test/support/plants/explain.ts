@@ -97,7 +97,7 @@ export function explain(
       }
       differences.push(...hiddenRuns(pair, axis, both));
     }
-    const found = differingCells(pair, both, own, meaning, books, untouched);
+    const found = differingCells(pair, both, own, meaning, books, { planted, untouched });
     for (const { kind, official: ours, local: theirs } of found) {
       cells.push(`${kind} ${places[0]}${ours.row},${ours.column} ${places[1]}${theirs.row},${theirs.column}`);
     }
@@ -191,7 +191,7 @@ function differingCells(
   own: Readonly<Record<Side, Readonly<Record<AxisName, readonly number[]>>>>,
   meaning: Meaning,
   books: Readonly<Record<Side, TracedBook>>,
-  untouched: boolean,
+  { planted, untouched }: { readonly planted: boolean; readonly untouched: boolean },
 ): PlacedCell[] {
   const isOwn = (side: Side) => {
     const [rows, columns] = [new Set(own[side].rows), new Set(own[side].columns)];
@@ -208,7 +208,7 @@ function differingCells(
     if (ours === theirs && untouched) return;
     const places = { official: { row: official[0], column: official[1] }, local: { row: local[0], column: local[1] } };
     const kind = contentKind(ours, theirs, meaning);
-    if (kind !== null) found.push({ kind, key: foldKey(kind, ours, theirs, places, books), ...places });
+    if (kind !== null) found.push({ kind, key: foldKey(kind, ours, theirs, places, books, planted), ...places });
     if (ours && theirs && ours.format !== theirs.format) found.push({ kind: 'format', key: `${ours.format}→${theirs.format}`, ...places });
   };
   for (const { row, column, cell } of both.official.entries()) {
@@ -242,6 +242,7 @@ function foldKey(
   theirs: TracedCell | undefined,
   places: Readonly<Record<Side, CellAddress>>,
   books: Readonly<Record<Side, TracedBook>>,
+  planted: boolean,
 ): string {
   const text = (cell: TracedCell | undefined, side: Side): string => {
     if (!cell?.formula) return cell === undefined ? `blank ${places[side].row} ${places[side].column}` : JSON.stringify(cell.value);
@@ -251,7 +252,9 @@ function foldKey(
   if (kind === 'hardcoded' || (kind === 'formula' && !theirs)) return `-${text(ours, 'official')}`;
   if (kind === 'unhardcoded' || (kind === 'formula' && !ours)) return `+${text(theirs, 'local')}`;
   const tags = `${ours?.tag ?? ''} ${theirs?.tag ?? ''}`;
-  return tags === ' ' || tags.includes('#') ? `${tags} ${text(ours, 'official')} ${text(theirs, 'local')}` : tags;
+  return !planted || tags === ' ' || tags.includes('#')
+    ? `${planted ? tags : ''} ${text(ours, 'official')} ${text(theirs, 'local')}`
+    : tags;
 }
 
 function differingTables(both: Readonly<Record<Side, TracedSheet>>, meaning: Meaning): string[] {
