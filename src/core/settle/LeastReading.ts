@@ -91,15 +91,18 @@ export class LeastReading {
     return found.sort();
   }
 
-  /** True when a line that only one side has is matched with one that holds something else. */
+  /** True when lines that only one side each had are matched and hold something else, or nothing by which they could be one. */
   joinsOthers(match: Int32Array, before: Int32Array): boolean {
+    let areBlank = true;
     for (let i = 1; i < match.length; i++) {
       const j = match[i]!;
       if (j === 0 || before[i] !== 0) continue;
-      if (this.#between(i, j) > MOVED_AND_EDITED * Math.max(cellsOfLine(this.#official, i), cellsOfLine(this.#local, j))) return true;
+      const most = Math.max(cellsOfLine(this.#official, i), cellsOfLine(this.#local, j));
+      if (most > 0) areBlank = false;
+      if (this.#between(i, j) > MOVED_AND_EDITED * most) return true;
       if (this.#texts(0, i).join() !== this.#texts(1, j).join()) return true;
     }
-    return false;
+    return areBlank;
   }
 
   /** True when two lines are matched that have nothing in common and that were both matched with others before. */

@@ -56,3 +56,16 @@ it('values pasted over all formulas of a sheet stay where they are', () => {
   const found = listed(workbook({ Model: cells(false) }), workbook({ Model: cells(true) }));
   expect(new Set(found.map((line) => line.split(' ')[0]))).toEqual(new Set(['hardcoded']));
 });
+
+it('blank rows put in at different places are not one that moved', () => {
+  const rows = (blank: number): Snapshot => {
+    const cells: Record<string, CellText> = {};
+    for (let row = 1, at = 1; row <= 9; row++, at++) {
+      if (row === blank) at++;
+      cells[`A${at}`] = `Line ${row}`;
+      cells[`B${at}`] = 10 * row;
+    }
+    return workbook({ Model: cells });
+  };
+  expect(listed(rows(3), rows(8))).toEqual(['row 3:3 –', 'row – 8:8']);
+});
