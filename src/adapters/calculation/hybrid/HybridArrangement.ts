@@ -144,6 +144,12 @@ export class HybridArrangement implements Arrangement {
     return there ? new Area(this, sheet, there.firstRow, there.firstColumn, there.lastRow, there.lastColumn) : ERRORS.reference;
   }
 
+  /** The sheet pair that a sheet of one workbook is in, where every cell is numbered as that workbook has it; else -1. */
+  plainSheet(side: Side, ownSheet: number): number {
+    const sheet = this.#pairOf[side][ownSheet] ?? -1;
+    return sheet >= 0 && this.sheets[sheet]!.isPlain ? sheet : -1;
+  }
+
   #content<T>(sheet: number, row: number, column: number, read: (snapshot: Snapshot, own: number, at: number) => T): T | null {
     const node = this.sheets[sheet]!.node(row, column);
     if (node < 0) return null;
@@ -185,6 +191,10 @@ class HybridCell implements Cell {
   }
 
   area(sheet: number, firstRow: number, firstColumn: number, lastRow: number, lastColumn: number, reference: number): Area | CellError {
+    if (this.twin === null) {
+      const plain = this.arrangement.plainSheet(this.side, sheet);
+      if (plain >= 0) return new Area(this.arrangement, plain, firstRow, firstColumn, lastRow, lastColumn);
+    }
     const own = this.arrangement.area(this.side, sheet, { firstRow, firstColumn, lastRow, lastColumn });
     if (this.twin === null) return own;
     const twins = this.twin.references[reference]?.areas(this.twin.cell) ?? [];

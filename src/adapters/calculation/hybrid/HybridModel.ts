@@ -47,6 +47,8 @@ export class HybridModel {
   readonly #formulas: { readonly official: KnownFormulas; readonly local: KnownFormulas };
   /** The bits of the drivers that are on. */
   readonly #state: { on: number };
+  /** By the bit of a driver, what it reaches. */
+  readonly #reached = new Map<number, Int32Array>();
   #fresh = false;
 
   private constructor(
@@ -110,12 +112,25 @@ export class HybridModel {
   }
 
   #calculate(changed: number): void {
-    const { affected, reach } = this.slice;
     const { isKnown } = this.nodes.values;
     this.nodes.values.beginGeneration();
     for (const node of this.parts.hidden) isKnown[node] = 0;
-    for (const node of affected) if ((reach[node]! & changed) !== 0) isKnown[node] = 0;
-    for (const node of affected) if (isKnown[node] === 0) this.#calculateNode(node);
+    const reached = this.#reachedBy(changed);
+    for (const node of reached) isKnown[node] = 0;
+    for (const node of reached) if (isKnown[node] === 0) this.#calculateNode(node);
+  }
+
+  /** The nodes that some of these drivers reach, each behind all that it reads. */
+  #reachedBy(changed: number): Int32Array {
+    const { affected, reach } = this.slice;
+    if ((changed & this.parts.all) === this.parts.all) return affected;
+    // Drivers are switched one at a time mostly, the same ones again and again.
+    const isOne = (changed & (changed - 1)) === 0;
+    const known = isOne ? this.#reached.get(changed) : undefined;
+    if (known) return known;
+    const found = affected.filter((node) => (reach[node]! & changed) !== 0);
+    if (isOne) this.#reached.set(changed, found);
+    return found;
   }
 
   /** Calculates a node, and first whatever it turns out to read that is not known yet. */

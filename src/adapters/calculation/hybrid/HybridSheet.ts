@@ -19,7 +19,7 @@ export class HybridSheet {
   readonly columns: PresentLines;
   readonly #bands: ReadonlyMap<Axis, PresentLines>;
   /** True when every line is the same in both workbooks, so that numbers are never others. */
-  readonly #isPlain: boolean;
+  readonly isPlain: boolean;
 
   constructor(
     readonly pair: SheetPair,
@@ -30,7 +30,7 @@ export class HybridSheet {
     this.rows = new PresentLines(pair.rows);
     this.columns = new PresentLines(pair.columns);
     this.#bands = new Map(pair.bands.map(({ axis }) => [axis, new PresentLines(axis)]));
-    this.#isPlain = pair.bands.length === 0 && this.rows.isPlain && this.columns.isPlain;
+    this.isPlain = pair.bands.length === 0 && this.rows.isPlain && this.columns.isPlain;
   }
 
   /** All lines that are numbered: rows, columns, and those of bands. */
@@ -88,7 +88,7 @@ export class HybridSheet {
 
   /** What a rectangle of one workbook is numbered as now; null when nothing of it is there. */
   area(side: Side, area: Rectangle): Rectangle | null {
-    if (this.#isPlain) return area;
+    if (this.isPlain) return area;
     const { firstRow, firstColumn, lastRow, lastColumn } = area;
     const first = commonPlace(this.pair, side, firstRow, firstColumn);
     const rows = this.rowsAt(first.column).span(side, firstRow, lastRow);
