@@ -5,7 +5,7 @@ import { oneSidedAxis } from './axis';
 import { copiedFrom } from './copiedFrom';
 import type { Correspondence, SheetPair } from './Correspondence';
 import { nameMarks } from './nameMarks';
-import { pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
+import { NEARLY_SAME, pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
 import { settleSlides } from './settleSlides';
 import { shareIds, type SharedIds } from './SharedIds';
 import { sheetContent, type SheetContent, type SheetKey } from './SheetContent';
@@ -14,6 +14,8 @@ import { SheetLikeness, type SheetOfSide } from './SheetLikeness';
 export interface AlignOptions {
   /** Sheets that the user paired by hand, by name. */
   readonly sheetPairs?: readonly SheetNamePair[];
+  /** Sheets, by name, that are two although they hold something in common. */
+  readonly apart?: readonly SheetNamePair[];
   /** Keys of lists that the user chose. */
   readonly keys?: readonly ListKey[];
   /** What was aligned before, so that only what changed since is aligned again. */
@@ -29,6 +31,8 @@ export interface ListKey extends SheetKey {
 export interface Aligned {
   readonly correspondence: Correspondence;
   readonly contentOf: (side: 'official' | 'local', sheet: number) => SheetContent;
+  /** Indexes of sheet pairs of two names that were taken for one by what they have in common, where that is not nearly all. */
+  readonly doubtful: readonly number[];
 }
 
 /** Which sheet, row and column of the official snapshot is which of the local one, by what they hold; see `correspond`. */
@@ -61,8 +65,10 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     { side: 'official', sheet: o },
     { side: 'local', sheet: l },
   ];
+  const isAmong = (pairs: readonly SheetNamePair[] | undefined, o: number, l: number): boolean =>
+    pairs?.some((pair) => pair.official === official.sheets[o]!.name && pair.local === local.sheets[l]!.name) ?? false;
   const paired = pairSheets(official.sheets, local.sheets, options.sheetPairs ?? [], {
-    content: (o, l) => likeness.ofContent(...sides(o, l)),
+    content: (o, l) => (isAmong(options.apart, o, l) ? 0 : likeness.ofContent(...sides(o, l))),
     wording: (o, l) => likeness.ofWording(...sides(o, l)),
     inPlace: (o, l) => likeness.inPlace(...sides(o, l)),
   });
@@ -92,9 +98,16 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
     return { ...pair, ...aligned };
   });
   const contentIn = (side: 'official' | 'local', sheet: number): SheetContent => contentOf({ side, sheet });
+  const isDoubtful = ({ official: o, local: l }: PairedSheets): boolean =>
+    o !== null &&
+    l !== null &&
+    official.sheets[o]!.name.toLowerCase() !== local.sheets[l]!.name.toLowerCase() &&
+    !isAmong(options.sheetPairs, o, l) &&
+    likeness.ofContent(...sides(o, l)) < NEARLY_SAME;
   return {
     correspondence: { sheets: settleSlides(official, local, sheets, contentIn), precise: reasons.length === 0, reasons },
     contentOf: contentIn,
+    doubtful: paired.flatMap((pair, index) => (isDoubtful(pair) ? [index] : [])),
   };
 }
 

@@ -26,9 +26,11 @@ export interface Likeness {
 const ALIKE_ALONE = 0.25;
 const ALIKE_AMONG = 0.5;
 
+/** Sheets that have so much in common are one, or one was copied from the other. */
+export const NEARLY_SAME = 0.8;
+
 /** A name counts for nothing where what stands under it has nothing in common, and a sheet of another name is nearly the same. */
 const UNRELATED = 0.15;
-const NEARLY_SAME = 0.8;
 
 /** What Excel puts behind the name of a copy. */
 const COPY_NAME = / \(\d+\)$/;

@@ -2,7 +2,8 @@ import { ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { columnLines, rowLines, type LineIndex } from '../align/LineIndex';
 import { share } from '../align/SharedIds';
-import type { SheetContent } from '../align/SheetContent';
+import { ContentClass, type SheetContent } from '../align/SheetContent';
+import type { CellPair } from '../compare/CellPair';
 import { compareCells } from '../compare/compareCells';
 import { hiddenDifferences, lineDifferences, moveDifferences, ownLinesOf } from '../compare/compareLines';
 import { runsOf, type SettledPair } from '../compare/foldRuns';
@@ -53,8 +54,8 @@ export class Readings {
     this.#onlookers = onlookers;
   }
 
-  /** What a grid gives to read, on the sheet pair and of the formulas that look into it. */
-  of(grid: CommonGrid): Reading {
+  /** What a grid gives to read, on the sheet pair and of the formulas that look into it; numbers typed over numbers may be left out. */
+  of(grid: CommonGrid, numbers = true): Reading {
     const layout = grid.pairs[this.pair]!;
     const ends = grid.ends[this.pair]!;
     const [ours, theirs] = [this.official.cells, this.local.cells];
@@ -74,7 +75,7 @@ export class Readings {
       formats: this.#formats,
       notes: false,
     });
-    const causes = differing.filter((cell): cell is SettledPair => cell.role !== null);
+    const causes = differing.filter((cell): cell is SettledPair => cell.role !== null && (numbers || !this.#isNumberOverNumber(cell)));
     const askew: Look[] = [];
     for (const { row, column, official: p, local: q } of causes) {
       const own = ownPlace(layout, 'official', row, column);
@@ -87,15 +88,22 @@ export class Readings {
     return { score: score + this.#onlookersAmiss(grid, askew), amiss, askew };
   }
 
-  #onlookersAmiss(grid: CommonGrid, askew: Look[]): number {
-    let score = 0;
-    let before: Look | null = null;
-    for (const look of this.#onlookers ?? []) {
-      if (grid.sameTargets(look.official, look.local, look.place)) continue;
-      askew.push(look);
-      score += 1 + (before?.official === look.official && before.local === look.local ? 0 : READING);
-      before = look;
-    }
-    return score;
+  #isNumberOverNumber({ official: p, local: q }: CellPair): boolean {
+    const isNumber = ({ contentClass }: SheetContent, at: number): boolean => at >= 0 && contentClass[at] === ContentClass.Number;
+    return isNumber(this.official, p) && isNumber(this.local, q);
   }
+
+  #onlookersAmiss(grid: CommonGrid, askew: Look[]): number {
+    const amiss = (this.#onlookers ?? []).filter(({ official, local, place }) => !grid.sameTargets(official, local, place));
+    askew.push(...amiss);
+    return readingOfLooks(amiss);
+  }
+}
+
+/** What formulas give to read that look elsewhere, one after the other of one formula being one difference. */
+export function readingOfLooks(looks: readonly Look[]): number {
+  return looks.reduce((score, { official, local }, k) => {
+    const before = looks[k - 1];
+    return score + 1 + (before?.official === official && before.local === local ? 0 : READING);
+  }, 0);
 }
