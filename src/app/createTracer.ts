@@ -4,6 +4,7 @@ import { isSameValue } from '../core/workbook/CellValue';
 import type { Difference } from '../core/compare/Difference';
 import { CellReads, type CommonCell } from '../core/explain/CellReads';
 import type { Trace } from '../core/explain/Chain';
+import type { ComputedReads } from '../core/explain/ComputedReads';
 import { DifferenceIndex } from '../core/explain/DifferenceIndex';
 import { Precedents } from '../core/explain/Precedents';
 import { traceChains, type ChainContext } from '../core/explain/traceChains';
@@ -26,7 +27,12 @@ const MOST_CHAINS = 8;
 const MOST_BEGINNINGS = 2_000;
 
 /** A tracer over compared workbooks; what it needs is made when it is first asked. */
-export function createTracer(compared: ComparedWorkbooks, locale: string, headers: BothHeaders = bothHeaders(compared, locale)): Tracer {
+export function createTracer(
+  compared: ComparedWorkbooks,
+  locale: string,
+  computedReads: ComputedReads | null = null,
+  headers: BothHeaders = bothHeaders(compared, locale),
+): Tracer {
   const { official, local, correspondence, comparison } = compared;
   const { differences } = comparison;
   let made: ChainContext | null = null;
@@ -34,7 +40,10 @@ export function createTracer(compared: ComparedWorkbooks, locale: string, header
   function context(): ChainContext {
     if (made !== null) return made;
     const grid = new CommonGrid(official, local, correspondence.sheets);
-    const reads = new CellReads(grid, { official: new Precedents(grid, 'official'), local: new Precedents(grid, 'local') });
+    const reads = new CellReads(grid, {
+      official: new Precedents(grid, 'official', computedReads),
+      local: new Precedents(grid, 'local', computedReads),
+    });
     const index = new DifferenceIndex(grid, differences);
     const labels = { official: createLabeller(headers.official), local: createLabeller(headers.local) };
     return (made = { differences, reads, index, labels });

@@ -1,5 +1,6 @@
 import type { ModelCalculator } from '../app/ports/ModelCalculator';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
+import type { ComputedReads } from '../core/explain/ComputedReads';
 
 /** What the commands need of the world around them. */
 export interface Terminal {
@@ -7,6 +8,7 @@ export interface Terminal {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readWorkbook: SnapshotReader;
   readonly calculator: ModelCalculator;
+  readonly computedReads: ComputedReads;
   /** Milliseconds. */
   readonly now: () => number;
   /** To standard output and standard error; both resolve when the text is written. */

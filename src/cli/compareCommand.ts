@@ -11,6 +11,7 @@ import { withWords } from '../app/withWords';
 import { countDifferences } from '../core/compare/countDifferences';
 import type { ListKey } from '../core/align/align';
 import type { Comparison } from '../core/compare/Comparison';
+import type { ComputedReads } from '../core/explain/ComputedReads';
 import type { DifferenceKind } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
@@ -119,6 +120,7 @@ async function readAndCompare(
     { official: official.value, local: local.value },
     {
       now: terminal.now,
+      computedReads: terminal.computedReads,
       ...flags.tolerance,
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
@@ -142,8 +144,8 @@ interface Explained {
 }
 
 /** The comparison with formulas in words, with the chains that were asked for, and with the bridges of its headlines as far as they can be worked out. */
-function explain(compared: ComparedWorkbooks, { trace, tolerance = {} }: CompareFlags, { calculator }: Terminal): Explained {
-  const comparison = withTraces(withWords(compared, LOCALE), compared, trace);
+function explain(compared: ComparedWorkbooks, { trace, tolerance = {} }: CompareFlags, { calculator, computedReads }: Terminal): Explained {
+  const comparison = withTraces(withWords(compared, LOCALE), compared, trace, computedReads);
   try {
     const explanation = finishSteps(explainGaps(compared, calculator, LOCALE, tolerance));
     return { comparison: withBridges(comparison, explanation), fewest: explanation.fewest };
@@ -156,9 +158,14 @@ function explain(compared: ComparedWorkbooks, { trace, tolerance = {} }: Compare
 }
 
 /** The comparison with how the cells that were asked about come to differ. */
-function withTraces(comparison: Comparison, compared: ComparedWorkbooks, places: CompareFlags['trace']): Comparison {
+function withTraces(
+  comparison: Comparison,
+  compared: ComparedWorkbooks,
+  places: CompareFlags['trace'],
+  computedReads: ComputedReads,
+): Comparison {
   if (places === undefined) return comparison;
-  const tracer = createTracer(compared, LOCALE);
+  const tracer = createTracer(compared, LOCALE, computedReads);
   return { ...comparison, traces: places.map((place) => finishSteps(tracer({ place }))) };
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { combineModels } from '../adapters/calculation/combineModels';
+import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { run } from './run';
 
@@ -16,6 +17,7 @@ for (const stream of [stdout, stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   readFile: (path) => readFile(path),
   readWorkbook,
+  computedReads: createComputedReads,
   calculator: { combine: combineModels },
   now: () => performance.now(),
   // Resolves when the text is on its way, so that nothing is lost when the process ends.

@@ -1,5 +1,6 @@
 /** The worker: the steps of comparing and planning, wired to the pane that started it. */
 import { combineModels } from '../adapters/calculation/combineModels';
+import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
@@ -12,6 +13,7 @@ const calculator = { combine: combineModels };
 
 serve(self as unknown as Port, {
   readFile: readWorkbook,
+  computedReads: createComputedReads,
   compare: compareSnapshots,
   recompare,
   explainGaps: (compared, locale, regrouping) => explainGaps(compared, calculator, locale, { regrouping }),

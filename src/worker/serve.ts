@@ -11,6 +11,7 @@ import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
+import type { ComputedReads } from '../core/explain/ComputedReads';
 import type { Regrouping } from '../core/explain/Regrouping';
 import { NO_CHOICE, type HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, succeed, type Failure, type Result } from '../core/Result';
@@ -28,6 +29,7 @@ import { requestSchema, type Port, type Reply, type Request } from './messages';
 
 /** The steps that the worker runs. */
 export interface Tools {
+  readonly computedReads: ComputedReads;
   readonly readFile: SnapshotReader;
   readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
@@ -122,7 +124,7 @@ export function serve(port: Port, tools: Tools): void {
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys } = request;
-    const options = { sheetPairs, keys, now: () => performance.now(), memory: new AlignmentMemory() };
+    const options = { sheetPairs, keys, computedReads: tools.computedReads, now: () => performance.now(), memory: new AlignmentMemory() };
     const result = tools.compare(official!.snapshot, local.value, options);
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
@@ -184,7 +186,7 @@ export function serve(port: Port, tools: Tools): void {
   function take(chosen: WithChoice, both: BothHeaders): ComparedWorkbooks {
     ({ compared, choice } = chosen);
     sliced.outdate();
-    tracer = createTracer(compared, asked!.locale, both);
+    tracer = createTracer(compared, asked!.locale, tools.computedReads, both);
     return compared;
   }
 

@@ -12,6 +12,7 @@ import { createEngine, type EngineWorker } from '../../src/worker/createEngine';
 import type { Port } from '../../src/worker/messages';
 import { MOST_LISTED, serve, type Tools } from '../../src/worker/serve';
 import { modelsOf } from '../support/comparisonOf';
+import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { planOf } from '../support/fakeEngine';
 import { workbook } from '../support/workbook';
 
@@ -26,6 +27,7 @@ function setUp(changes: Partial<Tools> = {}) {
       read.push(name);
       return Promise.resolve(succeed(name === 'official.xlsx' ? official : local));
     },
+    computedReads: createComputedReads,
     compare: compareSnapshots,
     recompare,
     explainGaps: () => inSteps(3),

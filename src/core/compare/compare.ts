@@ -3,6 +3,7 @@ import { correspond } from '../settle/correspond';
 import { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
+import type { ComputedReads } from '../explain/ComputedReads';
 import { RoleAssigner } from '../explain/RoleAssigner';
 import { traceCauses } from '../explain/traceCauses';
 import { OLD_VALUE } from '../explain/whyUnexplained';
@@ -37,6 +38,8 @@ export interface CompareOptions extends AlignOptions, ToleranceOptions {
   readonly headlines?: readonly string[];
   /** A correspondence made before, for these two snapshots. */
   readonly correspondence?: Correspondence;
+  /** Finds what OFFSET and INDIRECT read; without it what follows through them alone is unexplained. */
+  readonly computedReads?: ComputedReads;
   /** A clock in milliseconds, for the timing. */
   readonly now?: () => number;
 }
@@ -65,6 +68,7 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
     grid,
     sheets.map(({ differing }) => differing),
     names.keys,
+    options.computedReads,
   );
   const tables = compareTables(grid, tablePairs, {
     otherFormula: (pair, column, firstRow, lastRow) =>

@@ -10,11 +10,21 @@ export interface HiddenRead {
 const TEXT = /"(?:[^"]|"")*"/g;
 const CALL = /([\p{L}_\\][\p{L}\p{N}_.\\]*)\(/gu;
 const EXTERNAL = /(?:^|[^\w.])_x\w*_/;
+const COMPUTING: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
 const FUNCTIONS: readonly (readonly [kind: HiddenRead['kind'], names: ReadonlySet<string>])[] = [
   ['chance', new Set(['RAND', 'RANDBETWEEN', 'RANDARRAY'])],
   ['moment', new Set(['NOW', 'TODAY', 'CELL', 'INFO', 'RTD', 'STOCKHISTORY', 'WEBSERVICE'])],
-  ['indirect', new Set(['INDIRECT', 'OFFSET'])],
+  ['indirect', COMPUTING],
 ];
+
+/** A range of which one end is worked out: `A1:INDEX(…)`, `OFFSET(…):B9`. */
+const COMPUTED_END = /\)\s*:|:\s*[\p{L}_.]+\(/u;
+
+/** True for a formula, its references replaced by placeholders, of which only calculating tells what it reads. */
+export function readsComputedCells(skeleton: string): boolean {
+  const code = skeleton.replace(TEXT, '""');
+  return COMPUTED_END.test(code) || [...code.matchAll(CALL)].some(([, name]) => COMPUTING.has(name!.toUpperCase()));
+}
 
 /**
  * What a formula, its references replaced by placeholders, depends on that cannot be seen; null when there is nothing. `isOwn` tells the

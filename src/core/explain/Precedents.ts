@@ -5,7 +5,8 @@ import { isOverSheets } from '../align/sheetEnds';
 import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';
 import type { CellRange } from '../workbook/Address';
 import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
-import { findHiddenRead, type HiddenRead } from './HiddenRead';
+import type { ComputedReads, ReadsOfCell } from './ComputedReads';
+import { findHiddenRead, readsComputedCells, type HiddenRead } from './HiddenRead';
 
 /** What one formula reads directly, beyond cells named in its text: names, tables, and what cannot be told. */
 export interface Reads {
@@ -15,6 +16,8 @@ export interface Reads {
   readonly names: readonly string[];
   /** What it depends on that no cell says; null when there is nothing. */
   readonly hidden: HiddenRead | null;
+  /** True when only calculating tells what it reads, straight or through a name. */
+  readonly isComputed: boolean;
   /** Its references over several sheets, such as `Jan:Mar!A1`, straight or through names, in the order in which they stand. */
   readonly overSheets: readonly OverSheets[];
 }
@@ -38,11 +41,15 @@ export class Precedents {
   readonly #names: ReadonlyMap<string, DefinedName>;
   readonly #snapshot: Snapshot;
   readonly #pairs: Int32Array;
+  readonly #computedReads: ComputedReads | null;
+  #readsOfCell: ReadsOfCell | null = null;
 
   constructor(
     readonly grid: CommonGrid,
     readonly side: 'official' | 'local',
+    computedReads: ComputedReads | null = null,
   ) {
+    this.#computedReads = computedReads;
     this.#snapshot = side === 'official' ? grid.official : grid.local;
     this.#pairs = side === 'official' ? grid.officialPair : grid.localPair;
     this.#names = new Map(this.#snapshot.names.map((name) => [nameKey(name.name, name.scope), name]));
@@ -51,8 +58,26 @@ export class Precedents {
   /** What a shape reads whose formula stands on the sheet with this name. */
   of(shape: FormulaShape, sheet: string): Reads {
     let reads = this.#reads.get(shape);
-    if (reads === undefined) this.#reads.set(shape, (reads = this.#find(shape, sheet, [])));
+    if (reads === undefined) this.#reads.set(shape, (reads = this.#withComputed(this.#find(shape, sheet, []))));
     return reads;
+  }
+
+  /** What it reads besides, where that can be worked out. */
+  #withComputed(reads: Reads): Reads {
+    const computedReads = this.#computedReads;
+    if (!reads.isComputed || computedReads === null) return reads;
+    return {
+      ...reads,
+      ranges: (place, visit) => reads.ranges(place, visit) || this.#visitComputed(computedReads, place, visit),
+    };
+  }
+
+  #visitComputed(computedReads: ComputedReads, place: Place, visit: (target: Target) => boolean): boolean {
+    const sheet = this.grid.pairs[place.pair]![this.side];
+    const [row, column] = this.side === 'official' ? [place.officialRow, place.officialColumn] : [place.localRow, place.localColumn];
+    if (sheet === null || row === 0 || column === 0) return false;
+    const found = (this.#readsOfCell ??= computedReads(this.#snapshot))(sheet, row, column) ?? [];
+    return found.some(({ sheet: other, range }) => visit({ pair: this.#pairs[other]!, ...range }));
   }
 
   #find(shape: FormulaShape, sheet: string, within: readonly string[]): Reads {
@@ -77,6 +102,7 @@ export class Precedents {
         findHiddenRead(shape.skeleton, (name) => this.#keyOf(name, sheet) !== undefined) ??
         inner.find(({ hidden }) => hidden !== null)?.hidden ??
         null,
+      isComputed: readsComputedCells(shape.skeleton) || inner.some(({ isComputed }) => isComputed),
       ranges: (place, visit) =>
         this.#visitReferences(shape, place, visit) || tables.some(visit) || inner.some((reads) => reads.ranges(place, visit)),
       overSheets: [...this.#overSheets(shape), ...inner.flatMap((reads) => reads.overSheets)],

@@ -1,6 +1,7 @@
 import type { CommonGrid, Target } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import { isInside } from '../workbook/Address';
+import type { ComputedReads } from './ComputedReads';
 import type { DifferingCells } from './DifferingCells';
 import { otherSheets } from './otherSheets';
 import { Precedents } from './Precedents';
@@ -35,8 +36,9 @@ export class RoleAssigner {
     readonly differing: readonly DifferingSides[],
     /** Keys (see `nameKey`) of the names that differ. */
     readonly differingNames: ReadonlySet<string>,
+    computedReads: ComputedReads | null = null,
   ) {
-    this.precedents = { official: new Precedents(grid, 'official'), local: new Precedents(grid, 'local') };
+    this.precedents = { official: new Precedents(grid, 'official', computedReads), local: new Precedents(grid, 'local', computedReads) };
   }
 
   /** The role of the cell at a place; formulas are ids of their snapshots. */

@@ -1,4 +1,5 @@
 import { combineModels } from '../../../src/adapters/calculation/combineModels';
+import { createComputedReads } from '../../../src/adapters/calculation/createComputedReads';
 import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
 import { run } from '../../../src/cli/run';
 import { compare } from '../../../src/core/compare/compare';
@@ -107,6 +108,7 @@ describe('a value that differs although nothing it reads does', () => {
     const status = await run(['compare', 'o.xlsx', 'l.xlsx'], {
       readFile: async (path) => files[path]!,
       readWorkbook,
+      computedReads: createComputedReads,
       calculator: { combine: combineModels },
       now: () => 0,
       print: async (text) => void (out += text),

@@ -8,7 +8,7 @@ import { stringifyAddress } from '../../../src/core/workbook/Address';
 import { valueAt } from '../../../src/core/workbook/cellAt';
 import { isCellError } from '../../../src/core/workbook/CellValue';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
-import { storedArrangement } from './storedArrangement';
+import { storedArrangement } from '../../../src/adapters/calculation/model/storedArrangement';
 
 /** How one formula fared against the result that the file keeps of it. */
 export interface CheckedFormula {

@@ -6,7 +6,7 @@ import type { Scalar } from '../../../src/adapters/calculation/values/Scalar';
 import { isCellError } from '../../../src/core/workbook/CellValue';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { workbook, type SheetText, type WorkbookExtras } from '../workbook';
-import { storedArrangement } from './storedArrangement';
+import { storedArrangement } from '../../../src/adapters/calculation/model/storedArrangement';
 
 /** A value as tests write it: errors as their codes; arrays as rows of values. */
 type Written = null | number | string | boolean;

@@ -1,4 +1,5 @@
 import { toA1 } from '../../../core/formula/toA1';
+import type { CellRange } from '../../../core/workbook/Address';
 import type { Snapshot } from '../../../core/workbook/Snapshot';
 import type { Scalar } from '../values/Scalar';
 import type { Arrangement } from './Arrangement';
@@ -11,6 +12,9 @@ export class SnapshotArrangement implements Arrangement {
   readonly sheetNames: readonly string[];
   readonly indexes: readonly CellIndex[];
 
+  /** Is told what is read, while it is set. */
+  trace: ((sheet: number, range: CellRange) => void) | null = null;
+
   constructor(
     readonly snapshot: Snapshot,
     readonly nodes: NodeValues,
@@ -22,11 +26,13 @@ export class SnapshotArrangement implements Arrangement {
     this.indexes = snapshot.sheets.map(({ cells }) => new CellIndex(cells));
   }
 
-  version(): number {
-    return this.nodes.generation;
+  version(): number | null {
+    // What is remembered would not be told.
+    return this.trace === null ? this.nodes.generation : null;
   }
 
   value(sheet: number, row: number, column: number): Scalar {
+    this.trace?.(sheet, { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
     const at = this.indexes[sheet]!.find(row, column);
     return at < 0 ? null : this.nodes.read(this.nodeOf[sheet]![at]!);
   }
@@ -39,6 +45,7 @@ export class SnapshotArrangement implements Arrangement {
     lastColumn: number,
     visit: (value: Scalar) => void,
   ): void {
+    this.trace?.(sheet, { firstRow, firstColumn, lastRow, lastColumn });
     const nodes = this.nodeOf[sheet]!;
     this.indexes[sheet]!.some(firstRow, firstColumn, lastRow, lastColumn, (at) => {
       const value = this.nodes.read(nodes[at]!);

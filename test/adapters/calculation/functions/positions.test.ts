@@ -3,7 +3,7 @@ import { cellValue } from '../../../../src/adapters/calculation/model/calculateC
 import { FormulaCells } from '../../../../src/adapters/calculation/model/FormulaCells';
 import { Unknowable } from '../../../../src/adapters/calculation/model/interruptions';
 import type { Scalar } from '../../../../src/adapters/calculation/values/Scalar';
-import { storedArrangement } from '../../../support/calculation/storedArrangement';
+import { storedArrangement } from '../../../../src/adapters/calculation/model/storedArrangement';
 import type { CellText } from '../../../support/workbook';
 import { workbook } from '../../../support/workbook';
 

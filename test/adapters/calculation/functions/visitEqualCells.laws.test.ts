@@ -4,7 +4,7 @@ import { cellValue } from '../../../../src/adapters/calculation/model/calculateC
 import { FormulaCells } from '../../../../src/adapters/calculation/model/FormulaCells';
 import { Unknowable } from '../../../../src/adapters/calculation/model/interruptions';
 import type { Scalar } from '../../../../src/adapters/calculation/values/Scalar';
-import { storedArrangement } from '../../../support/calculation/storedArrangement';
+import { storedArrangement } from '../../../../src/adapters/calculation/model/storedArrangement';
 import { workbook, type CellText } from '../../../support/workbook';
 
 /** Rows of a text or number in A and one over a thousand in B, and formulas in C. */

@@ -1,7 +1,7 @@
-import { NodeValues } from '../../../src/adapters/calculation/model/NodeValues';
-import { SnapshotArrangement } from '../../../src/adapters/calculation/model/SnapshotArrangement';
-import { valueAt } from '../../../src/core/workbook/cellAt';
-import type { Snapshot } from '../../../src/core/workbook/Snapshot';
+import { NodeValues } from './NodeValues';
+import { SnapshotArrangement } from './SnapshotArrangement';
+import { valueAt } from '../../../core/workbook/cellAt';
+import type { Snapshot } from '../../../core/workbook/Snapshot';
 
 /** The cells of a workbook with the values that it keeps, nothing to be calculated. */
 export function storedArrangement(snapshot: Snapshot): SnapshotArrangement {
