@@ -8,6 +8,8 @@ import { namesOfCell } from '../core/headlines/namesOfCell';
 import { fail, succeed, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
 import type { Snapshot } from '../core/workbook/Snapshot';
+import { compareWithBase } from '../core/merge/compareWithBase';
+import { BaseModel } from './BaseModel';
 import { headlineDoubts } from './headlineDoubts';
 import type { SnapshotReader } from './ports/SnapshotReader';
 import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
@@ -17,6 +19,11 @@ import { unknownHeadline } from './unknownHeadline';
 export interface WorkbookFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** How to compare; with the version that both come from, who changed what since is told too. */
+export interface ComparisonOptions extends CompareOptions {
+  readonly base?: BaseModel;
 }
 
 /** Two workbooks that were compared, with all that later steps (sync, explain) need. */
@@ -31,7 +38,7 @@ export interface ComparedWorkbooks {
  * Compares two snapshots. The failures are `no-common-sheet`, `unknown-sheet` (in `sheetPairs`),
  * `unknown-headline` and `unknown-tolerance`; keys that cannot be used are among the warnings.
  */
-export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: CompareOptions = {}): Result<ComparedWorkbooks> {
+export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: ComparisonOptions = {}): Result<ComparedWorkbooks> {
   const keys = resolveKeys(official, local, wanted.keys ?? []);
   const options = { ...wanted, keys: keys.flatMap((key) => key.keys) };
   const unknown = unknownSheet(official, local, options);
@@ -46,7 +53,8 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
       `The workbooks have no sheet in common: official has ${list(official)}, yours has ${list(local)}. Nothing was changed; pair the sheets by hand or choose another file.`,
     );
   }
-  const compared = compare(official, local, { ...options, correspondence });
+  const { base } = wanted;
+  const compared = attributed(compare(official, local, { ...options, correspondence }), { official, local, base }, options);
   const missing = compared.headlines.find(({ officialAddress, localAddress }) => officialAddress === null && localAddress === null);
   if (missing !== undefined) {
     return fail('unknown-headline', unknownHeadline(official, local, correspondence, missing.name));
@@ -77,12 +85,23 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   });
 }
 
+/** The comparison with who changed what since the base; as it is without one. */
+function attributed(
+  comparison: Comparison,
+  { official, local, base }: { readonly official: Snapshot; readonly local: Snapshot; readonly base: BaseModel | undefined },
+  options: CompareOptions,
+): Comparison {
+  if (base === undefined) return comparison;
+  const since = { official: base.changesIn(official, options), local: base.changesIn(local, options) };
+  return compareWithBase(comparison, { official, local }, since);
+}
+
 /**
- * Reads two files and compares them; failures are the reader's, with the file's name in front, `unknown-key` (a sheet or column
+ * Reads two files, and the base where there is one, and compares them; failures are the reader's, with the file's name in front, `unknown-key` (a sheet or column
  * that is not there) and those of `compareSnapshots`.
  */
 export async function compareWorkbooks(
-  files: { readonly official: WorkbookFile; readonly local: WorkbookFile },
+  files: { readonly official: WorkbookFile; readonly local: WorkbookFile; readonly base?: WorkbookFile },
   options: CompareOptions,
   read: SnapshotReader,
   watch: Watch,
@@ -95,16 +114,22 @@ export async function compareWorkbooks(
       done[side] = share;
       watch.progress('Reading both workbooks', (done.official + done.local) * 0.4);
     });
+  const { base: baseFile } = files;
   // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
-  const [official, local] = await Promise.all([readOne('official'), readOne('local')]);
+  const [official, local, base] = await Promise.all([
+    readOne('official'),
+    readOne('local'),
+    baseFile === undefined ? null : read(baseFile.bytes, baseFile.name, () => undefined),
+  ]);
   if (!official.ok) return official;
   if (!local.ok) return local;
+  if (base?.ok === false) return base;
   if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
   watch.progress('Comparing', 0.8);
   const reading = now() - started;
   const missing = missingKey(official.value, local.value, options.keys ?? []);
   if (missing !== null) return { ok: false, failure: missing };
-  const compared = compareSnapshots(official.value, local.value, options);
+  const compared = compareSnapshots(official.value, local.value, { ...options, ...(base !== null && { base: new BaseModel(base.value) }) });
   if (!compared.ok) return compared;
   const { comparison } = compared.value;
   watch.progress('Comparing', 1);

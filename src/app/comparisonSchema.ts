@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Comparison } from '../core/compare/Comparison';
-import { DIFFERENCE_KINDS, type DifferenceKind } from '../core/compare/Difference';
+import { DIFFERENCE_KINDS, MOVERS, type DifferenceKind, type Mover } from '../core/compare/Difference';
 
 const cellValue = z.union([z.null(), z.number(), z.string(), z.boolean(), z.strictObject({ error: z.string() }).readonly()]);
 const count = z.number().int().min(0);
@@ -58,6 +58,10 @@ const difference = z
     local: side.nullable(),
     causes: z.array(z.string()).readonly(),
     metric: z.string().exactOptional(),
+    since: z
+      .strictObject({ by: z.enum(MOVERS), base: side.nullable() })
+      .readonly()
+      .exactOptional(),
     note: z.string(),
   })
   .readonly();
@@ -127,6 +131,14 @@ export const comparisonSchema = z
     headlines: z.array(headline).readonly(),
     counts: z.strictObject({ kinds, roles, cells: roles }).readonly(),
     signals: z.array(z.string()).readonly(),
+    since: z
+      .strictObject({
+        base: z.strictObject({ name: z.string(), sha256: z.string().nullable() }).readonly(),
+        by: z.strictObject(Object.fromEntries(MOVERS.map((mover) => [mover, count])) as Record<Mover, typeof count>).readonly(),
+        agreed: count,
+      })
+      .readonly()
+      .exactOptional(),
     traces: z.array(trace).readonly().exactOptional(),
     precise: z.boolean(),
     warnings: z.array(z.string()).readonly(),

@@ -1,13 +1,12 @@
 import type { AlignmentMemory } from '../core/align/AlignmentMemory';
-import type { CompareOptions } from '../core/compare/compare';
 import type { Result } from '../core/Result';
 import type { CellUpdate } from '../core/update/CellUpdate';
 import { findObstacleIn } from '../core/update/findObstacle';
 import { updateSnapshot } from '../core/update/updateSnapshot';
-import { compareSnapshots, type ComparedWorkbooks } from './compareWorkbooks';
+import { compareSnapshots, type ComparedWorkbooks, type ComparisonOptions } from './compareWorkbooks';
 
 /** The options of a comparison that is brought up to date again and again. */
-export interface RecompareOptions extends CompareOptions {
+export interface RecompareOptions extends ComparisonOptions {
   /** The one that the comparison before was made with, the first one empty. */
   readonly memory: AlignmentMemory;
 }

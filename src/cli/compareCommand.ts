@@ -82,7 +82,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       "by which columns a list's rows are matched, as 'Map!Territory' or 'Map!A', of one of several lists as 'Map!A12!Territory' (can be repeated)",
       readKey,
     )
-    .addOption(new Option('--base <file>').hideHelp())
+    .option('--base <file>', 'the official version that yours was made from: then it says of every cause who changed it since')
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
 }
 
@@ -109,15 +109,14 @@ async function readAndCompare(
   flags: CompareFlags,
   terminal: Terminal,
 ): Promise<Result<Explained>> {
-  if (flags.base !== undefined) {
-    return fail('not-yet', 'This version cannot compare three ways yet. Nothing was compared; leave out --base.');
-  }
   const official = await readInput(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
+  const base = flags.base === undefined ? null : await readInput(flags.base, terminal);
+  if (base?.ok === false) return base;
   const compared = await compareWorkbooks(
-    { official: official.value, local: local.value },
+    { official: official.value, local: local.value, ...(base !== null && { base: base.value }) },
     {
       now: terminal.now,
       computedReads: terminal.computedReads,

@@ -12,6 +12,7 @@ import { verdictWords } from '../app/verdictWords';
 import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare/Difference';
 import { isSameValue } from '../core/workbook/CellValue';
 import { sheetHeading } from './sheetHeading';
+import { MOVER_WORDS, sinceWords } from '../app/sinceWords';
 import { showControls } from './showControls';
 import { showValue } from './showValue';
 
@@ -65,6 +66,7 @@ export function renderComparison(comparison: Comparison, { listed, fewest, only,
   const verdict = verdictWords(comparison, number);
   title(verdict.title);
   add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
+  if (comparison.since !== undefined) add(wrap(sinceWords(comparison.since, number).join(' '), ''));
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
   const short = fewest && fewestInWords(fewest, comparison.counts.roles.cause, number);
@@ -152,16 +154,21 @@ function bySheet(differences: readonly Difference[]): Map<string, Difference[]> 
 }
 
 function renderDifference(difference: Difference): string[] {
-  const { kind, role, cells, official, local, note } = difference;
+  const { kind, role, cells, official, local, note, since } = difference;
   const place = placeWords(official, local);
   const tags = [
     cells > 1 && kind !== 'sheet' ? `${number(cells)} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
     isMoved(difference) || role === 'unexplained' ? '' : note,
+    since === undefined ? '' : MOVER_WORDS[since.by],
   ].filter((tag) => tag !== '');
   const what = [headOf(difference), ...tags].join(' · ');
   const head = `  ${place}${place.length >= PLACE ? `\n${INDENT}` : ' '.repeat(PLACE - place.length)}${what}`.split('\n');
-  const body = [...bodyOf(difference), ...(role === 'unexplained' && note !== '' ? [{ label: 'why', text: note }] : [])];
+  const body = [
+    ...bodyOf(difference),
+    ...baseOf(difference),
+    ...(role === 'unexplained' && note !== '' ? [{ label: 'why', text: note }] : []),
+  ];
   const [first, ...more] = body;
   const oneLine = `${head[head.length - 1]}: ${first?.text ?? ''}`;
   const fits = first !== undefined && first.label === '' && oneLine.length <= WIDTH && !first.text.includes('\n');
@@ -243,6 +250,13 @@ function bodyOf(difference: Difference): BodyLine[] {
     ...wordsOf(local),
   ];
   return kind === 'name' || (official.value === null && local.value === null) ? lines : [...lines, { label: 'value', text: values }];
+}
+
+/** How it was before both changed it: what either made of it is told already. */
+function baseOf({ since }: Difference): BodyLine[] {
+  const base = since?.base;
+  if (since?.by !== 'both' || !base || (base.value === null && base.formula === null)) return [];
+  return [{ label: 'before', text: base.formula ?? showValue(base.value, base.format) }];
 }
 
 /** A formula as finance reads it, where it is known. */

@@ -1,7 +1,7 @@
 import type { Trace } from '../explain/Chain';
 import type { CellValue } from '../workbook/CellValue';
 import type { SheetSnapshot } from '../workbook/Snapshot';
-import type { Difference, DifferenceKind, DifferenceRole } from './Difference';
+import type { Difference, DifferenceKind, DifferenceRole, Mover } from './Difference';
 
 /** Everything one comparison found. JSON-safe; the terminal prints it as it is. */
 export interface Comparison {
@@ -14,6 +14,8 @@ export interface Comparison {
   readonly headlines: readonly Headline[];
   readonly counts: Counts;
   readonly signals: readonly string[];
+  /** What the base says about the causes; absent where there is none. */
+  readonly since?: ChangesSinceBase;
   /** How the cells that were asked about come to differ; absent where none were. */
   readonly traces?: readonly Trace[];
   readonly precise: boolean;
@@ -41,6 +43,15 @@ export interface ComparedWorkbook {
   readonly sha256: string | null;
   readonly cells: number;
   readonly formulas: number;
+}
+
+/** The official version that both workbooks come from, and who changed how much since. */
+export interface ChangesSinceBase {
+  readonly base: { readonly name: string; readonly sha256: string | null };
+  /** Causes by who changed them. */
+  readonly by: Readonly<Record<Mover, number>>;
+  /** How many changes of local official made as well, so that they are no differences. */
+  readonly agreed: number;
 }
 
 type SheetVisibility = SheetSnapshot['visibility'];

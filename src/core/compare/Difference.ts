@@ -33,6 +33,14 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
  */
 export type DifferenceRole = 'cause' | 'consequence' | 'unexplained';
 
+export const MOVERS = ['official', 'local', 'both', 'unclear'] as const;
+
+/**
+ * Who changed something since the base, the official version that both come from: the official model, whoever works in local,
+ * both but not to the same, or nobody can tell.
+ */
+export type Mover = (typeof MOVERS)[number];
+
 /** One thing that is not the same in the two models. JSON-safe. */
 export interface Difference {
   /** Stable from run to run for the same two workbooks. */
@@ -49,6 +57,8 @@ export interface Difference {
   readonly causes: readonly string[];
   /** The metric that the workbook's dictionary ties these cells or rows to; absent for all others. */
   readonly metric?: string;
+  /** Who changed it since the base, and how it was there, null where the base did not have it; absent without a base, and for what follows. */
+  readonly since?: { readonly by: Mover; readonly base: DifferenceSide | null };
   /** A sentence or phrase for the user, such as `rounding only`; empty when there is nothing to add. */
   readonly note: string;
 }

@@ -10,6 +10,8 @@ import type { TracedBook, TracedSheet } from './TracedBook';
 
 /** Two books that come from one, and what was planted in each. */
 export interface Trial {
+  /** The one that both come from. */
+  readonly base: TracedBook;
   readonly official: TracedBook;
   readonly local: TracedBook;
   readonly plants: readonly Planted[];
@@ -70,7 +72,7 @@ export function makeTrial({ model, sheets, steps }: TrialPlan): Trial | null {
   });
   return plants.length === 0 || replacesLines(books.official, books.local) || clash(base, books.official, books.local)
     ? null
-    : { ...books, plants };
+    : { base, ...books, plants };
 }
 
 const known = new WeakMap<Snapshot, TracedBook>();
