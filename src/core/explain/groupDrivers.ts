@@ -121,10 +121,14 @@ function groupOf(cause: Difference, headers: { readonly official: Headers; reado
   return { key: `${kind} ${side.sheet} ${subject}`, kind, subject, part };
 }
 
+/** What all drivers of a sheet are called together, where there are too many to tell them apart. */
+const COARSELY = { assumption: 'Inputs', data: 'Data', rows: 'Rows', structure: 'Structure' } as const;
+
 function coarseGroupOf(cause: Difference): Key {
   const kind = kindOf(cause.kind)!;
   const [side] = sideOf(cause);
-  return { key: `${kind} ${side.sheet}`, kind, subject: side.sheet === '' ? 'Names' : side.sheet, part: '' };
+  const subject = side.sheet === '' ? 'Names' : kind === 'definition' ? side.sheet : `${COARSELY[kind]} of ${side.sheet}`;
+  return { key: `${kind} ${side.sheet}`, kind, subject, part: '' };
 }
 
 function sideOf({ official, local }: Difference): readonly [DifferenceSide, 'official' | 'local'] {
@@ -132,7 +136,7 @@ function sideOf({ official, local }: Difference): readonly [DifferenceSide, 'off
 }
 
 function nameOf({ kind, subject, parts, causes }: Group): string {
-  if (kind === 'rows') {
+  if (kind === 'rows' && parts.length > 0) {
     const named = parts.slice(0, MOST_NAMED).join(', ');
     const more = parts.length > MOST_NAMED ? ` and ${parts.length - MOST_NAMED} more` : '';
     return `${parts.length === 1 ? 'Rows' : `${parts.length} blocks of rows`} ${subject}: ${named}${more}`;
