@@ -59,5 +59,7 @@ function reasonOf({ kind, what }: OpaqueCell): string {
       return `It would need ${what}.`;
     case 'formula':
       return 'Tieout cannot read its formula.';
+    case 'doubt':
+      return `Nobody can tell for certain what Excel makes of ${what}.`;
   }
 }

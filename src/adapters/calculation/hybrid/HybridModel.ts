@@ -5,7 +5,7 @@ import { isSameValue } from '../../../core/workbook/CellValue';
 import type { Iteration, Snapshot } from '../../../core/workbook/Snapshot';
 import type { FunctionDefinition } from '../functions/FunctionDefinition';
 import { arrayValue, cellValue } from '../model/calculateCell';
-import { Pending, PENDING, Unknowable } from '../model/interruptions';
+import { Pending, PENDING, Unknowable, Withheld, WITHHELD } from '../model/interruptions';
 import { ERRORS } from '../values/errors';
 import type { Scalar } from '../values/Scalar';
 import { assignDrivers } from './assignDrivers';
@@ -31,9 +31,6 @@ const STRIDE = 8_192;
 /** By node; undefined where it was not asked for yet. */
 type KnownFormulas = (NodeFormula | null | undefined)[];
 
-/** What stands where a mixture of the two workbooks reads itself. */
-const CIRCLE = { error: '#CIRCLE!' } as const;
-
 /**
  * A workbook that is official's, with some drivers as local has them. What drivers reach on the way to the cells that are asked for is
  * calculated; all else keeps the value that its workbook stores.
@@ -42,7 +39,7 @@ export class HybridModel {
   /** By asked cell, a bit for each driver that reaches it. */
   readonly reach: readonly number[];
   readonly #opaque = new Map<number, OpaqueCell>();
-  /** Circles that were not calculated, by a node of each. */
+  /** What has no value in some mixtures, by node: circles that do not settle, by a node of each, and what nobody can tell of a mixture. */
   readonly #restless = new Map<number, OpaqueCell>();
   readonly #formulas: { readonly official: KnownFormulas; readonly local: KnownFormulas };
   /** The bits of the drivers that are on. */
@@ -159,7 +156,13 @@ export class HybridModel {
 
   #settle(node: number): void {
     const { values } = this.nodes;
-    if (values.isKnown[node] === 0) values.set(node, this.#valueOf(node));
+    if (values.isKnown[node] !== 0) return;
+    try {
+      values.set(node, this.#valueOf(node));
+    } catch (reason) {
+      if (!(reason instanceof Withheld)) throw reason;
+      values.withhold(node);
+    }
   }
 
   #valueOf(node: number): Scalar {
@@ -180,6 +183,11 @@ export class HybridModel {
       return this.#run(node, formula);
     } catch (reason) {
       if (!(reason instanceof Unknowable)) throw reason;
+      // What only a mixture asks is nobody's fault, and what the two workbooks store would be wrong in it.
+      if (!(formula.program instanceof Unknowable) && this.#ownerOf(node) === null) {
+        this.#restless.set(node, { node, kind: reason.kind, what: reason.what });
+        throw WITHHELD;
+      }
       return this.#giveUp(node, reason);
     }
   }
@@ -195,6 +203,7 @@ export class HybridModel {
 
   #giveUp(node: number, { kind, what }: Unknowable): Scalar {
     this.#opaque.set(node, { node, kind, what });
+    this.nodes.values.arrays.delete(node);
     return this.nodes.stored(node, 'official');
   }
 
@@ -224,11 +233,17 @@ export class HybridModel {
     const { values } = this.nodes;
     const [side, other]: readonly Side[] = owner === 'local' ? ['local', 'official'] : ['official', 'local'];
     const start = (member: number): Scalar => this.nodes.stored(member, this.nodes.position(member, side!) < 0 ? other! : side!);
-    const calculate = (member: number): Scalar => this.#pulled(member);
-    if (iteration !== null && settleCircle(values, { members, start, calculate, isOwn: owner !== null }, iteration)) return;
+    if (
+      iteration !== null &&
+      settleCircle(values, { members, start, calculate: (member) => this.#pulled(member), isOwn: owner !== null }, iteration)
+    )
+      return;
     // Not for good: another mixture may still calculate it.
     this.#restless.set(node, { node, kind: 'circular', what: iteration === null ? '' : `${iteration.count}` });
-    for (const member of members) values.set(member, owner === null ? CIRCLE : this.nodes.stored(member, 'official'));
+    for (const member of members) {
+      if (owner === null) values.withhold(member);
+      else values.set(member, this.nodes.stored(member, 'official'));
+    }
   }
 
   /** The value of a node, after what it reads that is not known yet has been calculated. */
@@ -247,7 +262,7 @@ export class HybridModel {
   #breakCircle(node: number): void {
     if (this.#state.on === 0 || this.#state.on === this.parts.all) {
       this.nodes.values.set(node, this.#giveUp(node, new Unknowable('circular', '')));
-    } else this.nodes.values.set(node, CIRCLE);
+    } else this.nodes.values.withhold(node);
   }
 
   /** Cells of the slice that no driver reaches although their formulas' stored results differ: what differs there has no cause. */

@@ -1,5 +1,6 @@
 import type { Iteration } from '../../../core/workbook/Snapshot';
 import { isSameValue } from '../../../core/workbook/CellValue';
+import { Withheld } from '../model/interruptions';
 import type { NodeValues } from '../model/NodeValues';
 import type { Scalar } from '../values/Scalar';
 
@@ -18,11 +19,20 @@ export interface Circle {
 }
 
 /**
- * Calculates a circle round by round; false when it has not settled. Excel stops at the first change below the delta, so that where it
+ * Calculates a circle round by round; false when it has not settled, or some cell of it has no value. Excel stops at the first change below the delta, so that where it
  * stops depends on where it began, and goes on from there the next time it calculates. Here it goes on at once, as far as the rounds
  * allow: the amounts of a bridge would else be apart by the delta. What its own workbook stores is left alone where Excel would stop there.
  */
-export function settleCircle(values: NodeValues, { members, start, calculate, isOwn }: Circle, { count, delta }: Iteration): boolean {
+export function settleCircle(values: NodeValues, circle: Circle, iteration: Iteration): boolean {
+  try {
+    return goRound(values, circle, iteration);
+  } catch (reason) {
+    if (!(reason instanceof Withheld)) throw reason;
+    return false;
+  }
+}
+
+function goRound(values: NodeValues, { members, start, calculate, isOwn }: Circle, { count, delta }: Iteration): boolean {
   const starts = members.map(start);
   const begin = (): void => members.forEach((node, k) => values.set(node, starts[k]!));
   begin();

@@ -1,10 +1,17 @@
 import type { Scalar } from '../values/Scalar';
 import type { Matrix } from '../values/Matrix';
-import { PENDING } from './interruptions';
+import { PENDING, WITHHELD } from './interruptions';
+
+const UNKNOWN = 0;
+const KNOWN = 1;
+const NONE = 2;
+/** What is held of a cell without a value. */
+const NO_VALUE = { error: '#UNKNOWN!' } as const;
 
 /** What all cells of a calculation hold by now. A node is a cell; one whose value is not known yet interrupts whoever reads it. */
 export class NodeValues {
   values: Scalar[];
+  /** By node, 0 where it has to be calculated. */
   readonly isKnown: Uint8Array;
   /** The arrays that formulas gave, by the node of the cell in which they stand. */
   readonly arrays = new Map<number, Matrix>();
@@ -17,7 +24,8 @@ export class NodeValues {
   }
 
   read(node: number): Scalar {
-    if (this.isKnown[node] === 0) {
+    if (this.isKnown[node] !== KNOWN) {
+      if (this.isKnown[node] === NONE) throw WITHHELD;
       PENDING.node = node;
       throw PENDING;
     }
@@ -35,8 +43,15 @@ export class NodeValues {
   }
 
   set(node: number, value: Scalar): void {
-    if (this.isKnown[node] === 1 && this.values[node] !== value) this.#generation++;
+    if (this.isKnown[node] !== UNKNOWN && this.values[node] !== value) this.#generation++;
     this.values[node] = value;
-    this.isKnown[node] = 1;
+    this.isKnown[node] = KNOWN;
+  }
+
+  /** Says that a cell has no value, and so nothing has that reads it. */
+  withhold(node: number): void {
+    this.set(node, NO_VALUE);
+    this.isKnown[node] = NONE;
+    this.arrays.delete(node);
   }
 }

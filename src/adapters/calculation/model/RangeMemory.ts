@@ -1,6 +1,6 @@
 import type { Area } from '../values/Area';
 import type { Arrangement } from './Arrangement';
-import { Pending } from './interruptions';
+import { Pending, Withheld } from './interruptions';
 import { RectangleMap } from './RectangleMap';
 
 interface Entry<T> {
@@ -33,12 +33,12 @@ export class RangeMemory<T> {
     return made;
   }
 
-  /** Null when some cell has no value yet, which looking through them may never get to. */
+  /** Null when some cell has no value, or none yet, which looking through them may never get to. */
   #read(cells: Area): T | null {
     try {
       return this.make(cells);
     } catch (reason) {
-      if (reason instanceof Pending) return null;
+      if (reason instanceof Pending || reason instanceof Withheld) return null;
       throw reason;
     }
   }

@@ -45,7 +45,7 @@ export function parseDateTime(text: string, system: DateSystem): DateTime | null
     const [day, hours] = [parseDate(plain.slice(0, split).trim(), system), parseTime(plain.slice(split).trim())];
     if (day !== null && hours !== null) return { date: day, time: hours };
   }
-  if (WEEKDAY.test(plain)) throw new Unknowable('formula', `the date "${text}"`);
+  if (WEEKDAY.test(plain)) throw new Unknowable('doubt', `the date "${text}"`);
   return null;
 }
 
@@ -55,7 +55,7 @@ function parseTime(text: string): number | null {
   const parts = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)] as const;
   if (half !== undefined && (parts[0] > 12 || parts[1] > 59 || parts[2] > 59)) return null;
   // Excel takes some of those, as 0:75.
-  if (parts[1] > 59 || parts[2] > 59) throw new Unknowable('formula', `the time "${text}"`);
+  if (parts[1] > 59 || parts[2] > 59) throw new Unknowable('doubt', `the time "${text}"`);
   const hour = half === undefined ? parts[0] : (parts[0] % 12) + (half.startsWith('p') ? 12 : 0);
   return (hour * 3600 + parts[1] * 60 + parts[2] + Number(`0.${fraction ?? ''}0`)) / 86_400;
 }
@@ -86,7 +86,7 @@ function yearOf(written: string | undefined, month: number, day: number, text: s
   const year = Number(written);
   if (written.length > 2) return year >= 1900 ? year : null;
   // Which century 30 to 49 means is a setting of the computer.
-  if (year >= 30 && year < 50) throw new Unknowable('formula', `the year of "${text}"`);
+  if (year >= 30 && year < 50) throw new Unknowable('doubt', `the year of "${text}"`);
   return year < 30 ? 2000 + year : 1900 + year;
 }
 

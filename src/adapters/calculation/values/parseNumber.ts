@@ -35,7 +35,7 @@ function parseAmount(text: string): number | null {
   const digits = rest.replace(/^([-+]?)\s*[$€]\s*/, '$1').replace(/(\d)\s*€$/, '$1');
   const value = parsePlain(digits);
   if (value === null) {
-    if (ODDLY_GROUPED.test(digits) || FOREIGN.test(rest)) throw new Unknowable('formula', `the number "${text}"`);
+    if (ODDLY_GROUPED.test(digits) || FOREIGN.test(rest)) throw new Unknowable('doubt', `the number "${text}"`);
     return null;
   }
   const signed = bracketed === null ? value : -value;

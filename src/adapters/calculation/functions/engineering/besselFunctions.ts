@@ -21,7 +21,7 @@ function bessel(name: string, of: (x: number, order: number) => number, isPositi
     scalarFunction(name, [plainNumber, strictWhole], (x, order) => {
       if (order < 0 || (isPositiveOnly && x <= 0)) return ERRORS.number;
       if (order > HIGHEST) throw new CalculationLimit(`${name} of order ${order}`);
-      if (name === 'BESSELJ' && isDoubtful(Math.abs(x), order)) throw new Unknowable('formula', `BESSELJ of ${x}`);
+      if (name === 'BESSELJ' && isDoubtful(Math.abs(x), order)) throw new Unknowable('doubt', `BESSELJ of ${x}`);
       return of(x, order);
     }),
   );

@@ -110,7 +110,7 @@ function singleCell(arg: Value | undefined): Value {
     const areas = arg instanceof Area ? [arg] : arg.areas;
     for (const area of areas) area.forEach(() => filled++);
     if (filled < areas.reduce((total, area) => total + area.rows * area.columns, 0))
-      throw new Unknowable('formula', 'complex numbers among blank cells');
+      throw new Unknowable('doubt', 'complex numbers among blank cells');
   }
   return arg ?? null;
 }

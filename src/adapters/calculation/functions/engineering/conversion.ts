@@ -60,7 +60,7 @@ function measure(name: string): Pick<Unit, 'kind' | 'size'> | null {
     const factor = PREFIXES[prefix] ?? (unit.kind === 'information' ? BINARY_PREFIXES[prefix] : undefined);
     if (factor === undefined) continue;
     // Excel's documents give seconds prefixes, Excel not all of them.
-    if (unit.kind === 'time' && unit.size === 1) throw new Unknowable('formula', `the unit ${name}`);
+    if (unit.kind === 'time' && unit.size === 1) throw new Unknowable('doubt', `the unit ${name}`);
     if (unit.power > 0) return { kind: unit.kind, size: unit.size * factor ** unit.power };
   }
   return null;

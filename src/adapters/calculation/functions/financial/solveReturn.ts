@@ -55,7 +55,7 @@ function byHalving(flows: readonly Flow[]): number {
     if (worth > 0 !== worthBefore > 0) spans.push([before, rate]);
     [before, worthBefore] = [rate, worth];
   }
-  if (spans.length !== 1) throw new Unknowable('formula', 'the return of payments without one certain answer');
+  if (spans.length !== 1) throw new Unknowable('doubt', 'the return of payments without one certain answer');
   let [low, high] = spans[0]!;
   const isPositive = worthAt(flows, low) > 0;
   for (let step = 0; step < 100; step++) {

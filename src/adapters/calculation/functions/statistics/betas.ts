@@ -21,7 +21,7 @@ export const betas: readonly FunctionDefinition[] = [
   ...['BETAINV', 'BETA.INV'].map((name) =>
     scalarFunction(name, [number, number, number, optional(number, 0), optional(number, 1)], (share, a, b, low, high) => {
       if (!(share > 0 && share < 1) || a <= 0 || b <= 0 || low === high) return ERRORS.number;
-      if (1 - share < CLOSE) throw new Unknowable('formula', `BETA.INV of ${share}`);
+      if (1 - share < CLOSE) throw new Unknowable('doubt', `BETA.INV of ${share}`);
       return low + (high - low) * betaInverse(share, a, b);
     }),
   ),

@@ -40,7 +40,7 @@ export function leastSquares(ys: readonly number[], variables: readonly (readonl
       });
     const length = dot(column, column);
     if (!(length > dot(variable, variable) * COLLINEAR))
-      throw new Unknowable('formula', 'a regression on variables that follow from each other');
+      throw new Unknowable('doubt', 'a regression on variables that follow from each other');
     lengths.push(length);
     basis.push(column);
   });

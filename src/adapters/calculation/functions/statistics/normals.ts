@@ -25,7 +25,7 @@ export const normals: readonly FunctionDefinition[] = [
     scalarFunction(name, [number, number, number], (share, mean, deviation) => {
       const result = inverse(share, mean, deviation);
       // Excel's own digits give out where the last one of the share decides.
-      if (deviation > 1e6 && typeof result === 'number') throw new Unknowable('formula', `${name} of ${share}`);
+      if (deviation > 1e6 && typeof result === 'number') throw new Unknowable('doubt', `${name} of ${share}`);
       return typeof result === 'number' ? Math.exp(result) : result;
     }),
   ),

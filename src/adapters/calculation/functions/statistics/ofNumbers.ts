@@ -57,6 +57,6 @@ export function levelOf(numbers: readonly number[]): number {
   const mean = meanOf(numbers);
   const [first] = numbers;
   if (first !== undefined && first !== mean && numbers.every((value) => value === first))
-    throw new Unknowable('formula', `how numbers vary that are all ${first}`);
+    throw new Unknowable('doubt', `how numbers vary that are all ${first}`);
   return mean;
 }

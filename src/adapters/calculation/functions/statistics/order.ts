@@ -24,7 +24,7 @@ export const order: readonly FunctionDefinition[] = [
 function ranked(numbers: readonly number[], place: number, take: (sorted: Float64Array, place: number) => number): number | CellError {
   if (!(place > 0 && place < numbers.length + 1)) return ERRORS.number;
   // Excel's versions do not agree which way they round.
-  if (!Number.isInteger(place)) throw new Unknowable('formula', `place number ${place}`);
+  if (!Number.isInteger(place)) throw new Unknowable('doubt', `place number ${place}`);
   return take(ascending(numbers), place);
 }
 

@@ -41,7 +41,7 @@ function withStatistics(coefficients: readonly number[], fit: Fit, hasIntercept:
   const width = coefficients.length;
   const { degreesOfFreedom: free, explained, residual } = fit;
   // Of a fit that leaves nothing, the F statistic is what the rounding left.
-  if (free > 0 && residual < PERFECT * (explained + residual)) throw new Unknowable('formula', 'the statistics of a perfect fit');
+  if (free > 0 && residual < PERFECT * (explained + residual)) throw new Unknowable('doubt', 'the statistics of a perfect fit');
   const variance = free > 0 ? residual / free : 0;
   const deviation = Math.sqrt(variance);
   const fill = (values: readonly Scalar[]): Scalar[] =>

@@ -14,7 +14,7 @@ const PART =
 export function boundedExpression(pattern: string, text: string, mode: number): RegExp | null {
   if (mode !== 0 && mode !== 1) return null;
   const unsure = (): never => {
-    throw new Unknowable('formula', `the pattern "${pattern}"`);
+    throw new Unknowable('doubt', `the pattern "${pattern}"`);
   };
   // Line ends, letters beyond English and their cases are where the two differ.
   if (/[^\t\x20-\x7e]/.test(text + pattern) || pattern === '') unsure();

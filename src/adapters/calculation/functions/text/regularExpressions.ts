@@ -27,7 +27,7 @@ export const regularExpressions: readonly FunctionDefinition[] = [
         matches.map(([whole]) => whole),
       );
     const groups = first.slice(1).map((group) => (group as string | undefined) ?? '');
-    if (groups.length === 0) throw new Unknowable('formula', 'REGEXEXTRACT of groups without groups');
+    if (groups.length === 0) throw new Unknowable('doubt', 'REGEXEXTRACT of groups without groups');
     return new Matrix(1, groups.length, groups);
   }),
   scalarFunction(
@@ -52,9 +52,9 @@ export const regularExpressions: readonly FunctionDefinition[] = [
 
 /** The replacement with `$1` and the like put in. */
 function filledIn(replacement: string, match: RegExpMatchArray): string {
-  if (replacement.includes('\\') || /\$(?!\d(?!\d))/.test(replacement)) throw new Unknowable('formula', `the replacement "${replacement}"`);
+  if (replacement.includes('\\') || /\$(?!\d(?!\d))/.test(replacement)) throw new Unknowable('doubt', `the replacement "${replacement}"`);
   return replacement.replace(/\$(\d)/g, (_whole, digit: string) => {
-    if (Number(digit) >= match.length) throw new Unknowable('formula', `the replacement "${replacement}"`);
+    if (Number(digit) >= match.length) throw new Unknowable('doubt', `the replacement "${replacement}"`);
     return match[Number(digit)] ?? '';
   });
 }
