@@ -1,4 +1,5 @@
 import type { ListKey } from '../core/align/align';
+import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
@@ -16,13 +17,15 @@ export interface OpenWorkbookRequest {
   readonly keys: readonly ListKey[];
   /** The headlines the user chose. */
   readonly choice: HeadlineChoice;
+  /** What counts as equal. */
+  readonly within: EqualWithin;
 }
 
 /** Compares the open workbook with its official model; a failure says which of the two could not be read and why. Reads only. */
 export async function compareOpenWorkbook(
   host: Pick<WorkbookHost, 'read'>,
   engine: ComparisonEngine,
-  { key, source, official, sheetPairs, keys, choice }: OpenWorkbookRequest,
+  { key, source, official, sheetPairs, keys, choice, within }: OpenWorkbookRequest,
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
@@ -36,7 +39,7 @@ export async function compareOpenWorkbook(
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare({ official: { key, file }, local: local.value, sheetPairs, keys, choice }, part(watch, 0.3, 1));
+  return engine.compare({ official: { key, file }, local: local.value, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -62,7 +62,9 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   const names = compared.headlines.flatMap(({ officialAddress }) =>
     officialAddress === null ? [] : namesOfCell(official, cellOfName(official, officialAddress)),
   );
-  const [untold] = unknownTolerances(options, compared.sheets, compared.headlines, names);
+  // Those that say what they are for are remembered, not asked for now: whoever remembers them tells of those that are gone.
+  const asked = (options.tolerances ?? []).filter(({ kind }) => kind === undefined);
+  const [untold] = unknownTolerances({ tolerances: asked }, compared.sheets, compared.headlines, names);
   if (untold !== undefined) {
     return fail(
       'unknown-tolerance',

@@ -53,7 +53,7 @@ export function* fewestOfAll(
   const causes = chosen.flatMap((driver) => driver.causes);
   // Errors that cancel out today would come to light when only one of them is synced.
   const agreeing = headlines.filter(({ gap, ties }) => gap !== null && ties);
-  const after = agreeing.length === 0 ? [] : headlinesAfter(compared, agreeing, new Set(causes), calculator);
-  if (after.length < agreeing.length || after.some(({ after: value }, k) => !agrees(agreeing[k]!, value))) return null;
+  const after = agreeing.length === 0 ? [] : headlinesAfter(compared, agreeing, new Set(causes), calculator, options);
+  if (after.length < agreeing.length || after.some((headline) => !headline.agrees)) return null;
   return { drivers: chosen.map(({ id }) => id), names: chosen.map(({ name }) => name), causes, headlines: gaps.length, exact: found.exact };
 }

@@ -1,4 +1,5 @@
 import { isLocalOnly } from '../core/sync/chooseDifferences';
+import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { planSync } from '../core/sync/planSync';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { ComparedWorkbooks } from './compareWorkbooks';
@@ -11,6 +12,7 @@ export function planWithHeadlines(
   compared: ComparedWorkbooks,
   { take, remove, moves = true }: PlanRequest,
   calculator: ModelCalculator,
+  within: ToleranceOptions = {},
 ): SyncPlan {
   const { official, local, correspondence, comparison } = compared;
   const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves });
@@ -20,7 +22,7 @@ export function planWithHeadlines(
     (difference) => asked.has(difference.id) && !refused.has(difference.id) && (!isLocalOnly(difference) || removed.has(difference.id)),
   );
   try {
-    const headlines = previewHeadlines(compared, new Set(taken.map(({ id }) => id)), calculator);
+    const headlines = previewHeadlines(compared, new Set(taken.map(({ id }) => id)), calculator, within);
     return headlines.length === 0 ? plan : { ...plan, headlines };
   } catch {
     // A sync does not depend on what is shown beside it.

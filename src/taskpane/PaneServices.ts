@@ -1,6 +1,7 @@
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { ModelSource } from '../app/ports/ModelSource';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import type { Result } from '../core/Result';
 import type { OfficialChoice } from './state/PaneState';
@@ -10,7 +11,10 @@ export interface PaneServices {
   readonly host: WorkbookHost;
   readonly engine: ComparisonEngine;
   readonly officials: Officials;
-  readonly headlines: RememberedHeadlines;
+  /** The headlines that the user chose. */
+  readonly headlines: Remembered<HeadlineChoice>;
+  /** What the user counts as equal. */
+  readonly tolerance: Remembered<EqualWithin>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -21,10 +25,10 @@ export interface Official {
   readonly source: ModelSource;
 }
 
-/** The headlines that the user of the open workbook chose, as it remembers them. */
-interface RememberedHeadlines {
-  remembered(): HeadlineChoice;
-  remember(choice: HeadlineChoice): Promise<Result<null>>;
+/** What the user of the open workbook settled, as the workbook remembers it. */
+interface Remembered<Settled> {
+  remembered(): Settled;
+  remember(settled: Settled): Promise<Result<null>>;
 }
 
 export interface Officials {

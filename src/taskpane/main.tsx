@@ -6,7 +6,9 @@ import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
+import { readToleranceSetting, writeToleranceSetting } from '../adapters/storage/toleranceSetting';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
@@ -27,7 +29,11 @@ void Office.onReady().then(() => {
     remembered: () => readHeadlineSetting(host),
     remember: (choice: HeadlineChoice) => writeHeadlineSetting(host, choice),
   };
-  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, now: () => Date.now() }, strings);
+  const tolerance = {
+    remembered: () => readToleranceSetting(host),
+    remember: (within: EqualWithin) => writeToleranceSetting(host, within),
+  };
+  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, tolerance, now: () => Date.now() }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
 

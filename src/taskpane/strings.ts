@@ -3,6 +3,7 @@ import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 import { headlineTexts } from './wording/headlineTexts';
+import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
 
 /** A row or column that comes or goes is reported with all its cells: past this the number says nothing. */
@@ -68,6 +69,8 @@ export function createStrings(locale: string) {
     verdict: { warnings: (count: number) => `${plural(count, 'thing', 'things')} to know about this comparison` },
 
     headlines: headlineTexts(plural),
+
+    tolerance: toleranceTexts(locale, plural),
 
     why: whyTexts(whole),
 
@@ -264,6 +267,7 @@ export function createStrings(locale: string) {
         remember: 'The link was not saved',
         headline: 'The headlines stay as they are',
         rememberHeadlines: 'This choice of headlines was not saved',
+        rememberTolerance: 'What counts as equal was not saved',
       },
       headlineAdded: (name: string) => ({ title: 'Headline added', message: `${name} is a headline now. This workbook remembers it.` }),
       unverified: 'The changes were written, but comparing again did not finish.',

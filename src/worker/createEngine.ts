@@ -111,7 +111,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
   return {
     holds: () => held,
 
-    async compare({ official, local, sheetPairs, keys, choice }, watch) {
+    async compare({ official, local, sheetPairs, keys, choice, within }, watch) {
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
@@ -123,6 +123,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
           sheetPairs: [...sheetPairs],
           keys: keys.map(({ sheet, columns, list }) => ({ sheet, columns: [...columns], list })),
           choice,
+          within,
           locale,
         },
         watch,
@@ -201,7 +202,7 @@ function collectPages(): (reply: Reply) => ComparedModels | null {
       });
     }
     if (reply.say !== 'compared') return null;
-    const { comparison, unlisted, choice, dateSystems } = reply;
-    return { comparison: { ...comparison, differences }, unlisted, labels, choice, dateSystems };
+    const { comparison, unlisted, choice, within, dateSystems } = reply;
+    return { comparison: { ...comparison, differences }, unlisted, labels, choice, within, dateSystems };
   };
 }

@@ -16,6 +16,6 @@ serve(self as unknown as Port, {
   computedReads: createComputedReads,
   compare: compareSnapshots,
   recompare,
-  explainGaps: (compared, locale, regrouping) => explainGaps(compared, calculator, locale, { regrouping }),
-  plan: (compared, request) => planWithHeadlines(compared, request, calculator),
+  explainGaps: (compared, locale, options) => explainGaps(compared, calculator, locale, options),
+  plan: (compared, request, within) => planWithHeadlines(compared, request, calculator, within),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Explanation } from '../app/Explanation';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { TraceRequest } from '../app/createTracer';
+import { equalWithinSchema } from '../app/equalWithinSchema';
 import { headlineChoiceSchema } from '../app/headlineChoiceSchema';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
@@ -39,6 +40,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
     choice: headlineChoiceSchema,
+    within: equalWithinSchema,
     locale: z.string(),
   }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
@@ -73,6 +75,7 @@ export const replySchema = z.discriminatedUnion('say', [
     comparison: comparisonSchema,
     unlisted: z.number().int(),
     choice: headlineChoiceSchema,
+    within: equalWithinSchema,
     dateSystems: z.object({ official: dateSystem, local: dateSystem }),
   }),
   z.object({ id, say: z.literal('apart'), official: z.array(z.string()), local: z.array(z.string()) }),

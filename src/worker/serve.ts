@@ -2,8 +2,10 @@ import { addHeadline, chooseHeadlines, type WithChoice } from '../app/chooseHead
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/Explanation';
+import type { ExplainOptions } from '../app/explainGaps';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
+import { goneTolerances } from '../app/goneTolerances';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
@@ -11,10 +13,11 @@ import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
+import type { EqualWithin } from '../core/compare/EqualWithin';
+import type { ToleranceOptions } from '../core/compare/Tolerances';
 import type { ComputedReads } from '../core/explain/ComputedReads';
-import type { Regrouping } from '../core/explain/Regrouping';
 import { NO_CHOICE, type HeadlineChoice } from '../core/headlines/HeadlineChoice';
-import { fail, succeed, type Failure, type Result } from '../core/Result';
+import { fail, succeed, type Result } from '../core/Result';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { CellUpdate } from '../core/update/CellUpdate';
 import { findDependents } from '../core/update/findDependents';
@@ -25,6 +28,7 @@ import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
+import { failureOf } from './failureOf';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
 
 /** The steps that the worker runs. */
@@ -33,8 +37,8 @@ export interface Tools {
   readonly readFile: SnapshotReader;
   readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
-  readonly explainGaps: (compared: ComparedWorkbooks, locale: string, regrouping: Regrouping) => Steps<Explanation>;
-  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest) => SyncPlan;
+  readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
+  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions) => SyncPlan;
 }
 
 /** More differences than this are counted but not listed. */
@@ -63,7 +67,7 @@ export function serve(port: Port, tools: Tools): void {
   let explainer: Explainer | null = null;
   let tracer: Tracer | null = null;
   /** How the comparison was asked for, and its locale, for making it again after an edit. */
-  let asked: { readonly options: RecompareOptions; readonly locale: string } | null = null;
+  let asked: { readonly options: RecompareOptions; readonly within: EqualWithin; readonly locale: string } | null = null;
   let line: Promise<void> = Promise.resolve();
 
   const say = (reply: Reply) => port.postMessage(reply);
@@ -124,14 +128,15 @@ export function serve(port: Port, tools: Tools): void {
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys } = request;
-    const options = { sheetPairs, keys, computedReads: tools.computedReads, now: () => performance.now(), memory: new AlignmentMemory() };
+    const { computedReads } = tools;
+    const options = { ...request.within, sheetPairs, keys, computedReads, now: () => performance.now(), memory: new AlignmentMemory() };
     const result = tools.compare(official!.snapshot, local.value, options);
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);
     }
     if (!result.ok) return result;
-    asked = { options, locale: request.locale };
+    asked = { options, within: request.within, locale: request.locale };
     choice = request.choice;
     show(request.id, result.value, request.locale, watch('list'));
     return result;
@@ -158,8 +163,8 @@ export function serve(port: Port, tools: Tools): void {
   /** Only begins it: what is asked meanwhile need not wait. */
   function explainGaps({ id, regrouping }: Extract<Request, { ask: 'explainGaps' }>): Result<unknown> {
     if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
-    const [both, { locale }] = [compared, asked];
-    sliced.start(id, () => tools.explainGaps(both, locale, regrouping), {
+    const [both, { locale, within }] = [compared, asked];
+    sliced.start(id, () => tools.explainGaps(both, locale, { ...within, regrouping }), {
       doing: 'Working out why',
       done: (explanation) => ({ id, say: 'bridged', explanation }),
     });
@@ -184,7 +189,10 @@ export function serve(port: Port, tools: Tools): void {
 
   /** Makes the comparison with these headlines the one that is asked about. */
   function take(chosen: WithChoice, both: BothHeaders): ComparedWorkbooks {
-    ({ compared, choice } = chosen);
+    choice = chosen.choice;
+    const { comparison } = chosen.compared;
+    const warnings = [...comparison.warnings, ...goneTolerances(asked!.within, comparison, choice)];
+    compared = { ...chosen.compared, comparison: { ...comparison, warnings } };
     sliced.outdate();
     tracer = createTracer(compared, asked!.locale, tools.computedReads, both);
     return compared;
@@ -225,6 +233,7 @@ export function serve(port: Port, tools: Tools): void {
       comparison: { ...rest, differences: [] },
       unlisted: differences.length - listed.length,
       choice,
+      within: asked!.within,
       dateSystems: { official: official.dateSystem, local: local.dateSystem },
     });
   }
@@ -240,10 +249,10 @@ export function serve(port: Port, tools: Tools): void {
   }
 
   function plan(request: Extract<Request, { ask: 'plan' }>): Result<unknown> {
-    if (compared === null) {
+    if (compared === null || asked === null) {
       return fail('nothing-compared', `${NOTHING_COMPARED}, then sync.`);
     }
-    const planned = tools.plan(compared, request);
+    const planned = tools.plan(compared, request, asked.within);
     say({ id: request.id, say: 'planned', plan: planned });
     return succeed(planned);
   }
@@ -293,18 +302,4 @@ function mostImportant(differences: readonly Difference[]): readonly Difference[
   const first = differences.filter(({ role }) => role !== 'consequence');
   const last = differences.filter(({ role }) => role === 'consequence');
   return [...first, ...last].slice(0, MOST_LISTED);
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof RangeError) {
-    return {
-      code: 'too-large',
-      message: 'The two workbooks are too large to compare here. Your workbook was not touched. Close other workbooks and try again.',
-    };
-  }
-  const detail = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'unexpected',
-    message: `Tieout itself made a mistake (${detail}). Your workbook was not touched. Compare again; if it happens again, report it.`,
-  };
 }

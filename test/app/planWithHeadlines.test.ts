@@ -49,6 +49,7 @@ describe('a plan says what the headlines will be', () => {
       official: 120,
       before: 255,
       after: 120,
+      agrees: true,
     });
   });
 
@@ -56,6 +57,13 @@ describe('a plan says what the headlines will be', () => {
     expect(after([price.id], [])?.after).toBe(170);
     expect(after([price.id, row.id], [])?.after).toBe(170);
     expect(after([row.id], [row.id])?.after).toBe(180);
+  });
+
+  it('agree where they come as near as numbers may differ for them', () => {
+    const agrees = (tolerance: number, of = 'Out!B1') =>
+      planWithHeadlines(compared, { take: [price.id], remove: [] }, calculator, { tolerances: [{ of, tolerance, kind: 'headline' }] })
+        .headlines![0]!.agrees;
+    expect([agrees(0.29), agrees(0.3), agrees(0.3, 'Out!B2')]).toEqual([false, true, false]);
   });
 
   it('cannot be told where calculating does not give what the workbook shows', () => {

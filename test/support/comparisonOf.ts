@@ -1,5 +1,6 @@
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
 import type { Comparison, Headline } from '../../src/core/compare/Comparison';
+import { EXACT } from '../../src/core/compare/EqualWithin';
 import { countDifferences } from '../../src/core/compare/countDifferences';
 import type { Difference, DifferenceKind, DifferenceRole } from '../../src/core/compare/Difference';
 import { NO_CHOICE } from '../../src/core/headlines/HeadlineChoice';
@@ -88,7 +89,7 @@ function modelsOfDifferences(
     warnings: [],
     timing: {},
   };
-  return { comparison, unlisted: 0, labels, choice: NO_CHOICE, dateSystems: { official: 1900, local: 1900 } };
+  return { comparison, unlisted: 0, labels, choice: NO_CHOICE, within: EXACT, dateSystems: { official: 1900, local: 1900 } };
 }
 
 /** A headline that stands at the same place in both workbooks. */

@@ -1,5 +1,6 @@
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { Explanation } from '../../src/app/Explanation';
+import type { EqualWithin } from '../../src/core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
 import type { Trace } from '../../src/core/explain/Chain';
 import type { HeadlineChoice } from '../../src/core/headlines/HeadlineChoice';
@@ -13,6 +14,8 @@ export class FakeEngine implements ComparisonEngine {
   readonly asked: string[] = [];
   results: Result<CompareOutcome>[] = [];
   planned: PlanRequest[] = [];
+  /** What counted as equal, of each comparison that was asked for. */
+  within: EqualWithin[] = [];
   held: string | null = null;
   /** What edits have calculated anew; null when they cannot be followed. */
   dependents: readonly SheetRange[] | null = null;
@@ -32,10 +35,11 @@ export class FakeEngine implements ComparisonEngine {
     return this.held;
   }
 
-  async compare({ official, sheetPairs, keys, choice }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+  async compare({ official, sheetPairs, keys, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
       `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
     );
+    this.within.push(within);
     watch.progress('Comparing', 0.5);
     await this.wait;
     if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');

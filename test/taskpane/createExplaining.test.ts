@@ -10,6 +10,7 @@ import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
+import { FakeTolerance } from '../support/fakeTolerance';
 
 const apart = headlineOf('Net', 'A!B9', 100, 110);
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2'], [apart]);
@@ -29,7 +30,14 @@ function setUp(models: ComparedModels, ...followed: ComparedModels[]) {
   engine.followed = followed.map((each) => succeed(each));
   engine.dependents = [{ sheet: 'A', range: parseRange('A1:A2')! }];
   const pane = createPane(
-    { host, engine, officials: fakeOfficials(), headlines: new FakeHeadlines().services, now: () => 1 },
+    {
+      host,
+      engine,
+      officials: fakeOfficials(),
+      headlines: new FakeHeadlines().services,
+      tolerance: new FakeTolerance().services,
+      now: () => 1,
+    },
     createStrings('en-US'),
   );
   pane.compare();

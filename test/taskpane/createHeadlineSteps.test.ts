@@ -9,6 +9,7 @@ import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { FakeHost } from '../support/fakeHost';
 import { fakeOfficials } from '../support/fakeOfficials';
+import { FakeTolerance } from '../support/fakeTolerance';
 
 const headline = (name: string, address: string): Headline => ({
   name,
@@ -36,7 +37,14 @@ async function setUp(kept?: ModelHeadlines['choice']) {
   if (kept !== undefined) headlines.kept = kept;
   const models = { ...modelsOf(['cause value A!A1 1 → 2'], [net]), ...(kept && { choice: kept }) };
   engine.results = [models, models].map((each) => succeed({ kind: 'compared', models: each }));
-  const services = { host, engine, officials: fakeOfficials(), headlines: headlines.services, now: () => 1 };
+  const services = {
+    host,
+    engine,
+    officials: fakeOfficials(),
+    headlines: headlines.services,
+    tolerance: new FakeTolerance().services,
+    now: () => 1,
+  };
   const pane = createPane(services, createStrings('en-US'));
   pane.compare();
   await settle();

@@ -9,6 +9,7 @@ import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
+import { FakeTolerance } from '../support/fakeTolerance';
 
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2']);
 const after = modelsOf(['cause value A!A1 1 → 2']);
@@ -28,7 +29,14 @@ async function compared(...followed: ComparedModels[]) {
   engine.followed = followed.map((models) => succeed(models));
   engine.dependents = [{ sheet: 'B', range: parseRange('C1:C9')! }];
   const pane = createPane(
-    { host, engine, officials: fakeOfficials(), headlines: new FakeHeadlines().services, now: () => clock },
+    {
+      host,
+      engine,
+      officials: fakeOfficials(),
+      headlines: new FakeHeadlines().services,
+      tolerance: new FakeTolerance().services,
+      now: () => clock,
+    },
     createStrings('en-US'),
   );
   pane.compare();

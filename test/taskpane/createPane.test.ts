@@ -1,5 +1,6 @@
 import { keyedLists } from '../../src/app/keyedWords';
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
+import type { EqualWithin } from '../../src/core/compare/EqualWithin';
 import { fail, succeed } from '../../src/core/Result';
 import type { Official } from '../../src/taskpane/PaneServices';
 import { createPane } from '../../src/taskpane/state/createPane';
@@ -9,6 +10,7 @@ import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { FakeHost } from '../support/fakeHost';
+import { FakeTolerance } from '../support/fakeTolerance';
 
 const lines = ['cause value A!A1 1 → 2', 'cause row A!5:5 - → _', 'consequence value A!B1 1 → 2'];
 const apart = modelsOf(lines);
@@ -30,12 +32,14 @@ function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
   });
   const remembered: string[] = [];
   const headlines = new FakeHeadlines();
+  const tolerance = new FakeTolerance();
   const pane = createPane(
     {
       host,
       engine,
       now: () => 1000,
       headlines: headlines.services,
+      tolerance: tolerance.services,
       officials: {
         remembered: () => (known ? official('model', 'link') : null),
         fromFile: (file) => official(file.name, 'file'),
@@ -48,7 +52,17 @@ function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
     },
     createStrings('en-US'),
   );
-  return { host, engine, headlines, pane, opened, remembered, stage: () => pane.state().stage, notice: () => pane.state().notice };
+  return {
+    host,
+    engine,
+    headlines,
+    tolerance,
+    pane,
+    opened,
+    remembered,
+    stage: () => pane.state().stage,
+    notice: () => pane.state().notice,
+  };
 }
 
 /** Lets everything that waits for nothing but promises run. */
@@ -414,5 +428,59 @@ describe('keys of lists', () => {
     pane.chooseFile(new File(['x'], 'other'));
     await settle();
     expect(engine.asked).toEqual(['compare model', 'compare model Map!Region', 'compare model Map!Name', 'compare other']);
+  });
+});
+
+describe('what counts as equal', () => {
+  const exact = { tolerance: 1e-9, tolerances: [] };
+  const within: EqualWithin = { tolerance: 0.01, tolerances: [{ of: 'A', tolerance: 0, kind: 'sheet' }] };
+  const compared = { ...same, within };
+
+  test('is what the workbook remembers; another one compares anew, is remembered and holds for later comparisons', async () => {
+    const { pane, engine, tolerance } = setUp({ results: [apart, compared, compared, apart] });
+    tolerance.kept = { tolerance: 0.001, tolerances: [] };
+    pane.compare();
+    await settle();
+    pane.chooseTolerance(within);
+    await settle();
+    expect(tolerance.kept).toEqual(within);
+    pane.compare();
+    await settle();
+    pane.chooseTolerance(exact);
+    await settle();
+    expect(tolerance.kept).toEqual(exact);
+    expect(engine.within).toEqual([{ tolerance: 0.001, tolerances: [] }, within, within, exact]);
+  });
+
+  test('holds for the check of a sync too', async () => {
+    const { pane, engine } = setUp({ results: [{ ...apart, within }, compared] });
+    pane.compare();
+    await settle();
+    pane.plan(['d1']);
+    await settle();
+    pane.write();
+    await settle();
+    expect(engine.within).toEqual([exact, within]);
+  });
+
+  test('stays as it was where the comparison fails', async () => {
+    const { pane, engine, tolerance, stage } = setUp();
+    pane.compare();
+    await settle();
+    engine.results = [fail('password', 'It has a password.')];
+    pane.chooseTolerance(within);
+    await settle();
+    expect(stage()).toMatchObject({ at: 'review', review: { models: { within: exact } } });
+    expect(tolerance.kept).toEqual(exact);
+  });
+
+  test('a workbook that cannot remember it says so', async () => {
+    const { pane, tolerance, notice } = setUp({ results: [apart, compared] });
+    pane.compare();
+    await settle();
+    tolerance.result = fail('read-only', 'The workbook is read-only.');
+    pane.chooseTolerance(within);
+    await settle();
+    expect(notice()).toMatchObject({ tone: 'failure', title: 'What counts as equal was not saved', message: 'The workbook is read-only.' });
   });
 });

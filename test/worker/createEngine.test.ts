@@ -5,6 +5,7 @@ import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/a
 import type { Explanation } from '../../src/app/Explanation';
 import { correspond } from '../../src/core/settle/correspond';
 import type { Comparison } from '../../src/core/compare/Comparison';
+import { EXACT, type EqualWithin } from '../../src/core/compare/EqualWithin';
 import { NO_CHOICE } from '../../src/core/headlines/HeadlineChoice';
 import { fail, succeed, type Result } from '../../src/core/Result';
 import type { Steps } from '../../src/core/Steps';
@@ -96,6 +97,7 @@ const request = (key = 'k', withFile = true): CompareRequest => ({
   sheetPairs: [],
   keys: [],
   choice: NO_CHOICE,
+  within: EXACT,
 });
 
 test('compares, names places by their headers, and holds the official model', async () => {
@@ -479,4 +481,90 @@ test('changes the headlines without comparing anew, and keeps the choice when an
   expect(without).toEqual(succeed({ headlines: [], warnings: [], choice: { added: [], removed: ['Net'] } }));
   const again = modelsIn(await engine.compare({ ...request('k', false), choice: added.value.choice }, quiet()));
   expect(again.comparison.headlines.map(({ name }) => name)).toEqual(['Net', 'Price · Q1']);
+});
+
+describe('what counts as equal', () => {
+  const sheets = (price: number) =>
+    workbook({ Inputs: { A1: 'Price', B1: price }, Summary: { A1: 'Net', B1: ['=Inputs!B1*2', price * 2] } });
+  const near = () => setUp({ readFile: (_, name) => Promise.resolve(succeed(sheets(name === 'official.xlsx' ? 1000 : 1005))) });
+  const listed = ({ comparison: { differences, headlines } }: ComparedModels) => [
+    differences.map(({ local }) => `${local!.sheet}!${local!.address}`).sort(),
+    headlines.map(({ ties }) => ties),
+  ];
+
+  test.each([
+    ['nothing said', EXACT, ['Inputs!B1', 'Summary!B1'], [false]],
+    ['all', { tolerance: 0.01, tolerances: [] }, [], [true]],
+    ['one sheet', { ...EXACT, tolerances: [{ of: 'summary', tolerance: 0.01, kind: 'sheet' as const }] }, ['Inputs!B1'], [true]],
+    ['all but one sheet', { tolerance: 0.01, tolerances: [{ of: 'Inputs', tolerance: 0, kind: 'sheet' as const }] }, ['Inputs!B1'], [true]],
+    [
+      'a headline',
+      { ...EXACT, tolerances: [{ of: 'Net', tolerance: 0.01, kind: 'headline' as const }] },
+      ['Inputs!B1', 'Summary!B1'],
+      [true],
+    ],
+    [
+      'no headline',
+      { ...EXACT, tolerances: [{ of: 'Net', tolerance: 0.01, kind: 'sheet' as const }] },
+      ['Inputs!B1', 'Summary!B1'],
+      [false],
+    ],
+  ])('is used for %s, told with the comparison and kept when an edit is followed', async (_, within, places, ties) => {
+    const { engine } = near();
+    const models = modelsIn(await engine.compare({ ...request(), within }, quiet()));
+    expect(listed(models)).toEqual([places, ties]);
+    expect(models.within).toEqual(within);
+    const range = { firstRow: 1, lastRow: 1, firstColumn: 3, lastColumn: 3 };
+    const cell = { sheet: 'Summary', range, values: [[7]], formulas: [[null]], formats: [['General']] };
+    const updated = await engine.update({ edited: [cell], recalculated: [] });
+    if (!updated.ok || updated.value === null) throw new Error('not followed');
+    expect(listed(updated.value)).toEqual([[...places, 'Summary!C:C'], ties]);
+    expect(updated.value.within).toEqual(within);
+  });
+
+  test('a sheet or headline that is gone is told, and keeps nobody from comparing', async () => {
+    const { engine } = near();
+    const within: EqualWithin = {
+      tolerance: 0.01,
+      tolerances: [
+        { of: 'Old plan', tolerance: 0.5, kind: 'sheet' },
+        { of: 'Gross', tolerance: 0.5, kind: 'headline' },
+      ],
+    };
+    const models = modelsIn(await engine.compare({ ...request(), within }, quiet()));
+    expect([models.within, listed(models)]).toEqual([within, [[], [true]]]);
+    const told = ['There is no sheet Old plan', 'There is no headline Gross'].map((text) => expect.stringContaining(text));
+    expect(models.comparison.warnings).toEqual(told);
+    const removed = await engine.chooseHeadlines({ added: [], removed: ['Gross'] });
+    if (!removed.ok) throw new Error(removed.failure.message);
+    expect(removed.value.warnings).toEqual(told.slice(0, 1));
+  });
+
+  test('holds for a plan, which says whether headlines will agree', async () => {
+    const asked: unknown[] = [];
+    const { engine } = setUp({
+      plan(_, __, within) {
+        asked.push(within);
+        throw new Error('Not planned here.');
+      },
+    });
+    const within = { tolerance: 0.01, tolerances: [] };
+    await engine.compare({ ...request(), within }, quiet());
+    await engine.plan({ take: [], remove: [] }, quiet());
+    expect(asked).toEqual([within]);
+  });
+
+  test('holds for why headlines differ as well', async () => {
+    const asked: unknown[] = [];
+    const { engine } = setUp({
+      explainGaps(_, __, options) {
+        asked.push(options);
+        return inSteps(1);
+      },
+    });
+    const within = { tolerance: 0.01, tolerances: [] };
+    await engine.compare({ ...request(), within }, quiet());
+    await engine.explainGaps(quiet());
+    expect(asked).toEqual([{ ...within, regrouping: { together: [], apart: [] } }]);
+  });
 });

@@ -2,6 +2,7 @@ import type { ListKey } from '../../core/align/align';
 import type { Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { Comparison, Headline } from '../../core/compare/Comparison';
+import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
 import type { Regrouping } from '../../core/explain/Regrouping';
@@ -49,6 +50,8 @@ export interface CompareRequest {
   readonly keys: readonly ListKey[];
   /** The headlines the user chose. */
   readonly choice: HeadlineChoice;
+  /** What counts as equal; sheets and headlines in it that are not there are told among the warnings. */
+  readonly within: EqualWithin;
 }
 
 export interface SheetNamePair {
@@ -87,5 +90,7 @@ export interface ComparedModels {
   readonly labels: ReadonlyMap<string, string>;
   /** The headlines the user chose, where they stand now. */
   readonly choice: HeadlineChoice;
+  /** What counted as equal. */
+  readonly within: EqualWithin;
   readonly dateSystems: { readonly official: 1900 | 1904; readonly local: 1900 | 1904 };
 }

@@ -1,6 +1,5 @@
 import type { ComparedSheet, Headline } from './Comparison';
 
-/** How far numbers may differ and be equal, relative to the larger one, where nothing else is said. */
 /** How far numbers may differ, relative, and be equal where nobody said otherwise. */
 export const DEFAULT_TOLERANCE = 1e-9;
 
@@ -14,6 +13,8 @@ export interface ToleranceOptions {
 export interface NamedTolerance {
   readonly of: string;
   readonly tolerance: number;
+  /** What it is for; where that is not said, as in a terminal, it is for whatever is called so. */
+  readonly kind?: 'sheet' | 'headline';
 }
 
 /** The tolerance that holds on a sheet or for a headline: its own, else that of its sheet, else the one for all. */
@@ -29,22 +30,25 @@ export class Tolerances {
 
   /** What holds on a sheet, which may be called otherwise in either workbook. */
   ofSheet(...names: readonly (string | null)[]): number {
-    return this.#find(names, sheetKey) ?? this.#all;
+    return this.#find('sheet', names, sheetKey) ?? this.#all;
   }
 
   /** What holds for a headline: names and addresses by which it is known, and the sheets it stands on. */
   ofHeadline(names: readonly (string | null)[], sheets: readonly (string | null)[]): number {
-    return this.#find(names, headlineKey) ?? this.ofSheet(...sheets);
+    return this.#find('headline', names, headlineKey) ?? this.ofSheet(...sheets);
   }
 
-  #find(names: readonly (string | null)[], keyOf: (name: string) => string): number | undefined {
+  #find(wanted: 'sheet' | 'headline', names: readonly (string | null)[], keyOf: (name: string) => string): number | undefined {
     if (this.#named.length === 0) return undefined;
     const keys = new Set(names.flatMap((name) => (name === null ? [] : [keyOf(name)])));
-    return this.#named.find(({ of }) => keys.has(keyOf(of)))?.tolerance;
+    return this.#named.find(({ of, kind = wanted }) => kind === wanted && keys.has(keyOf(of)))?.tolerance;
   }
 }
 
-/** The names of `tolerances` that are neither a sheet nor a headline of the comparison; `names` are further ones of its headlines. */
+/**
+ * The names of `tolerances` that are neither a sheet nor a headline of the comparison, of the kind that they are for where they say one;
+ * `names` are further ones of its headlines.
+ */
 export function unknownTolerances(
   { tolerances = [] }: ToleranceOptions,
   sheets: readonly ComparedSheet[],
@@ -60,7 +64,9 @@ export function unknownTolerances(
       [name, officialAddress, localAddress].flatMap((text) => (text === null ? [] : [headlineKey(text)])),
     ),
   ]);
-  return tolerances.flatMap(({ of }) => (known.has(sheetKey(of)) || outputs.has(headlineKey(of)) ? [] : [of]));
+  return tolerances.flatMap(({ of, kind }) =>
+    (kind !== 'headline' && known.has(sheetKey(of))) || (kind !== 'sheet' && outputs.has(headlineKey(of))) ? [] : [of],
+  );
 }
 
 function sheetKey(name: string): string {

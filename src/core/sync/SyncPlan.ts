@@ -22,6 +22,8 @@ export interface PlannedHeadline {
   readonly before: number;
   /** Yours when the sync is done; null where that cannot be told for certain. */
   readonly after: number | null;
+  /** Whether it then agrees with official, within what counts as equal for it. */
+  readonly agrees: boolean;
 }
 
 export interface Refusal {

@@ -1,5 +1,6 @@
 import type { KeyedList } from '../../app/keyedWords';
 import type { TraceRequest } from '../../app/createTracer';
+import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
 import type { Result } from '../../core/Result';
@@ -27,6 +28,8 @@ export interface Pane {
   compare(): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
   chooseKey(list: KeyedList, columns: readonly string[]): void;
+  /** Compares with this counting as equal, which the workbook remembers. */
+  chooseTolerance(within: EqualWithin): void;
   /** Asks the running step to stop. */
   cancel(): void;
   /** Makes the plan of a sync of these differences; rows and columns that moved stay where they are when `moves` is false. */
@@ -58,7 +61,7 @@ export interface Pane {
 const SETTLE = 90;
 
 /** A pane over these services; starts listening to the workbook and clears what an earlier pane left highlighted. */
-export function createPane({ host, engine, officials, headlines, now }: PaneServices, strings: Strings): Pane {
+export function createPane({ host, engine, officials, headlines, tolerance, now }: PaneServices, strings: Strings): Pane {
   let official: Official | null = officials.remembered();
   let state = startState(official?.choice ?? null);
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +85,7 @@ export function createPane({ host, engine, officials, headlines, now }: PaneServ
     host,
     engine,
     headlines,
+    tolerance,
     now,
     strings,
     state: () => state,
@@ -168,6 +172,9 @@ export function createPane({ host, engine, officials, headlines, now }: PaneServ
     },
     chooseKey(list, columns) {
       if (official !== null) steps.compareBy(official, list, columns);
+    },
+    chooseTolerance(within) {
+      if (official !== null && state.stage.at === 'review') steps.compareWithin(official, within);
     },
     cancel() {
       steps.cancel();

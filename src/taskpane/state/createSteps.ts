@@ -3,6 +3,7 @@ import { chosenKeys, keysWith, type KeyedList } from '../../app/keyedWords';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
+import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { Failure } from '../../core/Result';
 import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
@@ -18,6 +19,8 @@ export interface PaneSteps {
   compareAgain(official: Official): void;
   /** Compares anew with the rows of a list matched by these columns; none to have the key found. */
   compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
+  /** Compares anew with this counting as equal, and makes the workbook remember it once that is done. */
+  compareWithin(official: Official, within: EqualWithin): void;
   plan(take: readonly string[], moves?: boolean): void;
   /** Plans anew for the removals that are ticked now. */
   replan(): void;
@@ -26,7 +29,7 @@ export interface PaneSteps {
   cancel(): void;
 }
 
-export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines'> {
+export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
   readonly strings: Strings;
   readonly state: () => PaneState;
   readonly dispatch: (event: PaneEvent) => void;
@@ -48,6 +51,7 @@ export function createSteps({
   host,
   engine,
   headlines,
+  tolerance,
   now,
   strings,
   state,
@@ -65,6 +69,7 @@ export function createSteps({
 
   /** The one in use, or before there is any, the one that the workbook remembers. */
   const choice = () => reviewOf(state().stage)?.models.choice ?? headlines.remembered();
+  const within = () => reviewOf(state().stage)?.models.within ?? tolerance.remembered();
 
   async function run(work: 'comparing' | 'planning' | 'syncing' | 'undoing', step: (watch: Watch) => Promise<void>): Promise<void> {
     if (stop !== null) return;
@@ -80,7 +85,13 @@ export function createSteps({
     }
   }
 
-  function compare(chosen: Official, sheetPairs: readonly SheetNamePair[], wanted: readonly ListKey[]): void {
+  /** `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. */
+  function compare(
+    chosen: Official,
+    sheetPairs: readonly SheetNamePair[],
+    wanted: readonly ListKey[],
+    settled: EqualWithin | null = null,
+  ): void {
     void run('comparing', async (watch) => {
       const request = {
         key: chosen.choice.key,
@@ -89,6 +100,7 @@ export function createSteps({
         sheetPairs,
         keys: wanted,
         choice: choice(),
+        within: settled ?? within(),
       } as const;
       const done = comparing();
       const compared = await compareOpenWorkbook(host, engine, request, watch);
@@ -102,6 +114,10 @@ export function createSteps({
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
       refresh();
+      const saved = settled && (await tolerance.remember(outcome.models.within));
+      if (saved?.ok === false) {
+        dispatch({ type: 'noticed', notice: fail(strings.notices.failed.rememberTolerance, saved.failure) });
+      }
     });
   }
 
@@ -116,6 +132,7 @@ export function createSteps({
       sheetPairs: pairs,
       keys,
       choice: choice(),
+      within: within(),
     } as const;
     const done = comparing();
     const compared = await compareOpenWorkbook(host, engine, request, watch);
@@ -234,6 +251,7 @@ export function createSteps({
       const review = reviewOf(state().stage);
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
     },
+    compareWithin: (again, settled) => compare(again, pairs, keys, settled),
     plan,
     replan: () => void replan(),
     write,

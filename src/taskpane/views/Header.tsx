@@ -58,6 +58,7 @@ export function Header({ state }: { readonly state: PaneState }) {
   }, [aboutOpen]);
   const { official, stage } = state;
   const review = reviewOf(stage);
+  const within = review && strings.tolerance.inBrief(review.models.within);
   const [now] = useState(pane.now);
   if (official === null) return null;
 
@@ -118,6 +119,7 @@ export function Header({ state }: { readonly state: PaneState }) {
         <p className={styles.small} role="status">
           {strings.header.compared(official.version, review.at)}
           {review.followedAt !== null && ` · ${strings.header.followed(review.followedAt)}`}
+          {within !== null && ` · ${within}`}
           {review.edited.size > 0 && (
             <>
               {' · '}

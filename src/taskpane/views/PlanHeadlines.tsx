@@ -4,9 +4,6 @@ import type { PlannedHeadline } from '../../core/sync/SyncPlan';
 import { shortNumber } from '../wording/shortNumber';
 import { usePane } from './PaneContext';
 
-/** Headlines that agree to so much of their size are the same. */
-const SAME = 1e-9;
-
 const useStyles = makeStyles({
   block: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}` },
   table: { width: '100%', borderCollapse: 'collapse' },
@@ -31,7 +28,7 @@ export function PlanHeadlines({ headlines }: { readonly headlines: readonly Plan
   const title = useId();
   const words = strings.plan;
   if (headlines.length === 0) return null;
-  const apart = headlines.filter((headline) => !isOfficial(headline));
+  const apart = headlines.filter(({ agrees }) => !agrees);
   const listed = all ? headlines : apart;
   const show = (value: number, { format }: PlannedHeadline): string => shortNumber(value, format, { dateSystem: 1900, locale });
   return (
@@ -78,8 +75,4 @@ export function PlanHeadlines({ headlines }: { readonly headlines: readonly Plan
       )}
     </div>
   );
-}
-
-function isOfficial({ after, official }: PlannedHeadline): boolean {
-  return after !== null && Math.abs(after - official) <= SAME * Math.max(1, Math.abs(official));
 }

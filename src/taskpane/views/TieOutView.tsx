@@ -7,6 +7,7 @@ import { FewestNote } from './FewestNote';
 import { HeadlinesTable } from './HeadlinesTable';
 import { KeyedLists } from './KeyedLists';
 import { usePane } from './PaneContext';
+import { ToleranceLine } from './ToleranceLine';
 import { VerdictCard } from './VerdictCard';
 
 const useStyles = makeStyles({
@@ -43,7 +44,10 @@ export function TieOutView({ review, undoable, resting }: Props) {
   const { ids, cells } = causeCounts(comparison);
   return (
     <div className={styles.view}>
-      <VerdictCard comparison={comparison} />
+      <div>
+        <VerdictCard comparison={comparison} />
+        <ToleranceLine models={review.models} resting={resting} />
+      </div>
       <HeadlinesTable review={review} resting={resting} />
       {(ids.length > 0 || undoable) && (
         <div className={styles.action}>

@@ -1,0 +1,73 @@
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { EXACT } from '../../core/compare/EqualWithin';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { usePane } from './PaneContext';
+import { ToleranceDialog } from './ToleranceDialog';
+
+const useStyles = makeStyles({
+  line: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** How far numbers may differ and count as equal, with a way to change it, and where it is in force, back. */
+export function ToleranceLine({ models, resting }: { readonly models: ComparedModels; readonly resting: boolean }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const [asking, setAsking] = useState(false);
+  const change = useRef<HTMLElement | null>(null);
+  const words = strings.tolerance;
+  const inForce = words.inForce(models.within);
+  const close = () => {
+    setAsking(false);
+    change.current?.focus();
+  };
+  return (
+    <>
+      <p className={styles.line}>
+        <span data-tolerance={inForce === null ? 'exact' : 'set'}>{inForce === null ? words.exactly : `${inForce}.`}</span>
+        <Link
+          as="button"
+          inline
+          disabledFocusable={!resting}
+          title={words.changeHint}
+          ref={(element: HTMLElement | null) => void (change.current = element)}
+          onClick={() => setAsking(true)}
+        >
+          {words.change}
+        </Link>
+        {inForce !== null && (
+          <Link
+            as="button"
+            inline
+            disabledFocusable={!resting}
+            title={words.resetHint}
+            onClick={() => {
+              change.current?.focus();
+              pane.chooseTolerance(EXACT);
+            }}
+          >
+            {words.reset}
+          </Link>
+        )}
+      </p>
+      {asking && (
+        <ToleranceDialog
+          models={models}
+          onClose={close}
+          onApply={(within) => {
+            close();
+            pane.chooseTolerance(within);
+          }}
+        />
+      )}
+    </>
+  );
+}

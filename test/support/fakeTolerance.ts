@@ -1,0 +1,17 @@
+import { EXACT, type EqualWithin } from '../../src/core/compare/EqualWithin';
+import { succeed, type Result } from '../../src/core/Result';
+import type { PaneServices } from '../../src/taskpane/PaneServices';
+
+/** A workbook's memory of what its user counts as equal. */
+export class FakeTolerance {
+  kept: EqualWithin = EXACT;
+  result: Result<null> = succeed(null);
+
+  readonly services: PaneServices['tolerance'] = {
+    remembered: () => this.kept,
+    remember: async (within) => {
+      if (this.result.ok) this.kept = within;
+      return this.result;
+    },
+  };
+}
