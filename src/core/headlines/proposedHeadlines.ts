@@ -4,40 +4,55 @@ import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { isInside } from '../workbook/Address';
 import { ValueKind, type Snapshot } from '../workbook/Snapshot';
 import { isCalculatedNumber, partnerOf, type HeadlineCell, type HeadlinePlace } from './HeadlineCell';
+import { resultBlocks } from './resultBlocks';
 
 const SUMMARY_SHEET = /summary|overview|dashboard|headline|kpi|qbr|output|result/i;
+/** What a sheet of both holds may be either. */
+const INPUT_SHEET = /input|assumption/i;
 
 /** More headlines than these are not proposed. */
 export const MOST_PROPOSED = 12;
 
 /**
- * The outputs people probably argue about: defined names for single calculated numbers, on summary-like sheets first; else labelled
- * calculated numbers on such a sheet that no formula reads. None rather than a wild guess.
+ * The outputs people probably argue about: defined names for single calculated numbers on summary-like sheets; else, where no such sheet has
+ * outputs, what stands in blocks that call themselves results; else such names anywhere, when they are few, or labelled calculated numbers on
+ * a summary-like sheet that no formula reads. None rather than a wild guess.
  */
 export function proposedHeadlines(grid: CommonGrid): HeadlinePlace[] {
-  const named = namedHeadlines(grid);
-  return named.length > 0 ? named : labelledHeadlines(grid);
+  const named = namedOutputs(grid);
+  const onSummary = named.filter(({ official }) => isSummary(grid, official!.sheet));
+  if (onSummary.length > 0) return onSummary.slice(0, MOST_PROPOSED);
+  const labelled = labelledHeadlines(grid);
+  const results = labelled.length > 0 ? [] : resultBlocks(grid, MOST_PROPOSED);
+  // A block says which of them are results; names besides are the model's inner workings.
+  if (results.length > 0) return results;
+  // So are many names without a summary sheet.
+  return named.length > 0 && named.length <= MOST_PROPOSED ? named : named.length > 0 ? [] : labelled;
 }
 
-function namedHeadlines(grid: CommonGrid): HeadlinePlace[] {
+function isSummary({ official }: CommonGrid, sheet: number): boolean {
+  const { name } = official.sheets[sheet]!;
+  return SUMMARY_SHEET.test(name) && !INPUT_SHEET.test(name);
+}
+
+function namedOutputs(grid: CommonGrid): HeadlinePlace[] {
   const { official, local } = grid;
   const found = official.names.flatMap(({ name, scope, formula, hidden }) => {
     const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(official, formula) : null;
     if (cell === null || !isCalculatedNumber(official, cell)) return [];
     const same = local.names.find((other) => other.scope === null && other.name.toLowerCase() === name.toLowerCase());
     const partner = (same && cellOfName(local, same.formula)) ?? partnerOf(grid, 'official', cell);
-    return [{ name, cell, partner, summary: SUMMARY_SHEET.test(official.sheets[cell.sheet]!.name) }];
+    return [{ name, cell, partner }];
   });
   found.sort((a, b) => a.cell.sheet - b.cell.sheet || a.cell.row - b.cell.row || a.cell.column - b.cell.column);
-  const onSummary = found.filter(({ summary }) => summary);
-  // Many names without a summary sheet are a model's inner workings, not its headlines.
-  const chosen = onSummary.length > 0 ? onSummary : found.length <= MOST_PROPOSED ? found : [];
-  return chosen.slice(0, MOST_PROPOSED).map(({ name, cell, partner }) => ({ name: nameInWords(name), official: cell, local: partner }));
+  return found.map(({ name, cell, partner }) => ({ name: nameInWords(name), official: cell, local: partner }));
 }
 
 function labelledHeadlines(grid: CommonGrid): HeadlinePlace[] {
   const { official } = grid;
-  const sheet = official.sheets.findIndex(({ name, visibility }) => visibility === 'visible' && SUMMARY_SHEET.test(name));
+  const sheet = official.sheets.findIndex(
+    ({ name, visibility }) => visibility === 'visible' && SUMMARY_SHEET.test(name) && !INPUT_SHEET.test(name),
+  );
   if (sheet < 0) return [];
   const isRead = cellsRead(grid, sheet);
   const { cells } = official.sheets[sheet]!;
