@@ -107,6 +107,15 @@ const trace = z
   })
   .readonly();
 
+const fewest = z
+  .strictObject({
+    drivers: z.array(z.string()).readonly(),
+    causes: z.array(z.string()).readonly(),
+    headlines: count,
+    exact: z.boolean(),
+  })
+  .readonly();
+
 const roles = z.strictObject({ cause: count, consequence: count, unexplained: count }).readonly();
 
 const kinds = z
@@ -139,6 +148,7 @@ export const comparisonSchema = z
       })
       .readonly()
       .exactOptional(),
+    fewest: fewest.exactOptional(),
     traces: z.array(trace).readonly().exactOptional(),
     precise: z.boolean(),
     warnings: z.array(z.string()).readonly(),

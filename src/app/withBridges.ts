@@ -4,8 +4,11 @@ import type { Explanation } from './Explanation';
 /** What no driver makes is a bar of this name. */
 export const UNEXPLAINED = 'unexplained';
 
-/** The comparison with the bridge of every headline that has one, the largest bar first and what is unexplained last. */
-export function withBridges(comparison: Comparison, { drivers, bridges }: Explanation): Comparison {
+/**
+ * The comparison with the bridge of every headline that has one, the largest bar first and what is unexplained last, and with the fewest
+ * causes that bring all headlines to official.
+ */
+export function withBridges(comparison: Comparison, { drivers, bridges, fewest }: Explanation): Comparison {
   const driverOf = new Map(drivers.map((driver) => [driver.id, driver]));
   const bridgeOf = new Map(bridges.map((bridge) => [bridge.headline, bridge]));
   const headlines = comparison.headlines.map((headline): Headline => {
@@ -18,5 +21,7 @@ export function withBridges(comparison: Comparison, { drivers, bridges }: Explan
     const rest = bridge.unexplained === 0 ? [] : [{ driver: UNEXPLAINED, causes: [], amount: bridge.unexplained }];
     return { ...headline, bridge: [...bars, ...rest], exact: bridge.exact && bridge.unexplained === 0 };
   });
-  return { ...comparison, headlines };
+  if (fewest === null) return { ...comparison, headlines };
+  const { names, causes, headlines: brought, exact } = fewest;
+  return { ...comparison, headlines, fewest: { drivers: names, causes, headlines: brought, exact } };
 }

@@ -210,6 +210,9 @@ describe('tieout compare', () => {
       ['value:Inputs!B1', 'cause'],
     ]);
     expect(comparison.headlines).toMatchObject([{ name: 'Net revenue', official: 1200, local: 1320, gap: 120, ties: false }]);
+    expect(comparison.fewest).toEqual({ drivers: ['Price'], causes: ['value:Inputs!B1'], headlines: 1, exact: true });
+    const same = comparisonSchema.parse(JSON.parse((await tieout('compare official.xlsx official.xlsx --json')).out));
+    expect('fewest' in same).toBe(false);
   });
 
   it.each([

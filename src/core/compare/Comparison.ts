@@ -16,6 +16,8 @@ export interface Comparison {
   readonly signals: readonly string[];
   /** What the base says about the causes; absent where there is none. */
   readonly since?: ChangesSinceBase;
+  /** The fewest causes whose sync brings all headlines to official, as calculated; absent where that is not known, or nothing is to be brought. */
+  readonly fewest?: FewestCauses;
   /** How the cells that were asked about come to differ; absent where none were. */
   readonly traces?: readonly Trace[];
   readonly precise: boolean;
@@ -55,6 +57,18 @@ export interface ChangesSinceBase {
 }
 
 type SheetVisibility = SheetSnapshot['visibility'];
+
+/** Causes whose sync makes every headline agree. */
+export interface FewestCauses {
+  /** What they belong to, as bridges call it. */
+  readonly drivers: readonly string[];
+  /** Their ids. */
+  readonly causes: readonly string[];
+  /** How many headlines they bring to official. */
+  readonly headlines: number;
+  /** True when no fewer drivers do. */
+  readonly exact: boolean;
+}
 
 /** Rows are numbers and columns letters in the workbook that has them: added ones in local, removed ones in official. */
 export interface ComparedSheet {
