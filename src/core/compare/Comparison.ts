@@ -59,7 +59,7 @@ export interface ChangesSinceBase {
 type SheetVisibility = SheetSnapshot['visibility'];
 
 /** Causes whose sync makes every headline agree. */
-export interface FewestCauses {
+interface FewestCauses {
   /** What they belong to, as bridges call it. */
   readonly drivers: readonly string[];
   /** Their ids. */
