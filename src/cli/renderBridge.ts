@@ -1,6 +1,6 @@
 import { UNEXPLAINED } from '../app/withBridges';
 import type { Headline } from '../core/compare/Comparison';
-import { showValue } from './showValue';
+import { showAmount, showValue } from './showValue';
 
 /** Bars beyond these are told as one. */
 const MOST_BARS = 8;
@@ -35,5 +35,5 @@ function signed(amount: number, format: string): string {
     const points = (amount * 100).toLocaleString('en-US', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
     return `${points.replace('-', '−')} points`;
   }
-  return `${amount < 0 ? '−' : '+'}${showValue(Math.abs(amount), format)}`;
+  return `${amount < 0 ? '−' : '+'}${showAmount(Math.abs(amount), format)}`;
 }

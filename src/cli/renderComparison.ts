@@ -14,7 +14,7 @@ import { isSameValue } from '../core/workbook/CellValue';
 import { sheetHeading } from './sheetHeading';
 import { MOVER_WORDS, sinceWords } from '../app/sinceWords';
 import { showControls } from './showControls';
-import { showValue } from './showValue';
+import { showAmount, showValue } from './showValue';
 
 const WIDTH = 100;
 const PLACE = 14;
@@ -132,7 +132,7 @@ function gapWords({ gap, official, local, format, ties, localAddress, officialAd
   const direction = gap > 0 ? 'higher' : 'lower';
   if (format.includes('%')) return `${Math.abs(gap * 100).toLocaleString('en-US', { maximumFractionDigits: 2 })} points ${direction}`;
   const percent = official === 0 ? '' : `, ${gap > 0 ? '+' : '−'}${Math.abs((gap / official) * 100).toFixed(1)}%`;
-  return `${showValue(Math.abs(gap), format)} ${direction}${percent}`;
+  return `${showAmount(Math.abs(gap), format)} ${direction}${percent}`;
 }
 
 function counts(causes: readonly Difference[]): string {

@@ -1,6 +1,11 @@
 import { format as formatNumber } from 'numfmt';
 import { isCellError, type CellValue } from '../core/workbook/CellValue';
 
+/** An amount that comes of subtracting, without the noise in its last digits. */
+export function showAmount(amount: number, format: string | null): string {
+  return showValue(Number(amount.toPrecision(12)), format);
+}
+
 /** A value as its cell shows it, numbers by their format code; texts in quotes, a blank as `(blank)`. */
 export function showValue(value: CellValue, format: string | null): string {
   if (value === null) return '(blank)';
