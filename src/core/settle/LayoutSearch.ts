@@ -26,6 +26,8 @@ interface Proposal {
 
 /** Looks for a better layout of one sheet pair. */
 export class LayoutSearch {
+  #amiss: Reading['amiss'] = { rows: new Map(), columns: new Map() };
+
   constructor(
     readonly start: CommonGrid,
     readonly readings: Readings,
@@ -40,7 +42,9 @@ export class LayoutSearch {
     // One difference could not be told in fewer.
     if (isStill && this.readings.of(this.start).score <= ONE_DIFFERENCE) return this.start;
     this.readings.lookFrom(this.onlookers.of(this.readings.pair));
-    const first = this.#costOf(this.start);
+    const first = this.readings.of(this.start);
+    this.effort -= this.readings.effort;
+    this.#amiss = first.amiss;
     let grid = pair.bands.length === 0 ? this.start : this.#with(this.start, { ...pair, bands: [] });
     let cost = pair.bands.length === 0 ? first : this.#costOf(grid);
     for (let round = 0; round < ROUNDS; round++) {
@@ -69,13 +73,13 @@ export class LayoutSearch {
         .filter(({ least }) => least < cost.score);
     const voted = names.flatMap((name) => {
       const { count } = this.readings.lines[name][1];
-      const found = votedMatches(matches[name], count, votes[name]);
+      const found = votedMatches(matches[name], count, votes[name], cost.amiss[name]);
       return proposed(name, [...found, ...found.map((one) => filledIn(one, count))]);
     });
     const best = this.#best(grid, pair, voted, cost);
     if (best !== null) return best;
     const nearby = names.flatMap((name) => {
-      const found = nearbyMatches(matches[name], this.readings.lines[name][1].count, cost.amiss[name]);
+      const found = nearbyMatches(matches[name], this.readings.lines[name][1].count, cost.amiss[name].keys());
       return proposed(
         name,
         found.filter((one) => !one.joins || !misses[name].joinsOthers(one.match, matches[name])).map(({ match }) => match),
@@ -140,7 +144,7 @@ export class LayoutSearch {
     return { ...cost, score: cost.score + READING * this.#parted(grid) };
   }
 
-  /** How many cells stand on lines that were found to be one and are now told as one gone and one come. */
+  /** By how many cells more are the same than differ on lines that were found to be one and are now told as one gone and one come. */
   #parted(grid: CommonGrid): number {
     const [before, now] = [this.start.pairs[this.readings.pair]!, grid.pairs[this.readings.pair]!];
     let cells = 0;
@@ -150,7 +154,8 @@ export class LayoutSearch {
       for (let i = 1; i <= ours.count; i++) {
         const j = before[name].toLocal[before[name].fromOfficial[i]!]!;
         if (j === 0 || j > theirs.count || now[name].toLocal[now[name].fromOfficial[i]!] !== 0) continue;
-        if (now[name].toOfficial[now[name].fromLocal[j]!] === 0) cells += Math.min(cellsOfLine(ours, i), cellsOfLine(theirs, j));
+        if (now[name].toOfficial[now[name].fromLocal[j]!] !== 0) continue;
+        cells += Math.max(0, Math.min(cellsOfLine(ours, i), cellsOfLine(theirs, j)) - 2 * (this.#amiss[name].get(i) ?? 0));
       }
     }
     return cells;

@@ -18,8 +18,8 @@ const MOVED = 0.5;
 export interface Reading {
   /** Differences, and the cells in them. */
   readonly score: number;
-  /** Lines of official with cells that differ. */
-  readonly amiss: Readonly<Record<'rows' | 'columns', ReadonlySet<number>>>;
+  /** How many cells differ in lines of official, where any do. */
+  readonly amiss: Readonly<Record<'rows' | 'columns', ReadonlyMap<number, number>>>;
   /** What does the same and looks elsewhere, there and where the sheet is looked into. */
   readonly askew: readonly Look[];
 }
@@ -65,7 +65,8 @@ export class Readings {
     for (const axis of ['rows', 'columns'] as const) {
       for (const { cells } of hiddenDifferences(grid, this.pair, axis)) score += READING + cells;
     }
-    const amiss = { rows: new Set<number>(), columns: new Set<number>() };
+    const amiss = { rows: new Map<number, number>(), columns: new Map<number, number>() };
+    const count = (lines: Map<number, number>, line: number): void => void lines.set(line, (lines.get(line) ?? 0) + 1);
     const differing = compareCells({
       grid,
       pair: this.pair,
@@ -79,8 +80,8 @@ export class Readings {
     const askew: Look[] = [];
     for (const { row, column, official: p, local: q } of causes) {
       const own = ownPlace(layout, 'official', row, column);
-      amiss.rows.add(own.row);
-      amiss.columns.add(own.column);
+      count(amiss.rows, own.row);
+      count(amiss.columns, own.column);
       const [f, g] = [p < 0 ? -1 : ours.formula[p]!, q < 0 ? -1 : theirs.formula[q]!];
       if (f >= 0 && g >= 0 && grid.sameSkeleton(f, g)) askew.push(lookOf(grid, this.pair, p, q));
     }

@@ -21,15 +21,16 @@ export interface NearbyMatch {
  * inserted before and deleted behind it, or in which lines that both sides have alone are taken for one another.
  * `match[i]` is the local line of official line i (1…), 0 when there is none; `amiss` are official lines that differ.
  */
-export function nearbyMatches(match: Int32Array, localCount: number, amiss: ReadonlySet<number>): NearbyMatch[] {
+export function nearbyMatches(match: Int32Array, localCount: number, amiss: Iterable<number>): NearbyMatch[] {
   const found = new Map<number, NearbyMatch>();
   const add = (one: Int32Array, joins = false): void => {
     const key = one.reduce(mix, 0);
     if (!found.has(key)) found.set(key, { match: one, joins });
   };
   const back = inverse(match, localCount);
-  const amissBehind = new Set([...amiss].map((i) => match[i]!).filter((j) => j > 0));
-  for (const one of shifted(match, localCount, amiss)) {
+  const amissAhead = new Set(amiss);
+  const amissBehind = new Set([...amissAhead].map((i) => match[i]!).filter((j) => j > 0));
+  for (const one of shifted(match, localCount, amissAhead)) {
     add(one);
     add(filledIn(one, localCount));
   }

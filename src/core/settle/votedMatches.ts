@@ -1,5 +1,6 @@
 import { toCommon } from '../align/axis';
 import type { CommonGrid, Target } from '../align/CommonGrid';
+import { isRising } from '../align/isRising';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import type { Look } from './Onlookers';
@@ -8,6 +9,9 @@ type AxisName = 'rows' | 'columns';
 
 /** So many of the distances that formulas say lines have moved by are tried. */
 const MOST_DISTANCES = 8;
+
+/** So far from what was voted for, lines that differ may begin or end what stands elsewhere. */
+const NEAR = 12;
 
 /** By distance, how often formulas say that a line stands so far behind its partner; lines count in official. */
 type Votes = Map<number, Map<number, number>>;
@@ -41,8 +45,11 @@ export function votesOf(grid: CommonGrid, pair: number, askew: readonly Look[]):
   return votes;
 }
 
-/** Matches like this one in which lines stand as far behind their partners as formulas say, those with the most votes first. */
-export function votedMatches(match: Int32Array, localCount: number, votes: Votes): Int32Array[] {
+/**
+ * Matches like this one in which lines stand as far behind their partners as formulas say, those with the most votes
+ * first, from and to where votes or lines that differ (`amiss`) begin and end.
+ */
+export function votedMatches(match: Int32Array, localCount: number, votes: Votes, amiss: ReadonlyMap<number, number>): Int32Array[] {
   const weight = (lines: ReadonlyMap<number, number>): number => [...lines.values()].reduce((sum, count) => sum + count, 0);
   const distances = [...votes].sort(([by, one], [than, other]) => weight(other) - weight(one) || by - than).slice(0, MOST_DISTANCES);
   const found: Int32Array[] = [];
@@ -56,7 +63,19 @@ export function votedMatches(match: Int32Array, localCount: number, votes: Votes
       if (!voted.includes(line - 1)) firsts.add(line);
       if (!voted.includes(line + 1)) ends.add(line + 1);
     }
-    for (const first of firsts) for (const end of ends) if (end > first) found.push(placed(match, localCount, first, end, by));
+    for (let line = voted[0]! - NEAR; line <= voted.at(-1)! + NEAR; line++) {
+      if (amiss.has(line) === amiss.has(line - 1) || line < 1 || line > count + 1) continue;
+      firsts.add(line);
+      ends.add(line);
+    }
+    for (const first of firsts) {
+      for (const end of ends) {
+        if (end <= first) continue;
+        const one = placed(match, localCount, first, end, by);
+        found.push(one);
+        if (!isRising(one)) found.push(withoutCrossing(one, first, end));
+      }
+    }
   }
   return found;
 }
@@ -84,4 +103,12 @@ function placed(match: Int32Array, localCount: number, first: number, end: numbe
   }
   for (let i = 1; i < one.length; i++) if ((i < first || i >= end) && taken.has(one[i]!)) one[i] = 0;
   return one;
+}
+
+/** The match without the lines that cross those of a segment: what is in the way is gone rather than moved. */
+function withoutCrossing(match: Int32Array, first: number, end: number): Int32Array {
+  const own = match.subarray(first, end).filter((j) => j !== 0);
+  if (own.length === 0) return match;
+  const [lowest, highest] = [own[0]!, own.at(-1)!];
+  return match.map((j, i) => ((i < first && j > lowest) || (i >= end && j < highest) ? 0 : j));
 }

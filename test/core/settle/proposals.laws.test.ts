@@ -28,7 +28,8 @@ it('law: whatever is proposed pairs no line twice and none that is not there', (
   fc.assert(
     fc.property(matches, fc.array(fc.integer({ min: 0, max: 12 })), votes, ({ match, localCount }, amiss, voted) => {
       const near = nearbyMatches(match, localCount, new Set(amiss));
-      const asked = votedMatches(match, localCount, new Map(Object.entries(voted).map(([by, line]) => [Number(by), new Map([[line, 1]])])));
+      const votesOf = new Map(Object.entries(voted).map(([by, line]) => [Number(by), new Map([[line, 1]])]));
+      const asked = votedMatches(match, localCount, votesOf, new Map(amiss.map((line) => [line, 1])));
       for (const one of [...near.map((each) => each.match), ...asked, ...asked.map((each) => filledIn(each, localCount))]) {
         expectWhole(one, match.length, localCount);
       }
@@ -38,6 +39,19 @@ it('law: whatever is proposed pairs no line twice and none that is not there', (
 
 it('formulas that look one line further down have the lines from there on moved by one', () => {
   const match = Int32Array.from([0, 1, 2, 3, 4]);
-  const proposed = votedMatches(match, 5, new Map([[1, new Map([[3, 2]])]]));
+  const proposed = votedMatches(match, 5, new Map([[1, new Map([[3, 2]])]]), new Map());
   expect(proposed.map((one) => [...one])).toContainEqual([0, 1, 2, 4, 5]);
+});
+
+it('lines are moved from the first on that differs, though formulas look at later ones only', () => {
+  const match = Int32Array.from([0, 1, 2, 3, 4]);
+  const proposed = votedMatches(match, 5, new Map([[1, new Map([[3, 2]])]]), new Map([2, 3, 4].map((line) => [line, 1])));
+  expect(proposed.map((one) => [...one])).toContainEqual([0, 1, 3, 4, 5]);
+});
+
+it('what stands in the way of lines that are said to stand elsewhere has moved or is gone', () => {
+  const match = Int32Array.from([0, 1, 3, 4, 5]);
+  const proposed = votedMatches(match, 5, new Map([[-1, new Map([[3, 2]])]]), new Map()).map((one) => [...one]);
+  expect(proposed).toContainEqual([0, 1, 3, 2, 5]);
+  expect(proposed).toContainEqual([0, 1, 0, 2, 5]);
 });

@@ -57,6 +57,44 @@ it('values pasted over all formulas of a sheet stay where they are', () => {
   expect(new Set(found.map((line) => line.split(' ')[0]))).toEqual(new Set(['hardcoded']));
 });
 
+describe('copies that both workbooks insert near one another', () => {
+  /** Months side by side, each by a number of its own and how far to the left it reads. */
+  const months = (...columns: readonly (readonly [number, number])[]): Snapshot => {
+    const cells: Record<string, CellText> = {
+      A1: 'Month',
+      B1: 45292,
+      A2: 'Seats',
+      B2: 19,
+      A3: 'Rent',
+      B3: 89,
+      A4: 'Share',
+      A5: 'Tools',
+      B5: 64,
+    };
+    const letter = (column: number): string => String.fromCharCode(64 + column);
+    columns.forEach(([number, back], k) => {
+      const [own, other] = [letter(k + 3), letter(k + 3 - back)];
+      Object.assign(cells, {
+        [`${own}1`]: [`=${other}1+31`, 1],
+        [`${own}2`]: number,
+        [`${own}3`]: [`=${other}3*(1+$B$2)`, 1],
+        [`${own}4`]: [`=SUM($B3:${own}3)/${own}2`, 1],
+        [`${own}5`]: 3 * number + 1,
+      });
+    });
+    return workbook({ Model: cells });
+  };
+  const plain = [74, 29, 82, 36, 88, 78].map((number) => [number, 1] as const);
+  const behind = [17, 26].map((number) => [number, 1] as const);
+  const official = months(...plain, [97, 2], [97, 2], [18, 1], ...behind);
+  const local = months(...plain, [97, 1], [97, 1], [97, 1], [18, 3], ...behind);
+
+  it('are columns of their own, as formulas behind them read past them', () => {
+    expect(listed(official, local)).toEqual(['column I:I –', 'column – J:K']);
+    expect(listed(local, official)).toEqual(['column J:K –', 'column – I:I']);
+  });
+});
+
 it('blank rows put in at different places are not one that moved', () => {
   const rows = (blank: number): Snapshot => {
     const cells: Record<string, CellText> = {};
