@@ -5,6 +5,7 @@ import type { LineWorth } from './lineWorth';
 
 /** How much of a row must be the same for it to be the one that got another key, and how many are compared one by one. */
 const RENAMED = 0.5;
+const EQUAL = 1;
 const MOST_COMPARED = 60_000;
 
 /** Rows of a list by key. */
@@ -50,6 +51,8 @@ export function pairByKey(
     if (rows.length === 1 && others.length === 1) pair(rows[0]!, others[0]!);
     else pairAmong(rows, others, ids, worth, pair, 0);
   }
+  // A line without key among the others, as a heading that is repeated, is the one that holds the same.
+  pairAmong(withoutKey(official, ids.official), withoutKey(local, ids.local), ids, worth, pair, EQUAL);
   // What stands elsewhere on the other side's sheet moved out of the list and was not renamed.
   const headings = lines.headings();
   const [known, knownLocal] = [new Set(headings.official), new Set(headings.local)];
@@ -117,6 +120,10 @@ function pairAmong(
 
 function share(worth: LineWorth, i: number, j: number): number {
   return worth.common(i, j) / Math.max(worth.official(i), worth.local(j), 0.5);
+}
+
+function withoutKey({ data, keys }: KeyedRows, ids: Int32Array): number[] {
+  return range(data).filter((row, k) => keys[k] === null && ids[row] !== 0);
 }
 
 function rowsByKey({ data, keys }: KeyedRows): Map<string, number[]> {

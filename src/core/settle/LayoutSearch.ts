@@ -1,10 +1,11 @@
 import { isIdentity, makeAxis } from '../align/axis';
 import { CommonGrid } from '../align/CommonGrid';
-import type { SheetPair } from '../align/Correspondence';
+import type { KeyedTable, SheetPair } from '../align/Correspondence';
 import { extendEnd } from '../align/extendEnd';
 import { cellsOfLine } from '../align/LineIndex';
 import { movesOf } from '../align/movesOf';
 import { LeastReading } from './LeastReading';
+import { repeatedLines } from './repeatedLines';
 import { filledIn, nearbyMatches } from './nearbyMatches';
 import type { Onlookers } from './Onlookers';
 import { READING, type Reading, type Readings } from './Reading';
@@ -27,6 +28,7 @@ interface Proposal {
 /** Looks for a better layout of one sheet pair. */
 export class LayoutSearch {
   #amiss: Reading['amiss'] = { rows: new Map(), columns: new Map() };
+  readonly #repeated: Partial<Record<'rows' | 'columns', readonly [Uint8Array, Uint8Array]>> = {};
 
   constructor(
     readonly start: CommonGrid,
@@ -61,7 +63,9 @@ export class LayoutSearch {
     this.effort -= this.readings.effort;
     const pair = grid.pairs[this.readings.pair]!;
     const misses = { rows: new LeastReading(this.readings, 'rows', pair), columns: new LeastReading(this.readings, 'columns', pair) };
-    const names = (['rows', 'columns'] as const).filter((name) => name === 'columns' || pair.keyed.length === 0);
+    const names = (['rows', 'columns'] as const).filter(
+      (name) => name === 'columns' || pair.keyed.every(({ chosen, reordered }) => chosen === null && !reordered),
+    );
     const matches = { rows: this.#matchOf(pair, 'rows'), columns: this.#matchOf(pair, 'columns') };
     const known = { rows: misses.rows.known(matches.rows), columns: misses.columns.known(matches.columns) };
     const votes = votesOf(grid, this.readings.pair, cost.askew);
@@ -128,8 +132,15 @@ export class LayoutSearch {
       const lines = this.readings.lines[name];
       const axis = makeAxis(...extendEnd(match, lines));
       const moves = pair.moves.filter(({ of }) => of !== name);
-      const found = movesOf(name, axis, pair.keyed, (line) => cellsOfLine(lines[0], line));
-      return { ...pair, [name]: axis, moves: name === 'rows' ? [...found, ...moves] : [...moves, ...found] };
+      // A list whose rows are matched otherwise now is not matched by its key.
+      const isKept = ({ official: { firstRow, lastRow } }: KeyedTable): boolean =>
+        pair.rows.fromOfficial.slice(firstRow, lastRow + 1).every((common, k) => {
+          const j = pair.rows.toLocal[common]!;
+          return match[firstRow + k] === (j <= lines[1].count ? j : 0);
+        });
+      const keyed = name === 'rows' ? pair.keyed.filter(isKept) : pair.keyed;
+      const found = movesOf(name, axis, keyed, (line) => cellsOfLine(lines[0], line));
+      return { ...pair, [name]: axis, keyed, moves: name === 'rows' ? [...found, ...moves] : [...moves, ...found] };
     };
   }
 
@@ -144,17 +155,24 @@ export class LayoutSearch {
     return { ...cost, score: cost.score + READING * this.#parted(grid) };
   }
 
-  /** By how many cells more are the same than differ on lines that were found to be one and are now told as one gone and one come. */
+  /**
+   * By how many cells more are the same than differ on lines that were found to be one and are now told as one gone and
+   * one come. Lines that are there more than once are not found to be one: which is which nobody knows.
+   */
   #parted(grid: CommonGrid): number {
     const [before, now] = [this.start.pairs[this.readings.pair]!, grid.pairs[this.readings.pair]!];
     let cells = 0;
     for (const name of ['rows', 'columns'] as const) {
       const [ours, theirs] = this.readings.lines[name];
       if (before[name] === now[name]) continue;
+      const [often, oftenLocal] = (this.#repeated[name] ??= [
+        repeatedLines(ours, this.readings.official),
+        repeatedLines(theirs, this.readings.local),
+      ]);
       for (let i = 1; i <= ours.count; i++) {
         const j = before[name].toLocal[before[name].fromOfficial[i]!]!;
         if (j === 0 || j > theirs.count || now[name].toLocal[now[name].fromOfficial[i]!] !== 0) continue;
-        if (now[name].toOfficial[now[name].fromLocal[j]!] !== 0) continue;
+        if (now[name].toOfficial[now[name].fromLocal[j]!] !== 0 || often[i] === 1 || oftenLocal[j] === 1) continue;
         cells += Math.max(0, Math.min(cellsOfLine(ours, i), cellsOfLine(theirs, j)) - 2 * (this.#amiss[name].get(i) ?? 0));
       }
     }

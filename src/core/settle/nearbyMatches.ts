@@ -1,4 +1,5 @@
 import { mix } from '../align/mix';
+import { withoutCrossing } from './withoutCrossing';
 
 /** So many ends of segments are tried along an axis, and fewer the more lines it has. */
 const MOST_ENDS = 40;
@@ -39,7 +40,11 @@ export function nearbyMatches(match: Int32Array, localCount: number, amiss: Iter
     add(facing);
     add(filledIn(facing, localCount));
   }
-  for (const one of joined(match, back)) add(one, true);
+  for (const { one, first, end } of joined(match, back)) {
+    add(one, true);
+    const clear = withoutCrossing(one, first, end);
+    if (clear !== null) add(clear);
+  }
   return [...found.values()];
 }
 
@@ -58,7 +63,10 @@ function* shifted(match: Int32Array, otherCount: number, amiss: ReadonlySet<numb
       if (end <= first) continue;
       for (const by of shifts) {
         const one = shift(match, otherCount, first, end, by);
-        if (one !== null) yield one;
+        if (one === null) continue;
+        yield one;
+        const clear = withoutCrossing(one, first, end);
+        if (clear !== null) yield clear;
       }
     }
   }
@@ -140,7 +148,10 @@ export function filledIn(match: Int32Array, localCount: number): Int32Array {
 }
 
 /** Every match in which a run that only one side has is taken for one that only the other has. */
-function* joined(match: Int32Array, back: Int32Array): Generator<Int32Array> {
+function* joined(
+  match: Int32Array,
+  back: Int32Array,
+): Generator<{ readonly one: Int32Array; readonly first: number; readonly end: number }> {
   const alone = (lines: Int32Array): number => lines.reduce((sum, partner) => sum + (partner === 0 ? 1 : 0), -1);
   if (alone(match) * alone(back) > MOST_JOINED) return;
   for (let i = 1; i < match.length; i++) {
@@ -148,8 +159,9 @@ function* joined(match: Int32Array, back: Int32Array): Generator<Int32Array> {
     for (let j = 1; j < back.length; j++) {
       if (back[j] !== 0 || (match[i - 1] === 0 && back[j - 1] === 0 && i > 1 && j > 1)) continue;
       const one = match.slice();
-      for (let k = 0; match[i + k] === 0 && back[j + k] === 0; k++) one[i + k] = j + k;
-      yield one;
+      let count = 0;
+      for (; match[i + count] === 0 && back[j + count] === 0; count++) one[i + count] = j + count;
+      yield { one, first: i, end: i + count };
     }
   }
 }

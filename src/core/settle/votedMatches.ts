@@ -1,9 +1,9 @@
 import { toCommon } from '../align/axis';
 import type { CommonGrid, Target } from '../align/CommonGrid';
-import { isRising } from '../align/isRising';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import type { Look } from './Onlookers';
+import { withoutCrossing } from './withoutCrossing';
 
 type AxisName = 'rows' | 'columns';
 
@@ -73,7 +73,8 @@ export function votedMatches(match: Int32Array, localCount: number, votes: Votes
         if (end <= first) continue;
         const one = placed(match, localCount, first, end, by);
         found.push(one);
-        if (!isRising(one)) found.push(withoutCrossing(one, first, end));
+        const clear = withoutCrossing(one, first, end);
+        if (clear !== null) found.push(clear);
       }
     }
   }
@@ -103,12 +104,4 @@ function placed(match: Int32Array, localCount: number, first: number, end: numbe
   }
   for (let i = 1; i < one.length; i++) if ((i < first || i >= end) && taken.has(one[i]!)) one[i] = 0;
   return one;
-}
-
-/** The match without the lines that cross those of a segment: what is in the way is gone rather than moved. */
-function withoutCrossing(match: Int32Array, first: number, end: number): Int32Array {
-  const own = match.subarray(first, end).filter((j) => j !== 0);
-  if (own.length === 0) return match;
-  const [lowest, highest] = [own[0]!, own.at(-1)!];
-  return match.map((j, i) => ((i < first && j > lowest) || (i >= end && j < highest) ? 0 : j));
 }

@@ -107,3 +107,43 @@ it('blank rows put in at different places are not one that moved', () => {
   };
   expect(listed(rows(3), rows(8))).toEqual(['row 3:3 –', 'row – 8:8']);
 });
+
+/** A sheet of these rows; null leaves a cell blank. */
+function rowsOf(rows: readonly (readonly (CellText | null)[])[]): Snapshot {
+  const cells: Record<string, CellText> = {};
+  rows.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell !== null) cells[`${'ABCDEFGH'[c]!}${r + 1}`] = cell;
+    }),
+  );
+  return workbook({ Model: cells });
+}
+
+const QUARTERS = [null, 'Q1', 'Q2', 'Q3'] as const;
+const revenue = (label: string, first: number): (CellText | null)[] => [label, first, first + 7, first + 31];
+const total = (label: string, from: number, to: number): (CellText | null)[] => [
+  label,
+  ...['B', 'C', 'D'].map((letter): CellText => [to < from ? '=SUM(#REF!)' : `=SUM(${letter}${from}:${letter}${to})`, 1]),
+];
+
+it('a total stays itself when all rows that it sums are deleted', () => {
+  const above = (rows: readonly (CellText | null)[][]): (CellText | null)[][] => [
+    ['Profit and loss'],
+    [],
+    [...QUARTERS],
+    ['Revenue'],
+    ...rows,
+    total('Total revenue', 5, 4 + rows.length),
+    [],
+    [],
+    [...QUARTERS],
+    ['Cost'],
+    revenue('Salaries', 4100),
+    revenue('Rent', 700),
+    revenue('Travel', 90),
+    total('Total cost', 10 + rows.length, 12 + rows.length),
+    ['Net', ...['B', 'C', 'D'].map((letter): CellText => [`=${letter}${5 + rows.length}-${letter}${13 + rows.length}`, 1])],
+  ];
+  const books = [above([]), above([revenue('Licences', 6990), revenue('Renewals', 9440), revenue('Services', 9520)])].map(rowsOf);
+  expect(listed(books[0]!, books[1]!)).toEqual(['row – 5:7', 'formula B5:D5 B8:D8']);
+});

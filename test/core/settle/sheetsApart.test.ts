@@ -52,7 +52,7 @@ describe('two sheets of different names that are left over', () => {
 
   it('are one where formulas elsewhere look at the one as they looked at the other', () => {
     const looks = (name: string): SheetText =>
-      Object.fromEntries(MONTHS.map((_, k) => [`A${k + 1}`, [`=${name}!B${(k % 4) + 2}*${k + 2}`, 7 * k] as const]));
+      Object.fromEntries(Array.from({ length: 24 }, (_, k) => [`A${k + 1}`, [`=${name}!B${(k % 4) + 2}*${k + 2}`, 7 * k] as const]));
     expect(pairs({ Looks: looks('Staff'), Staff: STAFF }, { Looks: looks('Travel'), Travel: TRAVEL })).toEqual([
       'Looks→Looks',
       'Staff→Travel',
