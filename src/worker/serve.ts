@@ -12,7 +12,6 @@ import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { CompareOptions } from '../core/compare/compare';
-import type { Difference } from '../core/compare/Difference';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import type { ComputedReads } from '../core/explain/ComputedReads';
@@ -24,12 +23,16 @@ import { findDependents } from '../core/update/findDependents';
 import type { Steps } from '../core/Steps';
 import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
-import { createLabeller, type Labeller } from '../core/workbook/createLabeller';
+import { createLabeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
+import { differenceLabels } from './differenceLabels';
 import { failureOf } from './failureOf';
+import { listedDifferences } from './listedDifferences';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
+import { readingProgress } from './readingProgress';
+import { watchStep, type Step } from './watchStep';
 
 /** The steps that the worker runs. */
 export interface Tools {
@@ -41,14 +44,8 @@ export interface Tools {
   readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions) => SyncPlan;
 }
 
-/** More differences than this are counted but not listed. */
-export const MOST_LISTED = 200_000;
-
 /** Small enough that taking one page holds the pane up for a few milliseconds only. */
 const PAGE = 2_000;
-
-/** Where each step stands in the one progress bar over all of them. */
-const STEPS = { read: [0, 0.7], compare: [0.7, 0.95], list: [0.95, 1] } as const;
 
 type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
@@ -108,7 +105,7 @@ export function serve(port: Port, tools: Tools): void {
   }
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
-    const watch = (step: keyof typeof STEPS) => watchStep(request.id, step, say);
+    const watch = (step: Step) => watchStep(request.id, step, say);
     const { file, key } = request.official;
     if (file !== null) {
       official = null;
@@ -219,9 +216,9 @@ export function serve(port: Port, tools: Tools): void {
   }
 
   function list(id: number, { official, local, comparison }: ComparedWorkbooks, headers: BothHeaders, { progress }: Watch): void {
-    const label = labelling(createLabeller(headers.official), createLabeller(headers.local));
+    const label = differenceLabels(createLabeller(headers.official), createLabeller(headers.local));
     const { differences, ...rest } = comparison;
-    const listed = differences.length > MOST_LISTED ? mostImportant(differences) : differences;
+    const listed = listedDifferences(differences);
     for (let from = 0; from < listed.length; from += PAGE) {
       const page = listed.slice(from, from + PAGE);
       progress('Listing the differences', from / listed.length);
@@ -258,48 +255,6 @@ export function serve(port: Port, tools: Tools): void {
   }
 }
 
-function watchStep(id: number, step: keyof typeof STEPS, say: (reply: Reply) => void): Watch {
-  const [from, to] = STEPS[step];
-  return {
-    progress: (doing, done) => say({ id, say: 'progress', doing, done: from + (to - from) * done }),
-    signal: { aborted: false },
-  };
-}
-
-/** One progress over the files that are read side by side. */
-function readingProgress(
-  sides: readonly ('official' | 'local')[],
-  { progress }: Watch,
-): Record<'official' | 'local', (done: number) => void> {
-  const done = { official: 0, local: 0 };
-  const doing = sides.length > 1 ? 'Reading both workbooks' : 'Reading your workbook';
-  const tell = () => progress(doing, sides.reduce((sum, side) => sum + done[side], 0) / sides.length);
-  const take = (side: 'official' | 'local') => (share: number) => {
-    done[side] = Math.max(done[side], share);
-    tell();
-  };
-  tell();
-  return { official: take('official'), local: take('local') };
-}
-
 function sheetNames({ sheets }: Snapshot): string[] {
   return sheets.map(({ name }) => name);
-}
-
-/** A difference is called as local calls its place, else as official does; where a dictionary ties a metric to it, by the metric first. */
-function labelling(official: Labeller, local: Labeller): (difference: Difference) => string {
-  return ({ kind, official: ours, local: theirs, metric }) => {
-    const lines = kind === 'row' || kind === 'column' ? kind : null;
-    const name = (labeller: Labeller, side: Difference['local']) => (side === null ? '' : labeller(side.sheet, side.address, lines));
-    const label = name(local, theirs) || name(official, ours);
-    if (metric === undefined || label.includes(metric)) return label;
-    return label === '' ? metric : `${metric} · ${label}`;
-  };
-}
-
-/** Causes and unexplained first, so that a list which is cut loses consequences before anything else. */
-function mostImportant(differences: readonly Difference[]): readonly Difference[] {
-  const first = differences.filter(({ role }) => role !== 'consequence');
-  const last = differences.filter(({ role }) => role === 'consequence');
-  return [...first, ...last].slice(0, MOST_LISTED);
 }
