@@ -7,7 +7,12 @@ import type { HostSheet } from '../book/HostSheet';
 import { movingCells, type LineShift } from '../book/LineShift';
 import { Backlog, type WrittenRange } from './Backlog';
 import { gridContent, gridValue } from './gridCell';
+import { makeRoom } from './makeRoom';
 import { rangeOf } from './rangeOf';
+import { scrollTo } from './scrollTo';
+import { showFormats } from './showFormats';
+import { showHidden } from './showHidden';
+import { showSheet } from './showSheet';
 import { showShift } from './showShift';
 import { FormulasToGrid } from './FormulasToGrid';
 import type { FormulaPlace } from './gridFormula';
@@ -18,7 +23,6 @@ import { isSpilled, UNIT } from './gridData';
  * anew, once. So is one in which lines are cut and pasted, of which Univer and Excel make different things.
  */
 const MOST_CELLS_FOLLOWED = 100_000;
-const SPARE_LINES = 20;
 const SCROLL_DELAY = 40;
 /** More than the columns of a sheet. */
 const WIDE = 20_000;
@@ -121,10 +125,13 @@ export class BookToGrid {
       case 'lines':
         return this.taking ? undefined : this.#draw(() => this.#showLines(event.sheet, event.shift));
       case 'sheet':
-        return this.taking ? undefined : this.#draw(() => this.#showSheet(event));
+        return this.taking
+          ? undefined
+          : this.#draw(() => showSheet(this.#workbook, this.worksheetOf(event.sheet), event, this.#book.sheets));
       case 'look':
-        if (event.what === 'format' && !this.taking) this.#draw(() => this.#showFormats(event.sheet));
-        if (event.what === 'hidden') this.#draw(() => this.#showHidden(event.sheet));
+        if (event.what === 'format' && !this.taking)
+          this.#onSheet(event.sheet, (worksheet) => showFormats(this.#workbook, worksheet, event.sheet));
+        if (event.what === 'hidden') this.#onSheet(event.sheet, (worksheet) => showHidden(worksheet, event.sheet));
         return this.#refresh();
       case 'list':
         return event.list === 'names' && !this.taking ? this.#draw(this.#showNames) : undefined;
@@ -141,7 +148,7 @@ export class BookToGrid {
     const worksheet = this.worksheetOf(sheet);
     if (!worksheet) return;
     this.#draw(() => {
-      this.#makeRoom(worksheet, range);
+      makeRoom(worksheet, range);
       const bounded = {
         ...range,
         lastRow: Math.min(range.lastRow, worksheet.getMaxRows()),
@@ -159,7 +166,7 @@ export class BookToGrid {
         }
       }
       rangeOf(worksheet, bounded).setValues(values);
-      this.#showFormats(sheet, bounded);
+      showFormats(this.#workbook, worksheet, sheet, bounded);
     });
   }
 
@@ -214,7 +221,7 @@ export class BookToGrid {
         lastColumn: Math.min(range.lastColumn, worksheet.getMaxColumns()),
       };
       if (firstRow > last.lastRow || firstColumn > last.lastColumn)
-        this.#makeRoom(worksheet, { firstRow, firstColumn, lastRow: firstRow, lastColumn: firstColumn });
+        makeRoom(worksheet, { firstRow, firstColumn, lastRow: firstRow, lastColumn: firstColumn });
       rangeOf(worksheet, {
         firstRow,
         firstColumn,
@@ -224,17 +231,7 @@ export class BookToGrid {
     });
     // Univer scrolls a moment later than it is told: where the sheet stands is known when that is done.
     clearTimeout(this.#scrolling);
-    this.#scrolling = setTimeout(() => this.#scrollTo(worksheet, range), SCROLL_DELAY);
-  }
-
-  #scrollTo(worksheet: FWorksheet, { firstRow, firstColumn }: CellRange): void {
-    // A few lines before it stay in sight: the labels are usually there.
-    if (!this.#isInView(worksheet, firstRow, firstColumn)) worksheet.scrollToCell(Math.max(0, firstRow - 6), Math.max(0, firstColumn - 4));
-  }
-
-  #isInView(worksheet: FWorksheet, row: number, column: number): boolean {
-    const view = worksheet.getVisibleRange();
-    return !!view && row - 1 >= view.startRow && row - 1 < view.endRow && column - 1 >= view.startColumn && column - 1 < view.endColumn;
+    this.#scrolling = setTimeout(() => scrollTo(worksheet, range), SCROLL_DELAY);
   }
 
   #showLines(sheet: HostSheet, shift: LineShift): void {
@@ -247,7 +244,7 @@ export class BookToGrid {
     if (kind === 'insert') {
       if (axis === 'row') worksheet.insertRows(at - 1, count);
       else worksheet.insertColumns(at - 1, count);
-      this.#showFormats(sheet);
+      showFormats(this.#workbook, worksheet, sheet);
     } else {
       const there = Math.min(count, lines - at + 1);
       if (axis === 'row') worksheet.deleteRows(at - 1, there);
@@ -264,9 +261,9 @@ export class BookToGrid {
     const lastColumn = Math.min(moving.lastColumn, Math.max(endColumn + 1, used?.lastColumn ?? 0) + room.column);
     if (lastRow >= moving.firstRow && lastColumn >= moving.firstColumn) {
       const region = { ...moving, lastRow, lastColumn };
-      this.#makeRoom(worksheet, region);
+      makeRoom(worksheet, region);
       showShift(worksheet, shift, region, (row, column) => this.#contentAt(sheet, row, column));
-      this.#showFormats(sheet, region);
+      showFormats(this.#workbook, worksheet, sheet, region);
     }
     this.#showNames();
     // What was done before would be undone where it no longer stands, and so would formulas that are still to be written.
@@ -279,53 +276,9 @@ export class BookToGrid {
     return gridContent(spilled ? { formula: null, value: null } : sheet.cell(row, column), this.placeOf(sheet, row, column));
   }
 
-  #showSheet({ change, sheet }: Extract<HostEvent, { kind: 'sheet' }>): void {
+  #onSheet(sheet: HostSheet, action: (worksheet: FWorksheet) => void): void {
     const worksheet = this.worksheetOf(sheet);
-    if (change === 'added') {
-      const index = this.#book.sheets.indexOf(sheet);
-      const before = this.#workbook.getActiveSheet();
-      this.#workbook.insertSheet(sheet.name, { index, sheet: { id: sheet.id } });
-      // Univer goes to the new sheet, Excel's API does not.
-      this.#workbook.setActiveSheet(before);
-    }
-    if (!worksheet) return;
-    if (change === 'deleted') this.#workbook.deleteSheet(worksheet);
-    else if (change === 'renamed') worksheet.setName(sheet.name);
-    else if (change === 'moved') this.#workbook.moveSheet(worksheet, this.#book.sheets.indexOf(sheet));
-    else if (change === 'visibility' && sheet.visibility === 'visible') worksheet.showSheet();
-    else if (change === 'visibility') worksheet.hideSheet();
-  }
-
-  /** Number formats that differ from the book's; `within` spares looking at the whole sheet. */
-  #showFormats(sheet: HostSheet, within?: CellRange): void {
-    const worksheet = this.worksheetOf(sheet);
-    const matrix = worksheet?.getSheet().getCellMatrix();
-    if (!worksheet || !matrix) return;
-    const styles = this.#workbook.getWorkbook().getStyles();
-    const visit = (row: number, column: number, format: string) => {
-      const pattern = styles.getStyleByCell(matrix.getValue(row - 1, column - 1))?.n?.pattern ?? 'General';
-      if (pattern !== format) worksheet.getRange(row - 1, column - 1).setNumberFormat(format === 'General' ? '' : format);
-    };
-    if (within) sheet.grid.forEachIn(within, (row, column, cell) => visit(row, column, cell.format));
-    else sheet.grid.forEach((row, column, cell) => visit(row, column, cell.format));
-  }
-
-  #showHidden(sheet: HostSheet): void {
-    const worksheet = this.worksheetOf(sheet);
-    if (!worksheet) return;
-    worksheet.showRows(0, worksheet.getMaxRows());
-    worksheet.showColumns(0, worksheet.getMaxColumns());
-    for (const { first, last } of sheet.hiddenRows.runs) worksheet.hideRows(first - 1, Math.min(last, worksheet.getMaxRows()) - first + 1);
-    for (const { first, last } of sheet.hiddenColumns.runs)
-      worksheet.hideColumns(first - 1, Math.min(last, worksheet.getMaxColumns()) - first + 1);
-  }
-
-  #makeRoom(worksheet: FWorksheet, { firstRow, lastRow, firstColumn, lastColumn }: CellRange): void {
-    // A range of whole rows or columns has nothing at its far end.
-    const bottom = lastRow - firstRow > 500_000 ? firstRow : lastRow;
-    const right = lastColumn - firstColumn > 10_000 ? firstColumn : lastColumn;
-    if (bottom > worksheet.getMaxRows()) worksheet.setRowCount(bottom + SPARE_LINES);
-    if (right > worksheet.getMaxColumns()) worksheet.setColumnCount(right + SPARE_LINES);
+    if (worksheet) this.#draw(() => action(worksheet));
   }
 
   #draw(action: () => void): void {
