@@ -1,16 +1,17 @@
-/** Longer than most files here because the book's rules (what Excel refuses, what moves with what) hold together only in one place. */
+/** Longer than most files here because each change is one method, which refuses, does, journals and announces it as a whole. */
 import { cutReferences } from '../../core/formula/cutReferences';
 import { shiftReferences } from '../../core/formula/shiftReferences';
-import { toA1 } from '../../core/formula/toA1';
-import { toRelative } from '../../core/formula/toRelative';
 import type { CellContent } from '../../core/sync/SyncPlan';
-import { covers, MAX_COLUMN, MAX_ROW, overlaps, type CellRange } from '../../core/workbook/Address';
+import { overlaps, type CellRange } from '../../core/workbook/Address';
 import { isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import type { ArrayFormula, Span } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
 import type { Calculator } from './Calculator';
+import { calculatedCells } from './calculatedCells';
 import { checkFormula } from './checkFormula';
-import { EMPTY_CELL, isBare, isBlank, type HostCell } from './HostCell';
+import { clearConditionalFormats } from './clearConditionalFormats';
+import { endArrays } from './endArrays';
+import { EMPTY_CELL, isBlank, type HostCell } from './HostCell';
 import type { HostEvent, HostListener, Origin, RewrittenCell } from './HostEvent';
 import { HostNames } from './HostNames';
 import { HostNotes } from './HostNotes';
@@ -19,19 +20,13 @@ import { HostSheet, type HostConditionalFormat, type Visibility } from './HostSh
 import { dataRows, HostTables, type HostTable } from './HostTables';
 import { HostXmlParts } from './HostXmlParts';
 import type { JournalEntry } from './JournalEntry';
-import {
-  cutsThrough,
-  lineLimit,
-  movingCells,
-  partsOf,
-  shiftOfCells,
-  shiftedCells,
-  shiftRange,
-  type LineAxis,
-  type LineCut,
-  type LineShift,
-} from './LineShift';
+import { cutsThrough, lineLimit, shiftOfCells, shiftedCells, type LineAxis, type LineCut, type LineShift } from './LineShift';
+import { lastOccupied } from './lastOccupied';
+import { mustBeInside, mustNotCutArrays, mustNotTear } from './refuseEdit';
 import { renameInFormula } from './renameInFormula';
+import { renameTableColumns } from './renameTableColumns';
+import { rewriteFormulas } from './rewriteFormulas';
+import { shiftSheet } from './shiftSheet';
 
 /** One cell's new result: what a calculator hands in. */
 export interface CalculatedCell {
@@ -146,13 +141,13 @@ export class HostBook {
     spills: readonly ArrayFormula[] = [],
   ): void {
     const sheet = this.sheet(key);
-    this.#mustBeInside(range);
+    mustBeInside(range);
     this.#mustBeEditable(sheet, origin);
     const wrongSize =
       contents.length !== range.lastRow - range.firstRow + 1 ||
       contents.some((row) => row.length !== range.lastColumn - range.firstColumn + 1);
     if (wrongSize) throw new BookRefusal('InvalidArgument', 'The block written has not the size of the range.');
-    this.#mustNotCutArrays(sheet, range);
+    mustNotCutArrays(sheet, range);
     const checked = new Set<string>();
     for (const row of contents) {
       for (const content of row) {
@@ -164,14 +159,14 @@ export class HostBook {
     }
     const before =
       range.firstRow === range.lastRow && range.firstColumn === range.lastColumn ? sheet.cell(range.firstRow, range.firstColumn) : null;
-    this.#dropArrays(sheet, range);
+    endArrays(sheet, range);
     if (spills.length > 0) sheet.arrays = [...sheet.arrays, ...spills];
     contents.forEach((row, i) =>
       row.forEach((content, j) => {
         if (content) this.#put(sheet, range.firstRow + i, range.firstColumn + j, content);
       }),
     );
-    this.#renameTableColumns(sheet, range);
+    renameTableColumns(this.tables.items, sheet, range);
     this.#changed();
     this.#emit({ kind: 'cells', sheet, range, origin, before });
   }
@@ -180,12 +175,12 @@ export class HostBook {
   clear(key: string | HostSheet, range: CellRange, what: 'all' | 'contents' | 'formats', origin: Origin): void {
     const sheet = this.sheet(key);
     this.#mustBeEditable(sheet, origin);
-    if (what !== 'formats') this.#mustNotCutArrays(sheet, range);
+    if (what !== 'formats') mustNotCutArrays(sheet, range);
     const held: [number, number, HostCell][] = [];
     sheet.grid.forEachIn(range, (row, column, cell) => held.push([row, column, cell]));
     const before =
       range.firstRow === range.lastRow && range.firstColumn === range.lastColumn ? sheet.cell(range.firstRow, range.firstColumn) : null;
-    if (what !== 'formats') this.#dropArrays(sheet, range);
+    if (what !== 'formats') endArrays(sheet, range);
     for (const [row, column, cell] of held) {
       const kept =
         what === 'contents'
@@ -195,7 +190,7 @@ export class HostBook {
             : EMPTY_CELL;
       sheet.grid.set(row, column, { ...kept, touched: 'content' });
     }
-    if (what !== 'contents') this.#clearConditionalFormats(sheet, range);
+    if (what !== 'contents') clearConditionalFormats(sheet, range);
     this.#changed();
     this.#emit(what === 'formats' ? { kind: 'look', sheet, what: 'format' } : { kind: 'cells', sheet, range, origin, before });
   }
@@ -282,13 +277,13 @@ export class HostBook {
 
   /** Puts blank cells in; those in their place and behind move right or down. Refused as Excel does when that would tear something apart. */
   insertCells(sheet: string | HostSheet, range: CellRange, shift: 'right' | 'down', origin: Origin): void {
-    this.#mustBeInside(range);
+    mustBeInside(range);
     this.#shift(sheet, shiftOfCells('insert', shift === 'down' ? 'row' : 'column', range), origin);
   }
 
   /** Takes cells out; those behind move left or up. */
   deleteCells(sheet: string | HostSheet, range: CellRange, shift: 'left' | 'up', origin: Origin): void {
-    this.#mustBeInside(range);
+    mustBeInside(range);
     this.#shift(sheet, shiftOfCells('delete', shift === 'up' ? 'row' : 'column', range), origin);
   }
 
@@ -297,19 +292,19 @@ export class HostBook {
     const sheet = this.sheet(key);
     const cut: LineCut = { kind: 'cut', axis, at, count, to };
     const target = shiftedCells({ kind: 'insert', axis, at: to, count });
-    this.#mustBeInside(target);
+    mustBeInside(target);
     if (overlaps(shiftedCells(cut), target)) throw new BookRefusal('InvalidOperation', 'Lines cannot be pasted over themselves.');
     sheet.grid.forEachIn(target, (_, __, cell) => {
       if (!isBlank(cell)) throw new BookRefusal('InvalidOperation', 'The workbench pastes lines over blank ones only.');
     });
-    this.#mustNotCut(sheet, cut);
+    mustNotTear(sheet, this.tables.items, cut);
     this.#shift(sheet, cut, origin);
   }
 
   /** Lets a table cover other rows; those that come in get the formulas of its calculated columns where they are blank. */
   resizeTable(table: HostTable, range: CellRange, origin: Origin): void {
     this.#mustBeEditable(table.sheet, origin);
-    this.#mustBeInside(range);
+    mustBeInside(range);
     const last = dataRows(table).last;
     this.tables.resize(table, range, origin);
     this.journal.push({ kind: 'resizeTable', sheet: table.sheet.name, table: table.name, range });
@@ -438,7 +433,7 @@ export class HostBook {
   }
 
   select(key: string | HostSheet, range: CellRange, origin: Origin): void {
-    this.#mustBeInside(range);
+    mustBeInside(range);
     this.activate(key, origin);
     this.#selection = range;
     this.#emit({ kind: 'selected', sheet: this.activeSheet, range, origin });
@@ -469,13 +464,13 @@ export class HostBook {
     const limit = lineLimit(axis);
     if (![at, count].every(Number.isInteger) || at < 1 || count < 1 || at + count - 1 > limit)
       throw new BookRefusal('InvalidArgument', 'There are no such rows or columns.');
-    if (kind === 'insert' && this.#lastOccupied(sheet, shift) >= Math.max(at, limit - count + 1)) {
+    if (kind === 'insert' && lastOccupied(sheet, this.notes.items, shift) >= Math.max(at, limit - count + 1)) {
       throw new BookRefusal('InvalidOperation', 'This would push cells off the end of the sheet.');
     }
     if (sheet.arrays.some((array) => array.kind !== 'spill' && cutsThrough(array.range, shift))) {
       throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
     }
-    if (across) this.#mustNotCut(sheet, shift);
+    if (across) mustNotTear(sheet, this.tables.items, shift);
     if (kind !== 'cut' && !across && this.tables.items.filter((table) => table.sheet === sheet && crosses(table.range, shift)).length > 1) {
       throw new BookRefusal('InvalidOperation', 'The operation would shift cells of several tables.');
     }
@@ -484,19 +479,7 @@ export class HostBook {
       shift.kind === 'cut'
         ? cutReferences(formula, { ...lines, sheetOfFormula: home, count, to: shift.to })
         : shiftReferences(formula, { ...lines, sheetOfFormula: home, across, count: kind === 'insert' ? count : -count });
-    sheet.grid.shift(shift);
-    if (kind === 'insert' && at > 1) this.#inheritLook(sheet, shift);
-    const move = (ranges: readonly CellRange[]) => ranges.flatMap((range) => shiftRange(range, shift) ?? []);
-    sheet.merges = move(sheet.merges);
-    sheet.arrays = sheet.arrays.flatMap((array) => {
-      const range = shiftRange(array.range, shift);
-      return range ? [{ ...array, range }] : [];
-    });
-    sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
-      const ranges = move(format.ranges.flatMap((range) => partsOf(range, shift)));
-      return ranges.length === 0 ? [] : [{ ...format, ranges, formula: rewrite(format.formula, sheet.name) }];
-    });
-    if (!across) (axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).shift(shift);
+    shiftSheet(sheet, shift, (formula) => rewrite(formula, sheet.name));
     this.tables.shift(sheet, shift);
     this.notes.shift(sheet, shift);
     const rewritten = this.#rewriteFormulas(rewrite);
@@ -510,89 +493,17 @@ export class HostBook {
         if (table.sheet === sheet) this.#fillCalculatedColumns(table, { first: at, last: at + count - 1 });
   }
 
-  /** The last row or column that holds a cell or a note which moves. */
-  #lastOccupied(sheet: HostSheet, shift: LineShift): number {
-    const { axis, across } = shift;
-    const used = sheet.grid.usedRange();
-    let last = used ? (axis === 'row' ? used.lastRow : used.lastColumn) : 0;
-    if (across) {
-      last = 0;
-      sheet.grid.forEachIn(movingCells(shift), (row, column, cell) => {
-        if (!isBare(cell)) last = Math.max(last, axis === 'row' ? row : column);
-      });
-    }
-    for (const note of this.notes.items) {
-      const other = axis === 'row' ? note.column : note.row;
-      if (note.sheet !== sheet || (across && (other < across.first || other > across.last))) continue;
-      last = Math.max(last, axis === 'row' ? note.row : note.column);
-    }
-    return last;
-  }
-
-  /** Cells move only with the whole of a table, a merged area or the cells that an array fills. */
-  #mustNotCut(sheet: HostSheet, shift: LineShift): void {
-    if (sheet.merges.some((merge) => cutsThrough(merge, shift)))
-      throw new BookRefusal('InvalidOperation', 'The operation would tear merged cells apart.');
-    if (sheet.arrays.some(({ range }) => cutsThrough(range, shift)))
-      throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
-    if (this.tables.items.some((table) => table.sheet === sheet && cutsThrough(table.range, shift)))
-      throw new BookRefusal('InvalidOperation', 'The operation is attempting to shift cells in a table.');
-  }
-
-  /** Excel formats inserted lines and cells like those before them. */
-  #inheritLook(sheet: HostSheet, shift: LineShift): void {
-    const { axis, at, count } = shift;
-    const model = shiftedCells({ ...shift, at: at - 1, count: 1 });
-    const looks: [number, number, HostCell][] = [];
-    sheet.grid.forEachIn(model, (row, column, cell) => {
-      if (cell.format !== 'General' || cell.fill !== null)
-        looks.push([row, column, { ...EMPTY_CELL, format: cell.format, fill: cell.fill, touched: 'content' }]);
-    });
-    for (const [row, column, cell] of looks) {
-      for (let i = 1; i <= count; i++) {
-        if (axis === 'row') sheet.grid.set(row + i, column, cell);
-        else sheet.grid.set(row, column + i, cell);
-      }
-    }
-  }
-
   #rewriteFormulas(rewrite: (formula: string, home: string) => string): readonly RewrittenCell[] {
-    const rewritten: RewrittenCell[] = [];
-    for (const sheet of this.#sheets) {
-      const changes: [number, number, HostCell][] = [];
-      sheet.grid.forEach((row, column, cell) => {
-        if (cell.formula === null) return;
-        const formula = rewrite(cell.formula, sheet.name);
-        if (formula !== cell.formula) changes.push([row, column, { ...cell, formula, touched: 'content' }]);
-      });
-      for (const [row, column, cell] of changes) {
-        sheet.grid.set(row, column, cell);
-        rewritten.push({ sheet, row, column });
-      }
-    }
+    const rewritten = rewriteFormulas(this.#sheets, rewrite);
     this.names.rewrite((name) => rewrite(name.formula, name.scope?.name ?? ''));
     this.tables.rewrite(rewrite);
     return rewritten;
   }
 
-  /** Gives blank new rows of a table the formula that all other rows of a column have, as Excel does. */
-  #fillCalculatedColumns(table: HostTable, { first, last }: Span): void {
-    const { sheet, range, columns } = table;
-    const data = dataRows(table);
-    if (first < data.first || last > data.last || first > last) return;
-    const model = first > data.first ? first - 1 : last + 1;
-    if (model > data.last) return;
-    columns.forEach(({ formula }, index) => {
-      const column = range.firstColumn + index;
-      const filled = formula === null ? null : sheet.cell(model, column).formula;
-      if (filled === null) return;
-      const relative = toRelative(filled, model, column);
-      for (let row = first; row <= last; row++) {
-        if (!isBlank(sheet.cell(row, column))) continue;
-        const content = { formula: `=${toA1(relative, row, column).replace(/^=/, '')}`, value: 0, format: null };
-        this.setCells(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, [[content]], 'calculation');
-      }
-    });
+  #fillCalculatedColumns(table: HostTable, rows: Span): void {
+    for (const { row, column, content } of calculatedCells(table, rows)) {
+      this.setCells(table.sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, [[content]], 'calculation');
+    }
   }
 
   #headNewTableColumns(sheet: HostSheet, { at, count }: LineShift): void {
@@ -602,43 +513,6 @@ export class HostBook {
       const heads = table.columns.slice(at - table.range.firstColumn, at - table.range.firstColumn + count);
       const range = { firstRow: row, lastRow: row, firstColumn: at, lastColumn: at + count - 1 };
       this.setCells(sheet, range, [heads.map(({ name }) => ({ formula: null, value: name, format: null }))], 'calculation');
-    }
-  }
-
-  #renameTableColumns(sheet: HostSheet, range: CellRange): void {
-    for (const table of this.tables.items) {
-      const head = { ...table.range, lastRow: table.range.firstRow };
-      if (table.sheet !== sheet || !table.headerRow || !overlaps(head, range)) continue;
-      table.columns = table.columns.map((column, index) => {
-        const value = sheet.cell(head.firstRow, head.firstColumn + index).value;
-        return value === null || typeof value === 'object' ? column : { ...column, name: String(value) };
-      });
-    }
-  }
-
-  #clearConditionalFormats(sheet: HostSheet, range: CellRange): void {
-    sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
-      const ranges = format.ranges.filter((other) => !covers(range, other));
-      return ranges.length === 0 ? [] : [{ ...format, ranges }];
-    });
-  }
-
-  #mustNotCutArrays(sheet: HostSheet, range: CellRange): void {
-    const cut = sheet.arrays.some(({ kind, range: array }) => kind !== 'spill' && overlaps(array, range) && !covers(range, array));
-    if (cut) throw new BookRefusal('InvalidOperation', 'A part of an array formula cannot be changed.');
-  }
-
-  /** Writing over an array's first cell ends the array, and the values it filled go. */
-  #dropArrays(sheet: HostSheet, range: CellRange): void {
-    const ended = sheet.arrays.filter(({ range: array }) =>
-      overlaps({ ...array, lastRow: array.firstRow, lastColumn: array.firstColumn }, range),
-    );
-    if (ended.length === 0) return;
-    sheet.arrays = sheet.arrays.filter((array) => !ended.includes(array));
-    for (const { range: array } of ended) {
-      sheet.grid.forEachIn(array, (row, column, cell) => {
-        if (cell.formula === null && !isBlank(cell)) sheet.grid.set(row, column, { ...cell, value: null, touched: 'content' });
-      });
     }
   }
 
@@ -657,17 +531,6 @@ export class HostBook {
     if (!SHEET_NAME.test(name)) throw new BookRefusal('InvalidArgument', `${name} cannot be a sheet's name.`);
     const other = this.findSheet(name);
     if (other && other !== but) throw new BookRefusal('ItemAlreadyExists', `There is a sheet ${name} already.`);
-  }
-
-  #mustBeInside({ firstRow, firstColumn, lastRow, lastColumn }: CellRange): void {
-    const inside =
-      firstRow >= 1 &&
-      firstColumn >= 1 &&
-      lastRow >= firstRow &&
-      lastColumn >= firstColumn &&
-      lastRow <= MAX_ROW &&
-      lastColumn <= MAX_COLUMN;
-    if (!inside) throw new BookRefusal('InvalidArgument', 'The range lies outside the sheet.');
   }
 }
 
