@@ -2,6 +2,7 @@ import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
+import { sameName } from '../../core/sync/sameName';
 import type { MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import { OfficeProblem } from './OfficeProblem';
@@ -218,12 +219,6 @@ async function setName(requests: Requests, step: StepOf<'setName'>, started: Sta
 async function readName(requests: Requests, { name, scope }: StepOf<'setName'>): Promise<NameContent | null> {
   const item = await requests.send((context) => namesOf(context, scope).getItemOrNullObject(name).load('formula,visible,comment'));
   return item.isNullObject ? null : { formula: String(item.formula).replace(/^=/, ''), comment: item.comment, hidden: !item.visible };
-}
-
-function sameName(a: NameContent | null, b: NameContent | null): boolean {
-  if (a === null || b === null) return a === b;
-  const content = ({ formula }: NameContent) => ({ formula: `=${formula}`, value: null, format: null });
-  return sameContent(content(a), content(b));
 }
 
 function namesOf({ workbook }: Excel.RequestContext, scope: string | null): Excel.NamedItemCollection {

@@ -6,7 +6,7 @@ import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
-import { attribute, newElement, setAttribute, setText } from './edit/editXml';
+import { newElement, setAttribute, setText } from './edit/editXml';
 import { mustNotCutPivots } from './edit/mustNotCutPivots';
 import { storedFormula } from './edit/storedFormula';
 import { readResult } from './read/ReadError';
@@ -36,12 +36,13 @@ export function editWorkbook(bytes: Uint8Array, edits: readonly PackageEdit[]): 
   const book = EditBook.open(bytes);
   if (!book.ok) return book;
   return readResult(() => {
-    for (const edit of edits) run(book.value, edit);
+    for (const edit of edits) runEdit(book.value, edit);
     return book.value.save();
   });
 }
 
-function run(book: EditBook, edit: PackageEdit): void {
+/** Makes one edit in an open package; throws a `ReadError`, or any other when it names a sheet that is not there. */
+export function runEdit(book: EditBook, edit: PackageEdit): void {
   switch (edit.kind) {
     case 'insert':
     case 'delete':
@@ -73,19 +74,15 @@ function run(book: EditBook, edit: PackageEdit): void {
 }
 
 function setName(book: EditBook, name: string, scope: string | null, after: NameContent | null): void {
-  const local = scope === null ? undefined : String(book.sheets.findIndex((sheet) => sheet.name.toLowerCase() === scope.toLowerCase()));
-  const names = book.names;
-  const found = names.find(
-    (other) => attribute(other, 'name')?.toLowerCase() === name.toLowerCase() && attribute(other, 'localSheetId') === local,
-  );
+  const found = book.findName(name, scope);
   if (!after) {
-    book.names = names.filter((other) => other !== found);
+    book.names = book.names.filter((other) => other !== found);
     return;
   }
   const entry = found ?? newElement(book.workbook, 'definedName', { name });
   setText(entry, storedFormula(after.formula));
-  setAttribute(entry, 'localSheetId', local);
+  setAttribute(entry, 'localSheetId', book.scopeIndex(scope));
   setAttribute(entry, 'comment', after.comment === '' ? undefined : after.comment);
   setAttribute(entry, 'hidden', after.hidden ? '1' : undefined);
-  if (!found) book.names = [...names, entry];
+  if (!found) book.names = [...book.names, entry];
 }

@@ -129,6 +129,20 @@ export class EditBook {
     list.children = names;
   }
 
+  /** A defined name of the workbook (null) or of a sheet, in any case. */
+  findName(name: string, scope: string | null): XmlElement | undefined {
+    const index = this.scopeIndex(scope);
+    return this.names.find(
+      (other) => attribute(other, 'name')?.toLowerCase() === name.toLowerCase() && attribute(other, 'localSheetId') === index,
+    );
+  }
+
+  /** How a name says which sheet it belongs to; undefined for the workbook. */
+  scopeIndex(scope: string | null): string | undefined {
+    if (scope === null) return undefined;
+    return String(this.sheets.findIndex((sheet) => sheet.name.toLowerCase() === scope.toLowerCase()));
+  }
+
   /** Rewrites the formulas of names, charts, tables and controls. */
   rewriteOutsideSheets(rewrite: Rewrite): void {
     for (const name of this.names) {

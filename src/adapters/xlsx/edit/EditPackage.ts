@@ -45,6 +45,11 @@ export class EditPackage {
     return !this.#removed.has(partPath(path)) && (this.#byPath.has(partPath(path)) || this.#texts.has(partPath(path)));
   }
 
+  /** The paths of all parts. */
+  get paths(): string[] {
+    return [...this.#entries.map(({ name }) => name), ...this.#added].filter((path) => !this.#removed.has(partPath(path)));
+  }
+
   /** A part's text; null when there is no such part. */
   text(path: string): string | null {
     const key = partPath(path);

@@ -1,4 +1,4 @@
-import { columnName, columnNumber } from '../../../core/workbook/Address';
+import { columnName, columnNumber, type CellRange } from '../../../core/workbook/Address';
 
 /** One cell of a worksheet part as it is written there. */
 export interface WrittenCell {
@@ -88,6 +88,16 @@ export class EditRows {
       let changed = false;
       for (const cell of this.#cells(written)) changed = change(written.row, cell) || changed;
       if (changed) this.#forget(written);
+    }
+  }
+
+  /** Visits the cells of a range as they are written, row by row, until `visit` answers false; reading does not touch the rows. */
+  forEachIn({ firstRow, lastRow, firstColumn, lastColumn }: CellRange, visit: (row: number, cell: WrittenCell) => boolean): void {
+    for (let at = this.#position(firstRow); at < this.#rows.length && this.#rows[at]!.row <= lastRow; at++) {
+      const written = this.#rows[at]!;
+      for (const cell of this.#cells(written)) {
+        if (cell.column >= firstColumn && cell.column <= lastColumn && !visit(written.row, cell)) return;
+      }
     }
   }
 

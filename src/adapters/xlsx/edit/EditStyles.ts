@@ -22,9 +22,26 @@ export const MINIMAL_STYLES =
 export class EditStyles {
   readonly #styles: XmlElement;
   readonly #known = new Map<string, number>();
+  readonly #formats = new Map<number, string>();
 
   constructor(styleSheet: XmlElement) {
     this.#styles = styleSheet;
+  }
+
+  /** The number format of a style. */
+  formatOf(style: number): string {
+    let known = this.#formats.get(style);
+    if (known === undefined) this.#formats.set(style, (known = this.#findFormat(style)));
+    return known;
+  }
+
+  #findFormat(style: number): string {
+    const list = childOf(this.#styles, 'cellXfs');
+    const like = list && childrenOf(list, 'xf')[style];
+    const id = (like && attribute(like, 'numFmtId')) ?? '0';
+    const custom = childOf(this.#styles, 'numFmts');
+    const own = custom && childrenOf(custom, 'numFmt').findLast((format) => attribute(format, 'numFmtId') === id);
+    return own ? (attribute(own, 'formatCode') ?? 'General') : (BUILT_IN_FORMATS[Number(id)] ?? 'General');
   }
 
   /** The number of a style that looks like style `style` but has this number format. */

@@ -95,7 +95,7 @@ function clearResults(sheet: EditSheet, range: CellRange, anchorRow: number, anc
 }
 
 /** The style a new cell gets from its row, else from its column. */
-function inheritedStyle(sheet: EditSheet, row: number, column: number): number {
+export function inheritedStyle(sheet: EditSheet, row: number, column: number): number {
   const own = sheet.rows.rowAttributes(row);
   if (['1', 'true'].includes(writtenAttribute(own, 'customFormat') ?? '')) return Number(writtenAttribute(own, 's') ?? 0);
   const columns = childOf(sheet.root, 'cols');
@@ -105,9 +105,10 @@ function inheritedStyle(sheet: EditSheet, row: number, column: number): number {
 }
 
 /** The name of the table around a cell, or null. */
-type TableAt = (row: number, column: number) => string | null;
+export type TableAt = (row: number, column: number) => string | null;
 
-function tablesOf(book: EditBook, entry: SheetEntry): TableAt {
+/** Which tables stand around the cells of a sheet. */
+export function tablesOf(book: EditBook, entry: SheetEntry): TableAt {
   const tables = book.parts.related(entry.path, 'table').flatMap((path) => {
     const tree = book.parts.tree(path);
     const range = tree && parseRange(attribute(rootOf(tree), 'ref') ?? '');

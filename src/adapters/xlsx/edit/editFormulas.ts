@@ -3,7 +3,7 @@ import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
 import { isInside, parseRange } from '../../../core/workbook/Address';
 import { formulaOf, setFormula, withAttribute, writtenAttribute } from './editCell';
-import type { EditRows } from './EditRows';
+import type { EditRows, WrittenCell } from './EditRows';
 import { attribute, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
 /** Re-expresses one formula, A1 without `=`; `home` is the sheet it stands on, null for one that names its sheets always. */
@@ -80,6 +80,9 @@ export function shiftArrayRanges(rows: EditRows, prefix: string, shiftRange: (ra
   );
 }
 
+/** The text of a shared formula as it stands for one of its cells; null when nothing says it. */
+export type SharedText = (row: number, cell: WrittenCell) => string | null;
+
 interface Master {
   readonly row: number;
   readonly column: number;
@@ -87,11 +90,10 @@ interface Master {
   readonly ref: string;
 }
 
-/** Lets every member of the shared formulas named by `si` stand for itself (all of them when undefined). */
-export function expandShared(rows: EditRows, prefix: string, only?: ReadonlySet<string>): void {
+/** Reads the shared formulas of a sheet. */
+export function readShared(rows: EditRows): SharedText {
   const masters = new Map<string, Master[]>();
-  const wanted = (text: string) => text.includes('shared');
-  rows.forEach(wanted, (row, cell) => {
+  rows.forEach(isShared, (row, cell) => {
     const shared = sharedIndex(cell.inner.includes('shared') ? formulaOf(cell) : null);
     if (shared === null || shared.text === '') return false;
     const list = masters.get(shared.si) ?? [];
@@ -100,26 +102,39 @@ export function expandShared(rows: EditRows, prefix: string, only?: ReadonlySet<
     return false;
   });
   const relative = new Map<Master, string>();
-  rows.forEach(wanted, (row, cell) => {
+  return (row, cell) => {
+    const shared = sharedIndex(formulaOf(cell));
+    if (shared === null) return null;
+    if (shared.text !== '') return shared.text;
+    const master = masterOf(masters.get(shared.si) ?? [], row, cell.column);
+    if (!master) return null;
+    let form = relative.get(master);
+    if (form === undefined) relative.set(master, (form = toRelative(master.text, master.row, master.column)));
+    return toA1(form, row, cell.column);
+  };
+}
+
+/** Lets every member of the shared formulas named by `si` stand for itself (all of them when undefined). */
+export function expandShared(rows: EditRows, prefix: string, only?: ReadonlySet<string>): void {
+  const textOfShared = readShared(rows);
+  rows.forEach(isShared, (row, cell) => {
     const shared = sharedIndex(cell.inner.includes('shared') ? formulaOf(cell) : null);
     if (shared === null || (only && !only.has(shared.si))) return false;
+    const text = textOfShared(row, cell);
+    if (text === null) return false;
     const attributes = ['t', 'si', 'ref'].reduce((left, name) => withAttribute(left, name, null), shared.attributes);
-    let text = shared.text;
-    if (text === '') {
-      const master = masterOf(masters.get(shared.si) ?? [], row, cell.column);
-      if (!master) return false;
-      let form = relative.get(master);
-      if (form === undefined) relative.set(master, (form = toRelative(master.text, master.row, master.column)));
-      text = toA1(form, row, cell.column);
-    }
     setFormula(cell, { text, attributes }, prefix);
     return true;
   });
 }
 
+function isShared(text: string): boolean {
+  return text.includes('shared');
+}
+
 /** The shared formula's number when the cell holds its text for the others, or null. */
-export function masterIndex(inner: { readonly inner: string; readonly column: number; readonly attributes: string }): string | null {
-  const shared = sharedIndex(formulaOf(inner));
+export function masterIndex(cell: WrittenCell): string | null {
+  const shared = sharedIndex(formulaOf(cell));
   return shared !== null && shared.text !== '' ? shared.si : null;
 }
 

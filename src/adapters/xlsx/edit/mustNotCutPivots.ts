@@ -1,7 +1,7 @@
-import { parseRange } from '../../../core/workbook/Address';
+import { parseRange, type CellRange } from '../../../core/workbook/Address';
 import { cutParts } from '../../../core/workbook/cutLines';
 import { ReadError } from '../read/ReadError';
-import type { EditBook } from './EditBook';
+import type { EditBook, SheetEntry } from './EditBook';
 import type { LineEdit } from './editLines';
 import { attribute, childOf, rootOf } from './editXml';
 
@@ -9,11 +9,7 @@ import { attribute, childOf, rootOf } from './editXml';
 export function mustNotCutPivots(book: EditBook, edit: LineEdit): void {
   const { sheet, axis, at, across } = edit;
   if (!across && edit.kind !== 'cut') return;
-  for (const path of book.parts.related(book.entry(sheet).path, 'pivotTable')) {
-    const tree = book.parts.tree(path);
-    const location = tree && childOf(rootOf(tree), 'location');
-    const range = location && parseRange(attribute(location, 'ref') ?? '');
-    if (!range) continue;
+  for (const range of pivotRanges(book, book.entry(sheet))) {
     const rows = [range.firstRow, range.lastRow] as const;
     const columns = [range.firstColumn, range.lastColumn] as const;
     const [lines, others] = axis === 'row' ? [rows, columns] : [columns, rows];
@@ -27,4 +23,13 @@ export function mustNotCutPivots(book: EditBook, edit: LineEdit): void {
         'The file is as it was. Take that change back, then save again.',
     );
   }
+}
+
+/** Where the PivotTables of a sheet stand. */
+export function pivotRanges(book: EditBook, entry: SheetEntry): CellRange[] {
+  return book.parts.related(entry.path, 'pivotTable').flatMap((path) => {
+    const tree = book.parts.tree(path);
+    const location = tree && childOf(rootOf(tree), 'location');
+    return (location && parseRange(attribute(location, 'ref') ?? '')) ?? [];
+  });
 }

@@ -1,0 +1,204 @@
+import type { SkippedCell } from '../../../app/ports/WorkbookHost';
+import { sameContent } from '../../../core/sync/cellContent';
+import { invertStep, type Held } from '../../../core/sync/invertStep';
+import { sameName } from '../../../core/sync/sameName';
+import { whyNotWrite } from '../../../core/sync/SheetObjects';
+import type { CellContent, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
+import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbook/Address';
+import type { PackageEdit } from '../editWorkbook';
+import type { EditBook, SheetEntry } from './EditBook';
+import { editCells, type CellEdit } from './editCells';
+import type { EditSheet } from './EditSheet';
+import { attribute } from './editXml';
+import { HeldCells } from './HeldCells';
+import { whyNotShift } from './whyNotShift';
+
+const CHANGED = 'The cell no longer holds what it held when the plan was made, so it was left as it is.';
+
+type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
+
+/** Thrown when lines cannot be put in, taken out or moved: later steps count on where they would stand. */
+export class InTheWay extends Error {}
+
+/**
+ * Runs the steps of a plan, or of its inverse, in an open package. Whatever is not as a step expects it is left alone and listed; lines that
+ * cannot move throw `InTheWay`.
+ */
+export class PackageSteps {
+  readonly skipped: SkippedCell[] = [];
+  /** The steps that take back what was done, the last one first. */
+  readonly inverse: SyncStep[] = [];
+  cells = 0;
+  readonly #book: EditBook;
+  readonly #held: HeldCells;
+  readonly #edit: (edit: PackageEdit) => void;
+  #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null =
+    null;
+
+  /** `edit` makes one edit in the package. */
+  constructor(book: EditBook, edit: (edit: PackageEdit) => void) {
+    this.#book = book;
+    this.#edit = edit;
+    this.#held = new HeldCells(book);
+  }
+
+  /** Runs all of them; nothing is written where nothing differs. */
+  run(steps: readonly SyncStep[]): void {
+    for (const step of steps) {
+      const sheet = sheetOf(step);
+      const isThere = sheet === null || step.kind === 'addSheet' || this.#find(sheet) !== undefined;
+      if (!isThere) this.#skip(sheet, '', 'The sheet is no longer there.');
+      else if (step.kind === 'write') this.#write(step);
+      else {
+        this.#flush();
+        this.#change(step);
+      }
+    }
+    this.#flush();
+  }
+
+  #write(step: WriteStep): void {
+    const entry = this.#book.entry(step.sheet);
+    const sheet = this.#book.sheet(entry);
+    if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
+    const pending = this.#pending;
+    if (pending && (pending.entry.path !== entry.path || cellsOf(step).some((key) => pending.keys.has(key)))) this.#flush();
+    const edits: CellEdit[] = [];
+    const held: (CellContent | null)[][] = [];
+    const after = step.after.map((line, i) => {
+      held[i] = [];
+      return line.map((content, j) => {
+        held[i]![j] = null;
+        if (!content) return null;
+        const at = { row: step.range.firstRow + i, column: step.range.firstColumn + j };
+        const now = this.#held.content(entry, sheet, at.row, at.column);
+        const same = sameContent(now, content);
+        const formatted = content.format === null || content.format === now.format;
+        if (same && formatted) return null;
+        const before = step.before[i]?.[j];
+        const isExpected = same || (before && sameContent(now, before));
+        const reason = isExpected ? whyNotWrite(this.#held.objects(entry, sheet), at) : CHANGED;
+        if (reason !== null) return this.#skip(step.sheet, stringifyAddress(at), reason);
+        edits.push(same ? { kind: 'format', ...at, format: content.format! } : { kind: 'content', ...at, ...content });
+        held[i]![j] = now;
+        return content;
+      });
+    });
+    if (edits.length === 0) return;
+    this.#pending ??= { entry, sheet, keys: new Set(), cells: [] };
+    for (const key of cellsOf(step)) this.#pending.keys.add(key);
+    for (const edit of edits) this.#pending.cells.push(edit);
+    this.cells += step.aside ? 0 : edits.length;
+    this.inverse.unshift(invertStep({ ...step, after }, { cells: held }));
+  }
+
+  #flush(): void {
+    if (this.#pending) editCells(this.#book, this.#pending.entry, this.#pending.sheet, this.#pending.cells);
+    this.#pending = null;
+  }
+
+  #change(step: Exclude<SyncStep, WriteStep>): void {
+    switch (step.kind) {
+      case 'insert':
+      case 'delete':
+      case 'move':
+        return this.#shift(step);
+      case 'resizeTable':
+        return this.#resize(step);
+      case 'setName':
+        return this.#setName(step);
+      case 'addSheet':
+        if (this.#find(step.sheet)) return this.#skip(step.sheet, '', 'A sheet of this name is already there.');
+        return this.#done(step, step);
+      case 'deleteSheet':
+        return this.#deleteSheet(step);
+    }
+  }
+
+  #shift(step: StepOf<'insert' | 'delete' | 'move'>): void {
+    const entry = this.#book.entry(step.sheet);
+    const sheet = this.#book.sheet(entry);
+    if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
+    const { blank, reason } = whyNotShift(this.#book, entry, this.#held.objects(entry, sheet), step);
+    const filled = blank && this.#held.firstFilled(entry, sheet, blank);
+    if (filled !== null && step.kind === 'delete') {
+      const what = step.across ? 'One of the cells that were to go' : `The ${step.axis}`;
+      return this.#skip(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
+    }
+    if (filled !== null) throw new InTheWay(`${step.sheet}!${filled} was blank and no longer is, so nothing can be moved there.`);
+    if (reason !== null) throw new InTheWay(`${step.sheet}: ${reason}`);
+    this.#done(step, step.kind === 'move' ? { ...step, kind: 'cut' } : step);
+  }
+
+  #resize(step: StepOf<'resizeTable'>): void {
+    const { sheet: name, table: wanted, before, after } = step;
+    const entry = this.#book.entry(name);
+    const sheet = this.#book.sheet(entry);
+    const tables = sheet ? this.#held.objects(entry, sheet).tables : [];
+    const table = tables.find((each) => each.name.toLowerCase() === wanted.toLowerCase());
+    if (!sheet || !table) return this.#skip(name, wanted, 'The table is no longer there.');
+    const covered = stringifyRange(table.range);
+    if (covered === stringifyRange(after)) return;
+    if (covered !== stringifyRange(before)) {
+      return this.#skip(name, covered, `The table ${wanted} no longer covers the cells that it covered, so it was left as it is.`);
+    }
+    if (tables.some((other) => other !== table && overlaps(other.range, after))) {
+      return this.#skip(name, covered, `The table ${wanted} would overlap another table, so it was left as it is.`);
+    }
+    const added = after.lastRow > before.lastRow ? { ...after, firstRow: before.lastRow + 1 } : null;
+    const filled = added && this.#held.firstFilled(entry, sheet, added);
+    if (filled !== null) {
+      return this.#skip(name, filled, `The table ${wanted} cannot take this cell in: it was blank and no longer is.`);
+    }
+    this.#done(step, { kind: 'resizeTable', sheet: name, table: wanted, range: after });
+  }
+
+  #setName(step: StepOf<'setName'>): void {
+    const held = this.#held.name(step.name, step.scope);
+    if (sameName(held, step.after)) return;
+    if (!sameName(held, step.before)) {
+      const reason = 'The name no longer stands for what it stood for when the plan was made, so it was left as it is.';
+      return this.#skip(step.scope ?? '', step.name, reason);
+    }
+    this.#done({ ...step, before: held }, { kind: 'setName', name: step.name, scope: step.scope, after: step.after });
+  }
+
+  #deleteSheet(step: StepOf<'deleteSheet'>): void {
+    const { sheets } = this.#book;
+    const entry = this.#book.entry(step.sheet);
+    const sheet = this.#book.sheet(entry);
+    const filled = sheet && this.#held.firstFilled(entry, sheet, { firstRow: 1, lastRow: Infinity, firstColumn: 1, lastColumn: Infinity });
+    if (filled !== null) return this.#skip(step.sheet, filled, 'The sheet holds cells that were not written by the sync, so it stays.');
+    const state = (each: SheetEntry) => attribute(each.element, 'state') ?? 'visible';
+    const left = sheets.filter((each) => each.path !== entry.path);
+    if (!left.some((each) => state(each) === 'visible')) {
+      return this.#skip(step.sheet, '', 'A workbook needs one sheet that shows, so it stays.');
+    }
+    const visibility = state(entry) as 'visible' | 'hidden' | 'veryHidden';
+    this.#done(step, step, { sheet: { position: sheets.findIndex((each) => each.path === entry.path), visibility } });
+  }
+
+  #done(step: SyncStep, edit: PackageEdit, held: Held = {}): void {
+    this.#edit(edit);
+    this.#held.forget();
+    this.inverse.unshift(invertStep(step, held));
+  }
+
+  #find(name: string): SheetEntry | undefined {
+    return this.#book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  }
+
+  #skip(sheet: string | null, address: string, reason: string): null & void {
+    this.skipped.push({ sheet: sheet ?? '', address, reason });
+    return null as null & void;
+  }
+}
+
+function sheetOf(step: SyncStep): string | null {
+  return 'sheet' in step ? step.sheet : step.scope;
+}
+
+/** One number for each cell that a step writes. */
+function cellsOf({ range, after }: WriteStep): number[] {
+  return after.flatMap((line, i) => line.flatMap((content, j) => (content ? [(range.firstRow + i) * 16_385 + range.firstColumn + j] : [])));
+}

@@ -1,0 +1,130 @@
+import { storedFormula } from '../../src/adapters/xlsx/edit/storedFormula';
+import { toA1 } from '../../src/core/formula/toA1';
+import { stringifyAddress, stringifyRange } from '../../src/core/workbook/Address';
+import { isCellError, type CellValue } from '../../src/core/workbook/CellValue';
+import { valueAt } from '../../src/core/workbook/cellAt';
+import type { SheetSnapshot, Snapshot } from '../../src/core/workbook/Snapshot';
+import { relationships, xlsxFile } from './xlsxFile';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/**
+ * An .xlsx file of what a snapshot holds, as Excel writes one: texts shared, a formula filled down a column shared by its cells, a
+ * calculation chain. Notes, rules, arrays and links are left out.
+ */
+export function fileOfSnapshot(snapshot: Snapshot): Uint8Array {
+  const { sheets, names, tables, formats, strings } = snapshot;
+  const formulas = sheets.flatMap((sheet, at) => formulaCells(sheet).map((address) => `<c r="${address}" i="${at + 1}"/>`));
+  const tableParts = tables.map((table, at) => [
+    `xl/tables/table${at + 1}.xml`,
+    `<table xmlns="${MAIN}" id="${at + 1}" name="${xml(table.name)}" displayName="${xml(table.name)}" ref="${stringifyRange(table.range)}"` +
+      `${table.headerRow ? '' : ' headerRowCount="0"'}${table.totalsRow ? ' totalsRowCount="1"' : ''}>` +
+      `<tableColumns count="${table.columns.length}">${table.columns.map(({ name }, k) => `<tableColumn id="${k + 1}" name="${xml(name)}"/>`).join('')}` +
+      '</tableColumns></table>',
+  ]);
+  return xlsxFile({
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, sheetText(snapshot, sheet)])),
+    sheetAttributes: Object.fromEntries(
+      sheets.map(({ name, visibility }) => [name, visibility === 'visible' ? '' : `state="${visibility}"`]),
+    ),
+    strings,
+    formats: formats.slice(1),
+    behindSheets: `<definedNames>${names
+      .map(({ name, scope, formula, comment, hidden }) => {
+        const local = scope === null ? '' : ` localSheetId="${sheets.findIndex((sheet) => sheet.name === scope)}"`;
+        const more = `${comment === '' ? '' : ` comment="${xml(comment)}"`}${hidden ? ' hidden="1"' : ''}`;
+        return `<definedName name="${xml(name)}"${local}${more}>${xml(storedFormula(formula))}</definedName>`;
+      })
+      .join('')}</definedNames><calcPr calcId="191029"/>`,
+    workbookRelationships: { 'calcChain#chain': 'calcChain.xml' },
+    sheetRelationships: Object.fromEntries(
+      sheets.map((sheet) => [
+        sheet.name,
+        Object.fromEntries(
+          tables.flatMap((table, at) => (table.sheet === sheet.name ? [[`table#t${at + 1}`, `../tables/table${at + 1}.xml`]] : [])),
+        ),
+      ]),
+    ),
+    parts: {
+      ...Object.fromEntries(tableParts),
+      'xl/calcChain.xml': `<calcChain xmlns="${MAIN}">${formulas.join('')}</calcChain>`,
+      'xl/theme/theme1.xml': '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"/>',
+      'docProps/app.xml': relationships({}),
+    },
+  });
+}
+
+function sheetText(snapshot: Snapshot, sheet: SheetSnapshot): string {
+  const { cells, merges } = sheet;
+  const shares = sharedRuns(sheet);
+  const rows: string[] = [];
+  for (let p = 0; p < cells.count; p++) {
+    const address = stringifyAddress({ row: cells.row[p]!, column: cells.column[p]! });
+    const style = cells.format[p]! === 0 ? '' : ` s="${cells.format[p]}"`;
+    if (p === 0 || cells.row[p] !== cells.row[p - 1])
+      rows.push(`${rows.length === 0 ? '' : '</row>'}<row r="${cells.row[p]}" spans="1:9">`);
+    const formula = cells.formula[p]!;
+    const text = formula < 0 ? null : storedFormula(toA1(snapshot.formulas[formula]!, cells.row[p]!, cells.column[p]!));
+    const share = shares.get(p);
+    const element =
+      text === null
+        ? ''
+        : share === undefined
+          ? `<f>${xml(text)}</f>`
+          : share.ref === null
+            ? `<f t="shared" si="${share.si}"/>`
+            : `<f t="shared" ref="${share.ref}" si="${share.si}">${xml(text)}</f>`;
+    const { type, value } = written(snapshot, valueAt(snapshot, cells, p), text !== null);
+    rows.push(`<c r="${address}"${style}${type}>${element}${value}</c>`);
+  }
+  const merged = merges.map((range) => `<mergeCell ref="${stringifyRange(range)}"/>`).join('');
+  const parts = snapshot.tables.flatMap(({ sheet: home }, at) => (home === sheet.name ? [`<tablePart r:id="t${at + 1}"/>`] : []));
+  return (
+    `<sheetData>${rows.join('')}${rows.length === 0 ? '' : '</row>'}</sheetData>` +
+    (merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`) +
+    (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`)
+  );
+}
+
+function written(snapshot: Snapshot, value: CellValue, isResult: boolean): { type: string; value: string } {
+  if (value === null) return { type: '', value: '' };
+  if (typeof value === 'number') return { type: '', value: `<v>${value}</v>` };
+  if (typeof value === 'boolean') return { type: ' t="b"', value: `<v>${value ? 1 : 0}</v>` };
+  if (isCellError(value)) return { type: ' t="e"', value: `<v>${xml(value.error)}</v>` };
+  return isResult
+    ? { type: ' t="str"', value: `<v>${xml(value)}</v>` }
+    : { type: ' t="s"', value: `<v>${snapshot.strings.indexOf(value)}</v>` };
+}
+
+/** Formulas that say the same in cells one below the other are shared; the first says the range. */
+function sharedRuns({ cells }: SheetSnapshot): ReadonlyMap<number, { readonly si: number; readonly ref: string | null }> {
+  const below = new Map<string, number>();
+  for (let p = 0; p < cells.count; p++) if (cells.formula[p]! >= 0) below.set(`${cells.row[p]}:${cells.column[p]}`, p);
+  const runs = new Map<number, { si: number; ref: string | null }>();
+  let si = 0;
+  for (let p = 0; p < cells.count; p++) {
+    if (cells.formula[p]! < 0 || runs.has(p)) continue;
+    const run = [p];
+    for (;;) {
+      const next = below.get(`${cells.row[run.at(-1)!]! + 1}:${cells.column[p]}`);
+      if (next === undefined || cells.formula[next] !== cells.formula[p]) break;
+      run.push(next);
+    }
+    if (run.length < 2) continue;
+    const column = cells.column[p]!;
+    const ref = `${stringifyAddress({ row: cells.row[p]!, column })}:${stringifyAddress({ row: cells.row[run.at(-1)!]!, column })}`;
+    run.forEach((position, k) => runs.set(position, { si, ref: k === 0 ? ref : null }));
+    si++;
+  }
+  return runs;
+}
+
+function formulaCells({ cells }: SheetSnapshot): string[] {
+  return Array.from({ length: cells.count }, (_, p) => p)
+    .filter((p) => cells.formula[p]! >= 0)
+    .map((p) => stringifyAddress({ row: cells.row[p]!, column: cells.column[p]! }));
+}
+
+function xml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
