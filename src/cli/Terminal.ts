@@ -1,3 +1,4 @@
+import type { FileEditor } from '../app/ports/FileEditor';
 import type { ModelCalculator } from '../app/ports/ModelCalculator';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { ComputedReads } from '../core/explain/ComputedReads';
@@ -6,7 +7,12 @@ import type { ComputedReads } from '../core/explain/ComputedReads';
 export interface Terminal {
   /** The file's bytes; rejects with Node's error. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Writes a file as a whole or not at all; rejects with Node's error. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Whether two paths lead to one file. */
+  readonly isSameFile: (path: string, other: string) => Promise<boolean>;
   readonly readWorkbook: SnapshotReader;
+  readonly editFile: FileEditor;
   readonly calculator: ModelCalculator;
   readonly computedReads: ComputedReads;
   /** Milliseconds. */

@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import type { FewestOfAll } from '../app/fewestOfAll';
 import { nothingDiffers } from '../app/verdict';
-import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from '../app/compareWorkbooks';
+import { compareWorkbooks, type ComparedWorkbooks } from '../app/compareWorkbooks';
 import { createTracer } from '../app/createTracer';
 import { explainGaps } from '../app/explainGaps';
 import { withBridges } from '../app/withBridges';
@@ -16,6 +15,8 @@ import type { DifferenceKind } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
+import { readKey, readPair, readTolerance } from './comparisonOptions';
+import { readInput } from './readInput';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -168,18 +169,6 @@ function withTraces(
   return { ...comparison, traces: places.map((place) => finishSteps(tracer({ place }))) };
 }
 
-async function readInput(path: string, terminal: Terminal): Promise<Result<WorkbookFile>> {
-  try {
-    return succeed({ name: basename(path), bytes: await terminal.readFile(path) });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return fail('no-file', `There is no file ${path}. Check the path.`);
-    if (code === 'EISDIR') return fail('no-file', `${path} is a folder. Give a workbook file.`);
-    if (code === 'EACCES') return fail('no-file', `The file ${path} may not be read. Check its permissions.`);
-    return fail('no-file', `The file ${path} could not be read (${message}).`);
-  }
-}
-
 /** The comparison with only the differences that were asked for. */
 function choose(comparison: Comparison, { only, causes }: CompareFlags): Comparison {
   if (only === undefined && causes !== true) return comparison;
@@ -196,42 +185,10 @@ function choose(comparison: Comparison, { only, causes }: CompareFlags): Compari
   };
 }
 
-function readTolerance(text: string, before: ToleranceOptions = {}): ToleranceOptions {
-  const split = text.lastIndexOf('=');
-  const [of, figure] = [text.slice(0, Math.max(0, split)).trim(), text.slice(split + 1)];
-  const tolerance = figure.trim() === '' ? NaN : Number(figure);
-  if (!(tolerance >= 0 && tolerance < 1) || (split >= 0 && of === '')) {
-    throw new InvalidArgumentError('It must be a number from 0 up to but not 1, such as 1e-9, or one for a sheet or headline, Sheet=1e-4.');
-  }
-  return of === '' ? { ...before, tolerance } : { ...before, tolerances: [...(before.tolerances ?? []), { of, tolerance }] };
-}
-
 function readGroups(text: string): readonly Group[] {
   return text.split(',').map((word) => {
     const group = word.trim().toLowerCase();
     if (!Object.hasOwn(GROUPS, group)) throw new InvalidArgumentError(`It can be ${Object.keys(GROUPS).join(', ')}.`);
     return group as Group;
   });
-}
-
-/** A sheet and a column, the sheet in quotes or not, and between them a cell of the list where one is meant; several columns of one are one key. */
-function readKey(text: string, before: readonly ListKey[] = []): readonly ListKey[] {
-  const parts = /^(?:'((?:[^']|'')+)'|([^!]+))!(?:(\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?)!)?(.+)$/is.exec(text.trim());
-  const sheet = (parts?.[1]?.replaceAll("''", "'") ?? parts?.[2] ?? '').trim();
-  const list = parts?.[3]?.replaceAll('$', '').toUpperCase();
-  const column = parts?.[4]?.trim() ?? '';
-  if (sheet === '' || column === '')
-    throw new InvalidArgumentError("It must be a sheet and a column with ! between them, as 'Map!Territory'.");
-  const same = before.find((key) => key.sheet.toLowerCase() === sheet.toLowerCase() && key.list === list);
-  if (same === undefined) return [...before, { sheet, columns: [column], ...(list === undefined ? {} : { list }) }];
-  return before.map((key) => (key === same ? { ...key, columns: [...key.columns, column] } : key));
-}
-
-function readPair(
-  text: string,
-  before: readonly { official: string; local: string }[] = [],
-): readonly { official: string; local: string }[] {
-  const [official, local, ...rest] = text.split('=');
-  if (!official || !local || rest.length > 0) throw new InvalidArgumentError('It must be two sheet names with = between them.');
-  return [...before, { official: official.trim(), local: local.trim() }];
 }

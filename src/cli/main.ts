@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
+import { applyToFile } from '../adapters/xlsx/applyToFile';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
+import { isSameFile, writeWhole } from './files';
 import { run } from './run';
 
 const { stdout, stderr } = process;
@@ -16,7 +18,10 @@ for (const stream of [stdout, stderr]) {
 
 process.exitCode = await run(process.argv.slice(2), {
   readFile: (path) => readFile(path),
+  writeFile: writeWhole,
+  isSameFile,
   readWorkbook,
+  editFile: applyToFile,
   computedReads: createComputedReads,
   calculator: { combine: combineModels },
   now: () => performance.now(),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { compareCommand } from './compareCommand';
 import { spreadLists } from './spreadLists';
+import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
 
 /** Runs a command line (without node and script) and returns the exit status: 0 nothing differs, 1 something does, 2 could not compare. */
@@ -8,7 +9,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   let status: number = ExitStatus.Same;
   const written: Promise<void>[] = [];
   const program = new Command('tieout')
-    .description('Compares your workbook with the official model.')
+    .description('Compares your workbook with the official model, and brings what differs into it.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void written.push(terminal.print(text)),
@@ -17,6 +18,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     });
   program.addCommand(
     compareCommand(async (request) => {
+      status = await request(terminal);
+    }).copyInheritedSettings(program),
+  );
+  program.addCommand(
+    syncCommand(async (request) => {
       status = await request(terminal);
     }).copyInheritedSettings(program),
   );
@@ -30,7 +36,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     else {
       // Nothing is known of this one; what matters to the user is that nothing happened to the files.
       const reason = error instanceof Error ? error.message : String(error);
-      await terminal.complain(`tieout: The comparison stopped unexpectedly (${reason}). Your files were not changed.\n`);
+      await terminal.complain(
+        `tieout: The ${argv[0] === 'sync' ? 'sync' : 'comparison'} stopped unexpectedly (${reason}). Your files were not changed.\n`,
+      );
       status = ExitStatus.Failed;
     }
   }

@@ -1,4 +1,5 @@
 import { combineModels } from '../../src/adapters/calculation/combineModels';
+import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
 import { run } from '../../src/cli/run';
@@ -74,6 +75,9 @@ async function tieout(line: string, other: Partial<Terminal> = {}): Promise<{ st
       if (path in files || path === 'broken.xlsx') return new TextEncoder().encode(path);
       throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     },
+    writeFile: async () => undefined,
+    isSameFile: async (path, other) => path === other,
+    editFile: applyToFile,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
     readWorkbook: async (_, name) => (name === 'broken.xlsx' ? fail('damaged', 'The file is damaged.') : succeed(files[name]!)),

@@ -1,4 +1,4 @@
-import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { FileOutcome } from '../../app/ports/FileEditor';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import { EditBook } from './edit/EditBook';
@@ -6,14 +6,6 @@ import { attribute, childOf } from './edit/editXml';
 import { InTheWay, PackageSteps } from './edit/PackageSteps';
 import { runEdit } from './editWorkbook';
 import { readResult } from './read/ReadError';
-
-/** What became of steps that were run in a file. */
-export interface FileOutcome extends ApplyOutcome {
-  /** The file's bytes; the very ones that were given when nothing was written. */
-  readonly bytes: Uint8Array;
-  /** True when the file carries a digital signature which no longer holds. */
-  readonly signatureBroken: boolean;
-}
 
 /**
  * Runs the steps of a sync, or of its inverse, in the bytes of an .xlsx or .xlsm file, in place: parts that no step concerns stay byte for

@@ -20,9 +20,11 @@ const NOT_YET: Partial<Record<DifferenceKind, string>> = {
   external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',
 };
 
-const STAYS = 'Only your workbook has this, so it stays unless you tick it for deletion.';
+/** Why a difference that only local has is not taken. */
+export const STAYS = 'Only your workbook has this, so it stays unless you tick it for deletion.';
 
-const MOVED = 'It stays where it is unless you tick it under Differences: its place moves no number.';
+/** Why what stands elsewhere is not taken. */
+export const MOVED = 'It stays where it is unless you tick it under Differences: its place moves no number.';
 
 /** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
 export function isLocalOnly(difference: Difference): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
-import { applyToFile, type FileOutcome } from '../../../src/adapters/xlsx/applyToFile';
+import { applyToFile } from '../../../src/adapters/xlsx/applyToFile';
+import type { FileOutcome } from '../../../src/app/ports/FileEditor';
 import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import { isLocalOnly } from '../../../src/core/sync/chooseDifferences';

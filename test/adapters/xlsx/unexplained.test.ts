@@ -1,8 +1,5 @@
-import { combineModels } from '../../../src/adapters/calculation/combineModels';
-import { createComputedReads } from '../../../src/adapters/calculation/createComputedReads';
-import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
-import { run } from '../../../src/cli/run';
 import { compare } from '../../../src/core/compare/compare';
+import { inTerminal } from '../../support/fileTerminal';
 import { snapshotOf } from '../../support/snapshotOf';
 import { xlsxFile, type XlsxText } from '../../support/xlsxFile';
 
@@ -104,17 +101,7 @@ describe('a value that differs although nothing it reads does', () => {
       'o.xlsx': file(sheet({ A1: ['RAND()', 0.25] })),
       'l.xlsx': file(sheet({ A1: ['RAND()', 0.5] })),
     };
-    let out = '';
-    const status = await run(['compare', 'o.xlsx', 'l.xlsx'], {
-      readFile: async (path) => files[path]!,
-      readWorkbook,
-      computedReads: createComputedReads,
-      calculator: { combine: combineModels },
-      now: () => 0,
-      print: async (text) => void (out += text),
-      complain: async () => undefined,
-      colour: false,
-    });
+    const { status, out } = await inTerminal('compare o.xlsx l.xlsx', files);
     expect(status).toBe(1);
     expect(out).toContain(
       '  A1            value · unexplained: 0.25 → 0.5\n                formula   =RAND()\n                why       It uses RAND, which gives another number whenever Excel calculates.',

@@ -1,0 +1,14 @@
+import type { Result } from '../../core/Result';
+import type { SyncStep } from '../../core/sync/SyncPlan';
+import type { ApplyOutcome } from './WorkbookHost';
+
+/** Runs the steps of a sync, or of its inverse, in the bytes of a workbook file; nothing else in it changes. */
+export type FileEditor = (bytes: Uint8Array, steps: readonly SyncStep[]) => Result<FileOutcome>;
+
+/** What became of steps that were run in a file. */
+export interface FileOutcome extends ApplyOutcome {
+  /** The file's bytes; the very ones that were given when nothing was written. */
+  readonly bytes: Uint8Array;
+  /** True when the file carries a digital signature which no longer holds. */
+  readonly signatureBroken: boolean;
+}

@@ -1,0 +1,114 @@
+import type { CompareOptions } from '../core/compare/compare';
+import type { Difference } from '../core/compare/Difference';
+import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
+import { fail, succeed, type Result } from '../core/Result';
+import { chooseDifferences, isRemovable } from '../core/sync/chooseDifferences';
+import { planSync } from '../core/sync/planSync';
+import type { SyncPlan } from '../core/sync/SyncPlan';
+import type { SyncSelection } from '../core/sync/SyncSelection';
+import type { Watch } from '../core/Watch';
+import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from './compareWorkbooks';
+import type { FileEditor, FileOutcome } from './ports/FileEditor';
+import type { ModelCalculator } from './ports/ModelCalculator';
+import type { SnapshotReader } from './ports/SnapshotReader';
+import { previewHeadlines } from './previewHeadlines';
+
+/** What of the differences a sync is asked to bring over, and what only local has that it is asked to delete. */
+export interface FileSelection {
+  readonly take: 'causes' | 'all' | readonly string[];
+  readonly remove: 'all' | readonly string[];
+}
+
+/** The files of a sync; with a base, what only the official model changed since then is taken, and nothing else. */
+export interface SyncedFiles {
+  readonly official: WorkbookFile;
+  readonly local: WorkbookFile;
+  readonly base?: WorkbookFile;
+}
+
+/** A sync of one file with another: what was planned and, unless it was only to be planned, what became of it. */
+export interface FileSync {
+  readonly compared: ComparedWorkbooks;
+  readonly plan: SyncPlan;
+  /** With a base: what waits for a decision. */
+  readonly conflicts: readonly Difference[];
+  readonly outcome: FileOutcome | null;
+  /** The causes that are left, found by reading the result and comparing it again. */
+  readonly causesLeft: number | null;
+}
+
+/** What reads, edits and calculates. */
+export interface SyncTools {
+  readonly read: SnapshotReader;
+  readonly edit: FileEditor;
+  readonly calculator: ModelCalculator;
+}
+
+const WATCH: Watch = { progress: () => undefined, signal: { aborted: false } };
+
+/**
+ * Compares two files, plans a sync, runs it in the local file's bytes and verifies the result by reading and comparing it again; writes no
+ * file. Failures are those of comparing and of the editor, and `not-verified`.
+ */
+export async function syncFile(
+  files: SyncedFiles,
+  options: CompareOptions,
+  chosen: FileSelection,
+  tools: SyncTools,
+  onlyPlan: boolean,
+): Promise<Result<FileSync>> {
+  const first = await compareWorkbooks(files, options, tools.read, WATCH);
+  if (!first.ok) return first;
+  const compared = first.value;
+  const { plan, conflicts } = planFileSync(compared, chosen, files.base !== undefined, tools.calculator);
+  if (onlyPlan) return succeed({ compared, plan, conflicts, outcome: null, causesLeft: null });
+  const outcome = tools.edit(files.local.bytes, plan.steps);
+  if (!outcome.ok) return outcome;
+  if (outcome.value.bytes === files.local.bytes) {
+    return succeed({ compared, plan, conflicts, outcome: outcome.value, causesLeft: compared.comparison.counts.roles.cause });
+  }
+  const result = { name: files.local.name, bytes: outcome.value.bytes };
+  const again = await compareWorkbooks({ ...files, local: result }, options, tools.read, WATCH);
+  if (!again.ok) {
+    return fail(
+      'not-verified',
+      `The result could not be compared again, so it was not written: ${again.failure.message} Your files are as they were.`,
+    );
+  }
+  return succeed({ compared, plan, conflicts, outcome: outcome.value, causesLeft: again.value.comparison.counts.roles.cause });
+}
+
+/** The plan, with what the headlines will be. */
+function planFileSync(
+  compared: ComparedWorkbooks,
+  chosen: FileSelection,
+  hasBase: boolean,
+  calculator: ModelCalculator,
+): { plan: SyncPlan; conflicts: readonly Difference[] } {
+  const { official, local, correspondence, comparison } = compared;
+  const selection = selectionOf(compared, chosen, hasBase);
+  const plan = planSync(official, local, correspondence, comparison, selection);
+  const refused = new Set(plan.refused.map(({ difference }) => difference));
+  const { take, remove } = chooseDifferences(comparison, selection);
+  const taken = [...take, ...remove].filter(({ id }) => !refused.has(id)).map(({ id }) => id);
+  const conflicts = hasBase ? conflictsOf(comparison).filter(({ id }) => !taken.includes(id)) : [];
+  try {
+    const headlines = previewHeadlines(compared, new Set(taken), calculator);
+    return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, conflicts };
+  } catch {
+    // A sync does not depend on what is shown beside it.
+    return { plan, conflicts };
+  }
+}
+
+function selectionOf({ comparison }: ComparedWorkbooks, { take, remove }: FileSelection, hasBase: boolean): SyncSelection {
+  if (hasBase && typeof take === 'string') {
+    const safe = selectSinceBase(comparison, take);
+    return remove === 'all' ? safe : { ...safe, deleteLocalOnly: [...new Set([...safe.deleteLocalOnly, ...remove])] };
+  }
+  const removable = comparison.differences.filter(
+    (one) => isRemovable(one) && one.role !== 'consequence' && (take === 'all' || one.kind !== 'format'),
+  );
+  const deleteLocalOnly = remove === 'all' ? removable.map(({ id }) => id) : remove;
+  return { take, deleteLocalOnly };
+}

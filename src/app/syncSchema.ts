@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { syncStepSchema } from './syncStepSchema';
+
+const count = z.number().int().nonnegative();
+const file = z.strictObject({ name: z.string(), sha256: z.string().nullable() }).readonly();
+
+/** What `tieout sync --json` prints: the plan and, unless it was only planned, what became of it. */
+export const syncSchema = z
+  .strictObject({
+    schema: z.literal('tieout.sync/1'),
+    official: file,
+    local: file,
+    /** Where the result was written; null when it was only planned. */
+    out: z.string().nullable(),
+    /** In the order to run them; addresses are those of the local workbook when the step runs. */
+    steps: z.array(syncStepSchema).readonly(),
+    cells: z.strictObject({ planned: count, written: count.nullable() }).readonly(),
+    headlines: z
+      .array(z.strictObject({ name: z.string(), official: z.number(), before: z.number(), after: z.number().nullable() }).readonly())
+      .readonly(),
+    /** What was asked for and is not done, and what only local has and stays. */
+    refused: z
+      .array(
+        z
+          .strictObject({ difference: z.string(), sheet: z.string(), address: z.string(), reason: z.string(), asked: z.boolean() })
+          .readonly(),
+      )
+      .readonly(),
+    /** With a base: what both sides changed. */
+    conflicts: z.array(z.string()).readonly(),
+    /** Cells that were not as planned and were left alone. */
+    skipped: z.array(z.strictObject({ sheet: z.string(), address: z.string(), reason: z.string() }).readonly()).readonly(),
+    causes: z.strictObject({ before: count, after: count.nullable() }).readonly(),
+    signatureBroken: z.boolean(),
+  })
+  .readonly();
+
+export type SyncJson = z.infer<typeof syncSchema>;

@@ -1,0 +1,167 @@
+import type { FileSync } from '../app/syncFile';
+import type { Difference } from '../core/compare/Difference';
+import { MOVED, STAYS } from '../core/sync/chooseDifferences';
+import { shiftedAddress } from '../core/sync/shiftedAddress';
+import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
+import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
+import { sameContent } from '../core/sync/cellContent';
+import { showControls } from './showControls';
+import { showValue } from './showValue';
+
+export interface SyncRenderOptions {
+  /** Where the result was written; null when it was only planned. */
+  readonly out: string | null;
+  /** Every cell, and not only the first ones. */
+  readonly all: boolean;
+  readonly colour: boolean;
+}
+
+/** So many lines of one list are shown unless all are asked for. */
+const MOST = 40;
+
+/** What a sync did, or would do, as a person reads it: how much, the headlines, cell by cell by sheet, and what was left and why. */
+export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptions): string {
+  const { compared, plan, conflicts, outcome, causesLeft } = sync;
+  const { comparison } = compared;
+  const lines: string[] = [];
+  const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
+  const section = (heading: string, texts: readonly string[]): void => {
+    if (texts.length === 0) return;
+    lines.push('');
+    title(heading);
+    const shown =
+      all || texts.length <= MOST + 1 ? texts : [...texts.slice(0, MOST), `And ${number(texts.length - MOST)} more; --all lists them.`];
+    for (const text of shown) lines.push(`  ${showControls(text)}`);
+  };
+  title(headOf(sync, out));
+  const where = out === null ? 'Nothing was written.' : `Written to ${out}.`;
+  lines.push(showControls(`Official: ${comparison.official.name}   Yours: ${comparison.local.name}`), showControls(where));
+  section(
+    'Headlines',
+    (plan.headlines ?? []).map(({ name, format, before, after, official }) => {
+      const then = after === null ? 'cannot be told before it is calculated' : showValue(after, format);
+      return `${name}: ${showValue(before, format)} → ${then}   (official ${showValue(official, format)})`;
+    }),
+  );
+  for (const [sheet, texts] of bySheet(plan.steps)) section(sheet, texts);
+  const refused = plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
+  const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
+  section(
+    'Not done',
+    refused.map(({ difference, reason }) => `${placeOf(byId.get(difference), difference)}: ${reason}`),
+  );
+  section(
+    'Left as it is',
+    (outcome?.skipped ?? []).map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),
+  );
+  section(
+    'Waits for a decision, as both sides changed it since the base (--take with its id takes it)',
+    conflicts.map((difference) => `${placeOf(difference, difference.id)}   ${difference.id}`),
+  );
+  section('Take note', notesOf(sync, out !== null));
+  if (causesLeft !== null) lines.push('', `${causes(comparison.counts.roles.cause)} before, ${number(causesLeft)} left.`);
+  return `${lines.join('\n')}\n`;
+}
+
+function headOf({ plan, outcome }: FileSync, out: string | null): string {
+  if (plan.steps.length === 0) return 'There is nothing to bring over';
+  const cells = outcome?.cells ?? plan.cells;
+  const what = `${number(cells)} ${cells === 1 ? 'cell' : 'cells'}`;
+  if (out === null) return `Would write ${what}`;
+  return outcome?.inverse.length === 0 ? 'Nothing was changed' : `Synced: ${what} written`;
+}
+
+function notesOf({ plan, outcome }: FileSync, isWritten: boolean): string[] {
+  const stays = plan.refused.filter(({ reason }) => reason === STAYS).length;
+  const moved = plan.refused.filter(({ reason }) => reason === MOVED).length;
+  const notes: string[] = [];
+  if (stays > 0)
+    notes.push(
+      `${stays === 1 ? 'One difference that only yours has stays' : `${number(stays)} differences that only yours has stay`}; --remove all deletes what can be deleted.`,
+    );
+  if (moved > 0)
+    notes.push(
+      `${moved === 1 ? 'One block stands' : `${number(moved)} blocks stand`} elsewhere than in official and stay there; --take all moves them.`,
+    );
+  if (isWritten && outcome !== null && outcome.inverse.length > 0)
+    notes.push('Formulas that follow show their new results once Excel has opened and calculated the file.');
+  if (outcome?.signatureBroken === true)
+    notes.push('The file was digitally signed. The signature no longer holds, as for any edit: sign it again.');
+  return notes;
+}
+
+/** What the steps do, in words, by sheet. */
+function bySheet(steps: readonly SyncStep[]): ReadonlyMap<string, readonly string[]> {
+  const sheets = new Map<string, string[]>();
+  for (const step of steps) {
+    const sheet = step.kind === 'setName' ? (step.scope ?? 'Names') : step.sheet;
+    const texts = stepInWords(step);
+    if (texts.length === 0) continue;
+    const known = sheets.get(sheet);
+    if (known === undefined) sheets.set(sheet, texts);
+    else for (const text of texts) known.push(text);
+  }
+  return sheets;
+}
+
+function stepInWords(step: SyncStep): string[] {
+  switch (step.kind) {
+    case 'addSheet':
+      return ['the sheet is added'];
+    case 'deleteSheet':
+      return ['the sheet is deleted'];
+    case 'insert':
+    case 'delete':
+      return [`${lineWords(step)} ${step.kind === 'insert' ? 'put in' : 'taken out'}`];
+    case 'move': {
+      const { axis, sheet, at, count, to } = step;
+      const lines: ShiftStep = { kind: 'insert', axis, sheet, at, count };
+      return [`${lineWords(lines)} moved to ${lineWords({ ...lines, at: to })}`];
+    }
+    case 'resizeTable':
+      return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}`];
+    case 'setName':
+      if (step.aside === true) return [];
+      return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];
+    case 'write':
+      return step.aside === true ? [] : writeInWords(step);
+  }
+}
+
+/** `row 3`, `columns C:D`, `cells B4:C9`. */
+function lineWords(step: ShiftStep): string {
+  const address = shiftedAddress(step);
+  if (step.across) return `cells ${address}`;
+  return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
+}
+
+function writeInWords({ range, before, after }: WriteStep): string[] {
+  return after.flatMap((line, i) =>
+    line.flatMap((content, j) => {
+      if (!content) return [];
+      const address = stringifyAddress({ row: range.firstRow + i, column: range.firstColumn + j });
+      const held = before[i]?.[j] ?? null;
+      if (held !== null && sameContent(held, content))
+        return [`${address}   format ${held.format ?? 'General'} → ${content.format ?? 'General'}`];
+      return [`${address}   ${show(held, null)} → ${show(content, held)}`];
+    }),
+  );
+}
+
+function show(content: CellContent | null, before: CellContent | null): string {
+  if (content === null) return '(blank)';
+  return content.formula ?? showValue(content.value, content.format ?? before?.format ?? null);
+}
+
+function placeOf(difference: Difference | undefined, id: string): string {
+  const side = difference?.local ?? difference?.official;
+  return side ? [side.sheet, side.address].filter(Boolean).join('!') : id;
+}
+
+function causes(count: number): string {
+  return `${number(count)} ${count === 1 ? 'cause' : 'causes'}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US');
+}

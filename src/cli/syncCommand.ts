@@ -1,0 +1,164 @@
+import { extname } from 'node:path';
+import { Command, Option } from 'commander';
+import { syncFile, type FileSelection, type FileSync, type SyncedFiles } from '../app/syncFile';
+import { STAYS, MOVED } from '../core/sync/chooseDifferences';
+import type { ListKey } from '../core/align/align';
+import type { ToleranceOptions } from '../core/compare/Tolerances';
+import { fail, type Result } from '../core/Result';
+import { readKey, readPair, readTolerance } from './comparisonOptions';
+import { readInput } from './readInput';
+import { renderSync } from './renderSync';
+import { showControls } from './showControls';
+import { syncJson } from './syncJson';
+import { ExitStatus, type Terminal } from './Terminal';
+
+interface SyncFlags {
+  readonly out?: string;
+  readonly take: FileSelection['take'];
+  readonly remove: FileSelection['remove'];
+  readonly base?: string;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly tolerance?: ToleranceOptions;
+  readonly headline?: readonly string[];
+  readonly key?: readonly ListKey[];
+  readonly pair?: readonly { readonly official: string; readonly local: string }[];
+}
+
+/** The `sync` command; `start` is handed what runs it. */
+export function syncCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
+  return new Command('sync')
+    .description(
+      'Brings what differs from the official model into yours, in place: charts, macros and whatever else is not concerned stay as they are, ' +
+        'byte for byte. Exit status: 0 done, 1 something was refused or left as it is, 2 could not sync.',
+    )
+    .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
+    .argument('<local>', 'your workbook, an .xlsx or .xlsm file')
+    .option('--out <file>', 'where the synced workbook is written; your own file stays as it is')
+    .option(
+      '--take <what>',
+      'causes: what someone changed; all: formats and what moved too; or ids of differences, as compare --json lists them, with commas',
+      (text: string) => (text === 'all' || text === 'causes' ? text : list(text)),
+      'causes',
+    )
+    .option(
+      '--remove <what>',
+      'deletes what only yours has: all, or ids of differences, with commas (default: it stays)',
+      (text: string) => (text === 'all' ? text : list(text)),
+      [],
+    )
+    .option('--base <file>', 'the official version that yours was made from: then only what official changed since is taken')
+    .option('--dry-run', 'say what would be done and write nothing')
+    .option('--force', 'let --out be one of the files that are read, which is then written over')
+    .option('--json', 'print one JSON object (schema tieout.sync/1)')
+    .option('--all', 'list every cell')
+    .option('--tolerance <number>', 'as for compare (can be repeated)', readTolerance)
+    .option('--headline <name...>', 'as for compare (can be repeated)')
+    .addOption(new Option('--pair <official=local...>', 'as for compare (can be repeated)').argParser(readPair))
+    .addOption(new Option('--key <sheet!column...>', 'as for compare (can be repeated)').argParser(readKey))
+    .action((official: string, local: string, flags: SyncFlags) => start((terminal) => runSync(official, local, flags, terminal)));
+}
+
+async function runSync(official: string, local: string, flags: SyncFlags, terminal: Terminal): Promise<number> {
+  const synced = await readAndSync(official, local, flags, terminal);
+  if (!synced.ok) {
+    await terminal.complain(`tieout: ${showControls(synced.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
+    return ExitStatus.Failed;
+  }
+  const { value: sync } = synced;
+  const out = flags.dryRun === true ? null : flags.out!;
+  await terminal.print(
+    flags.json === true
+      ? `${JSON.stringify(syncJson(sync, out), null, 2)}\n`
+      : renderSync(sync, { out, all: flags.all === true, colour: terminal.colour }),
+  );
+  const asked = sync.plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
+  const left = (sync.outcome?.skipped.length ?? 0) + asked.length + sync.conflicts.length;
+  return left === 0 ? ExitStatus.Same : ExitStatus.Different;
+}
+
+async function readAndSync(officialPath: string, localPath: string, flags: SyncFlags, terminal: Terminal): Promise<Result<FileSync>> {
+  const wrong = await whyNotOut(officialPath, localPath, flags, terminal);
+  if (wrong !== null) return fail('bad-out', wrong);
+  const official = await readInput(officialPath, terminal);
+  if (!official.ok) return official;
+  const local = await readInput(localPath, terminal);
+  if (!local.ok) return local;
+  const base = flags.base === undefined ? null : await readInput(flags.base, terminal);
+  if (base?.ok === false) return base;
+  const files: SyncedFiles = { official: official.value, local: local.value, ...(base !== null && { base: base.value }) };
+  const options = {
+    now: terminal.now,
+    computedReads: terminal.computedReads,
+    ...flags.tolerance,
+    ...(flags.headline !== undefined && { headlines: flags.headline }),
+    ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
+    ...(flags.key !== undefined && { keys: flags.key }),
+  };
+  const tools = {
+    read: async (...[bytes, name, progress]: Parameters<Terminal['readWorkbook']>) => {
+      const read = await terminal.readWorkbook(bytes, name, progress);
+      return read.ok ? read : fail(read.failure.code, `${name}: ${read.failure.message}`);
+    },
+    edit: terminal.editFile,
+    calculator: terminal.calculator,
+  };
+  const synced = await syncFile(files, options, flags, tools, flags.dryRun === true);
+  if (!synced.ok || synced.value.outcome === null) return synced;
+  return (await write(flags.out!, synced.value.outcome.bytes, terminal)) ?? synced;
+}
+
+/** Why the result cannot be written where it is to go, as a sentence; null when it can. */
+async function whyNotOut(
+  official: string,
+  local: string,
+  { out, dryRun, force, base }: SyncFlags,
+  terminal: Terminal,
+): Promise<string | null> {
+  if (dryRun === true) return null;
+  if (out === undefined) return 'Say where the result is to be written, with --out FILE; or see what would be done, with --dry-run.';
+  const [mine, theirs] = [local, out].map((path) => extname(path).toLowerCase());
+  if (mine === '.xlsb') {
+    return `${local} is a binary workbook (.xlsb), which cannot be edited in place. Nothing was written. Save it in Excel as .xlsx or .xlsm, then sync that.`;
+  }
+  if (mine !== theirs && (mine === '.xlsm' || theirs === '.xlsm')) {
+    return `Excel would not open ${out}: its name has to end in ${mine}, as that of ${local}. Nothing was written.`;
+  }
+  if (force === true) return null;
+  for (const input of [official, local, ...(base === undefined ? [] : [base])]) {
+    if (await terminal.isSameFile(input, out)) {
+      return `${out} is a file that is read here. Nothing was written. Choose another name, or say --force to write over it.`;
+    }
+  }
+  return null;
+}
+
+/** Null when it was written. */
+async function write(path: string, bytes: Uint8Array, terminal: Terminal): Promise<Result<never> | null> {
+  try {
+    await terminal.writeFile(path, bytes);
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'ENOENT'
+        ? 'its folder is not there'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'its folder may not be written to, or the file is open'
+          : code === 'ENOSPC'
+            ? 'the disk is full'
+            : code === 'EISDIR'
+              ? 'it is a folder'
+              : message;
+    return fail('not-written', `${path} could not be written: ${reason}. Your files are as they were.`);
+  }
+}
+
+function list(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}

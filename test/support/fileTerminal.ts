@@ -1,0 +1,35 @@
+import { combineModels } from '../../src/adapters/calculation/combineModels';
+import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
+import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
+import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
+import { run } from '../../src/cli/run';
+
+/** Runs a command over files held in memory, which it may write; arguments with spaces are given as a list. */
+export async function inTerminal(
+  line: string | readonly string[],
+  files: Record<string, Uint8Array>,
+): Promise<{ status: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const status = await run(typeof line === 'string' ? line.split(' ') : line, {
+    readFile: async (path) => {
+      const bytes = files[path];
+      if (bytes === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return bytes;
+    },
+    writeFile: async (path, bytes) => {
+      if (path.startsWith('missing/')) throw Object.assign(new Error('no such folder'), { code: 'ENOENT' });
+      files[path] = bytes;
+    },
+    isSameFile: async (path, other) => path === other,
+    readWorkbook,
+    editFile: applyToFile,
+    computedReads: createComputedReads,
+    calculator: { combine: combineModels },
+    now: () => 0,
+    print: async (text) => void (out += text),
+    complain: async (text) => void (err += text),
+    colour: false,
+  });
+  return { status, out, err };
+}
