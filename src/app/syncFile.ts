@@ -1,5 +1,6 @@
 import type { CompareOptions } from '../core/compare/compare';
 import type { Difference } from '../core/compare/Difference';
+import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
 import { fail, succeed, type Result } from '../core/Result';
 import { chooseDifferences, isRemovable } from '../core/sync/chooseDifferences';
@@ -60,7 +61,7 @@ export async function syncFile(
   const first = await compareWorkbooks(files, options, tools.read, WATCH);
   if (!first.ok) return first;
   const compared = first.value;
-  const { plan, conflicts } = planFileSync(compared, chosen, files.base !== undefined, tools.calculator);
+  const { plan, conflicts } = planFileSync(compared, chosen, files.base !== undefined, tools.calculator, options);
   if (onlyPlan) return succeed({ compared, plan, conflicts, outcome: null, causesLeft: null });
   const outcome = tools.edit(files.local.bytes, plan.steps);
   if (!outcome.ok) return outcome;
@@ -84,6 +85,7 @@ function planFileSync(
   chosen: FileSelection,
   hasBase: boolean,
   calculator: ModelCalculator,
+  within: ToleranceOptions,
 ): { plan: SyncPlan; conflicts: readonly Difference[] } {
   const { official, local, correspondence, comparison } = compared;
   const selection = selectionOf(compared, chosen, hasBase);
@@ -93,7 +95,7 @@ function planFileSync(
   const taken = [...take, ...remove].filter(({ id }) => !refused.has(id)).map(({ id }) => id);
   const conflicts = hasBase ? conflictsOf(comparison).filter(({ id }) => !taken.includes(id)) : [];
   try {
-    const headlines = previewHeadlines(compared, new Set(taken), calculator);
+    const headlines = previewHeadlines(compared, new Set(taken), calculator, within);
     return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, conflicts };
   } catch {
     // A sync does not depend on what is shown beside it.

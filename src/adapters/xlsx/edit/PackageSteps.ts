@@ -32,8 +32,7 @@ export class PackageSteps {
   readonly #book: EditBook;
   readonly #held: HeldCells;
   readonly #edit: (edit: PackageEdit) => void;
-  #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null =
-    null;
+  #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null = null;
 
   /** `edit` makes one edit in the package. */
   constructor(book: EditBook, edit: (edit: PackageEdit) => void) {
