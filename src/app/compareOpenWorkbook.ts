@@ -13,6 +13,8 @@ export interface OpenWorkbookRequest {
   readonly source: ModelSource;
   /** `newest` opens the source again; `same` compares with what the engine holds, if it still does. */
   readonly official: 'newest' | 'same';
+  /** The version that the open workbook comes from; null where nobody knows. */
+  readonly base: { readonly key: string; readonly source: ModelSource } | null;
   readonly sheetPairs: readonly SheetNamePair[];
   readonly keys: readonly ListKey[];
   /** The headlines the user chose. */
@@ -25,7 +27,7 @@ export interface OpenWorkbookRequest {
 export async function compareOpenWorkbook(
   host: Pick<WorkbookHost, 'read'>,
   engine: ComparisonEngine,
-  { key, source, official, sheetPairs, keys, choice, within }: OpenWorkbookRequest,
+  { key, source, official, base, sheetPairs, keys, choice, within }: OpenWorkbookRequest,
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
@@ -36,10 +38,20 @@ export async function compareOpenWorkbook(
     if (!opened.ok) return opened;
     file = opened.value;
   }
+  let baseFile = null;
+  if (base !== null && engine.holdsBase() !== base.key) {
+    const opened = await base.source.open({ signal: watch.signal, progress: () => undefined });
+    if (watch.signal.aborted) return cancelled;
+    if (!opened.ok) return opened;
+    baseFile = opened.value;
+  }
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare({ official: { key, file }, local: local.value, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
+  return engine.compare(
+    { official: { key, file }, local: local.value, base: base && { key: base.key, file: baseFile }, sheetPairs, keys, choice, within },
+    part(watch, 0.3, 1),
+  );
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -94,7 +94,7 @@ function attributed(
   options: CompareOptions,
 ): Comparison {
   if (base === undefined) return comparison;
-  const since = { official: base.changesIn(official, options), local: base.changesIn(local, options) };
+  const since = { official: base.changesIn('official', official, options), local: base.changesIn('local', local, options) };
   return compareWithBase(comparison, { official, local }, since);
 }
 

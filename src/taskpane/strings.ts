@@ -2,6 +2,7 @@ import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
+import { baseTexts } from './wording/baseTexts';
 import { headlineTexts } from './wording/headlineTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
@@ -73,6 +74,8 @@ export function createStrings(locale: string) {
     tolerance: toleranceTexts(locale, plural),
 
     why: whyTexts(whole),
+
+    base: baseTexts(number),
 
     counts: { title: 'Causes by kind', unexplained: 'Cells unexplained', differing: 'Cells that differ' },
 

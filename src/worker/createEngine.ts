@@ -40,13 +40,14 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
   /** What is being waited for, by the id of its request. */
   const waiting = new Map<number, Waiting>();
   let held: string | null = null;
+  let heldBase: string | null = null;
   let last = 0;
 
   /** Ends the worker and whatever it was at. */
   function stop(failure: Failure): void {
     worker?.terminate();
     worker = null;
-    held = null;
+    held = heldBase = null;
     const left = [...waiting.values()];
     waiting.clear();
     for (const each of left) each.fail(failure);
@@ -110,16 +111,19 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
 
   return {
     holds: () => held,
+    holdsBase: () => heldBase,
 
-    async compare({ official, local, sheetPairs, keys, choice, within }, watch) {
+    async compare({ official, local, base, sheetPairs, keys, choice, within }, watch) {
       const listed = collectPages();
-      const buffers = [official.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
+      const buffers = [official.file?.bytes.buffer, base?.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
+      if (base === null || base.file !== null) heldBase = null;
       const result = await ask<CompareOutcome>(
         {
           ask: 'compare',
           official,
           local,
+          base,
           sheetPairs: [...sheetPairs],
           keys: keys.map(({ sheet, columns, list }) => ({ sheet, columns: [...columns], list })),
           choice,
@@ -134,7 +138,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         },
         buffers.filter((buffer) => buffer instanceof ArrayBuffer),
       );
-      if (result.ok) held = official.key;
+      if (result.ok) [held, heldBase] = [official.key, base?.key ?? null];
       return result;
     },
 

@@ -37,6 +37,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     ask: z.literal('compare'),
     official: z.object({ key: z.string(), file: file.nullable() }),
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
+    base: z.object({ key: z.string(), file: file.nullable() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
     choice: headlineChoiceSchema,

@@ -3,7 +3,8 @@ import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '
 import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/Explanation';
 import type { ExplainOptions } from '../app/explainGaps';
-import type { ComparedWorkbooks } from '../app/compareWorkbooks';
+import { BaseModel } from '../app/BaseModel';
+import type { ComparedWorkbooks, ComparisonOptions } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import { goneTolerances } from '../app/goneTolerances';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
@@ -11,7 +12,6 @@ import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
-import type { CompareOptions } from '../core/compare/compare';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import type { ComputedReads } from '../core/explain/ComputedReads';
@@ -38,7 +38,7 @@ import { watchStep, type Step } from './watchStep';
 export interface Tools {
   readonly computedReads: ComputedReads;
   readonly readFile: SnapshotReader;
-  readonly compare: (official: Snapshot, local: Snapshot, options: CompareOptions) => Result<ComparedWorkbooks>;
+  readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
   readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions) => SyncPlan;
@@ -56,6 +56,7 @@ const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
   let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
+  let base: { readonly key: string; readonly snapshot: Snapshot } | null = null;
   /** The comparison with the headlines that were found; `compared` has those that the user chose. */
   let found: ComparedWorkbooks | null = null;
   let compared: ComparedWorkbooks | null = null;
@@ -114,19 +115,35 @@ export function serve(port: Port, tools: Tools): void {
     } else if (official?.key !== key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
+    if (request.base === null || request.base.file !== null) base = null;
+    else if (base?.key !== request.base.key) {
+      return fail('base-forgotten', 'The version yours came from is no longer in memory. Your workbook was not touched. Compare again.');
+    }
     const progress = readingProgress(file === null ? ['local'] : ['official', 'local'], watch('read'));
     // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
-    const [read, local] = await Promise.all([
+    const baseFile = request.base?.file ?? null;
+    const [read, local, came] = await Promise.all([
       file === null ? null : tools.readFile(file.bytes, file.name, progress.official),
       readLocal(request.local, progress.local),
+      baseFile === null ? null : tools.readFile(baseFile.bytes, baseFile.name, () => undefined),
     ]);
     if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
     if (read !== null) official = { key, snapshot: read.value };
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
+    if (came?.ok === false) return fail(came.failure.code, `The version yours came from: ${came.failure.message}`);
+    if (came) base = { key: request.base!.key, snapshot: came.value };
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys } = request;
     const { computedReads } = tools;
-    const options = { ...request.within, sheetPairs, keys, computedReads, now: () => performance.now(), memory: new AlignmentMemory() };
+    const options = {
+      ...request.within,
+      ...(base !== null && { base: new BaseModel(base.snapshot) }),
+      sheetPairs,
+      keys,
+      computedReads,
+      now: () => performance.now(),
+      memory: new AlignmentMemory(),
+    };
     const result = tools.compare(official!.snapshot, local.value, options);
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });

@@ -31,19 +31,26 @@ export class FakeEngine implements ComparisonEngine {
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
 
+  heldBase: string | null = null;
+
   holds() {
     return this.held;
   }
 
-  async compare({ official, sheetPairs, keys, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+  holdsBase() {
+    return this.heldBase;
+  }
+
+  async compare({ official, base, sheetPairs, keys, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
-      `compare ${official.key}${official.file === null ? ' held' : ''}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
+      `compare ${official.key}${official.file === null ? ' held' : ''}${base === null ? '' : ` since ${base.key}${base.file === null ? ' held' : ''}`}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
     );
     this.within.push(within);
     watch.progress('Comparing', 0.5);
     await this.wait;
     if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');
     this.held = official.key;
+    this.heldBase = base?.key ?? null;
     return this.results.shift() ?? fail('none', 'No result was laid out.');
   }
 

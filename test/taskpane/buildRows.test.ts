@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { buildRows, type ListRow } from '../../src/taskpane/lists/buildRows';
 import type { ComparedSheet } from '../../src/core/compare/Comparison';
+import { MOVERS, type Difference } from '../../src/core/compare/Difference';
 import { KIND_GROUPS } from '../../src/app/kindGroups';
+import type { MoverGroup } from '../../src/app/moverGroups';
 import { moveInList } from '../../src/taskpane/lists/moveInList';
 import { modelsOf } from '../support/comparisonOf';
 
@@ -15,7 +17,12 @@ const models = modelsOf([
   'unexplained value Summary!B2 1 → 2 | Age',
 ]);
 
-const all = { search: '', kinds: new Set<never>(), driver: null, toggled: new Set<string>() };
+/** Causes in turn changed by each. */
+function withMover(difference: Difference, at: number): Difference {
+  return difference.role === 'cause' ? { ...difference, since: { by: MOVERS[at % MOVERS.length]!, base: null } } : difference;
+}
+
+const all = { search: '', kinds: new Set<never>(), movers: new Set<MoverGroup>(), driver: null, toggled: new Set<string>() };
 const text = (rows: readonly ListRow[]) =>
   rows.map(
     (row) => `${'  '.repeat(row.level - 1)}${row.row === 'heading' ? `${row.sheet ?? row.section} ${row.shown}/${row.total}` : row.id}`,
@@ -108,10 +115,21 @@ test('a search looks in labels, places and formulas, and unexplained keeps its h
 const filters = fc.record({
   search: fc.constantFrom('', 'revenue', 'q2', 'nothing like it'),
   kinds: fc.subarray([...KIND_GROUPS]).map((kinds) => new Set(kinds)),
+  movers: fc.constant(new Set<never>()),
   driver: fc.constantFrom(null, { name: 'Renewal rate', causes: new Set(['d1', 'd9']) }),
   toggled: fc
     .subarray(['causes/Assumptions', 'causes/Revenue', 'consequences', 'consequences/Revenue', 'unexplained'])
     .map((ids) => new Set(ids)),
+});
+
+test('who changed it since a base narrows the list to causes; conflicts are both and unclear', () => {
+  const since = { ...models, comparison: { ...models.comparison, differences: models.comparison.differences.map(withMover) } };
+  const ids = (movers: readonly MoverGroup[]) =>
+    buildRows(since, { ...all, movers: new Set(movers) }).flatMap((row) =>
+      row.row === 'difference' && row.difference.role === 'cause' ? [row.difference.since?.by] : [],
+    );
+  expect(new Set(ids(['conflict']))).toEqual(new Set(['both', 'unclear']));
+  expect(new Set(ids(['official', 'local']))).toEqual(new Set(['official', 'local']));
 });
 
 test('whatever the filter: ids are unique, levels step down by one at most, positions and sizes agree', () => {

@@ -484,3 +484,55 @@ describe('what counts as equal', () => {
     expect(notice()).toMatchObject({ tone: 'failure', title: 'What counts as equal was not saved', message: 'The workbook is read-only.' });
   });
 });
+
+describe('the version that the workbook was made from', () => {
+  test('goes into every comparison from then on, and is shown once it is compared with; forgotten it is gone', async () => {
+    const { pane, engine } = setUp({ results: [apart, apart, apart, apart, same] });
+    pane.compare();
+    await settle();
+    pane.chooseBase(new File(['x'], 'v13'));
+    expect(pane.state().base).toBe(null);
+    await settle();
+    expect(pane.state().base).toEqual({ title: 'v13' });
+    pane.compare();
+    await settle();
+    pane.plan(['d1']);
+    await settle();
+    pane.write();
+    await settle();
+    pane.chooseBase(null);
+    await settle();
+    expect(pane.state().base).toBe(null);
+    expect(engine.asked).toEqual([
+      'compare model',
+      'compare model since v13',
+      'compare model since v13 held',
+      'compare model held since v13 held',
+      'compare model',
+    ]);
+  });
+
+  test('stays as it was where the comparison fails', async () => {
+    const { pane, engine, notice } = setUp({ results: [apart] });
+    pane.compare();
+    await settle();
+    engine.results = [fail('password', 'It has a password.'), succeed({ kind: 'compared', models: apart })];
+    pane.chooseBase(new File(['x'], 'locked'));
+    await settle();
+    expect(pane.state().base).toBe(null);
+    expect(notice()).toMatchObject({ tone: 'failure', message: 'It has a password.' });
+    pane.compare();
+    await settle();
+    expect(engine.asked.at(-1)).toBe('compare model');
+  });
+
+  test('a plan may begin with what is to be deleted', async () => {
+    const { pane, engine, stage } = setUp();
+    pane.compare();
+    await settle();
+    pane.plan(['d1', 'd2'], false, ['d2']);
+    await settle();
+    expect(engine.planned).toEqual([{ take: ['d1', 'd2'], remove: ['d2'], moves: false }]);
+    expect(stage()).toMatchObject({ at: 'plan', draft: { remove: ['d2'] } });
+  });
+});

@@ -95,6 +95,7 @@ function workerOf(tools: Tools): EngineWorker {
 const request = (key = 'k', withFile = true): CompareRequest => ({
   official: { key, file: withFile ? { name: 'official.xlsx', bytes: new Uint8Array(2) } : null },
   local: { kind: 'file', name: 'local.xlsx', bytes: new Uint8Array(2) },
+  base: null,
   sheetPairs: [],
   keys: [],
   choice: NO_CHOICE,

@@ -18,6 +18,8 @@ import type { HostCell, HostReading } from './WorkbookHost';
 export interface ComparisonEngine {
   /** The key of the official model it still has in memory; null when it has none, as after a cancelled step. */
   holds(): string | null;
+  /** The same of the base. */
+  holdsBase(): string | null;
   compare(request: CompareRequest, watch: Watch): Promise<Result<CompareOutcome>>;
   /** Where values of the compared workbook may be others after edits in these ranges; null when the edits reach further than their cells. */
   findDependents(edited: readonly SheetRange[]): Promise<Result<readonly SheetRange[] | null>>;
@@ -44,6 +46,8 @@ export interface CompareRequest {
   /** The file may be left out when the engine holds this key. */
   readonly official: { readonly key: string; readonly file: ModelFile | null };
   readonly local: HostReading;
+  /** The official version that the open workbook comes from; null where nobody knows. The file may be left out as that of official. */
+  readonly base: { readonly key: string; readonly file: ModelFile | null } | null;
   /** Sheets the user paired by hand. */
   readonly sheetPairs: readonly SheetNamePair[];
   /** Keys the user chose for lists. */

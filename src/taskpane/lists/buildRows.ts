@@ -5,6 +5,7 @@ import type { Difference } from '../../core/compare/Difference';
 import type { ListState } from '../state/PaneState';
 import { groupDifferences, type SheetGroup } from './groupDifferences';
 import { kindGroup } from '../../app/kindGroups';
+import { moverGroup, type MoverGroup } from '../../app/moverGroups';
 import { matchesSearch } from './matchesSearch';
 
 /** One line of the list. `level`, `position` and `size` say where it stands in the tree; `position` counts from 1. */
@@ -40,7 +41,7 @@ export interface DifferenceRow extends Placed {
   readonly difference: Difference;
 }
 
-type Filter = Pick<ListState, 'search' | 'kinds' | 'driver' | 'toggled'>;
+type Filter = Pick<ListState, 'search' | 'kinds' | 'movers' | 'driver' | 'toggled'>;
 
 /** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no filter but the search hides. */
 export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
@@ -49,10 +50,11 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
   const hidden = new Map(models.comparison.sheets.map((sheet) => [sheet.local ?? sheet.official ?? '', hiddenMarks(sheet)]));
   const marked = (group: SheetGroup): MarkedGroup => ({ ...group, hidden: hidden.get(group.sheet) ?? '' });
   const searched = (difference: Difference) => matchesSearch(difference, models.labels.get(difference.id) ?? '', filter.search);
-  const narrowed = filter.kinds.size > 0 || filter.driver !== null;
+  const narrowed = filter.kinds.size > 0 || filter.movers.size > 0 || filter.driver !== null;
   const picked = (difference: Difference) =>
     (filter.driver === null || filter.driver.causes.has(difference.id)) &&
     (filter.kinds.size === 0 || filter.kinds.has(kindGroup(difference))) &&
+    (filter.movers.size === 0 || isAmong(filter.movers, moverGroup(difference))) &&
     searched(difference);
   const isOpen = (id: string, first: boolean) => first !== filter.toggled.has(id);
 
@@ -104,6 +106,10 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
     top.push((position, size) => section(id, 'unexplained', 1, position, size, group, unexplained.filter(searched), isOpen(id, true)));
   }
   return top.flatMap((build, i) => build(i + 1, top.length));
+}
+
+function isAmong(movers: ReadonlySet<MoverGroup>, mover: MoverGroup | null): boolean {
+  return mover !== null && movers.has(mover);
 }
 
 interface MarkedGroup {

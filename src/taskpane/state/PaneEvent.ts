@@ -3,11 +3,13 @@ import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { Explanation } from '../../app/Explanation';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
-import type { Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review } from './PaneState';
+import type { MoverGroup } from '../../app/moverGroups';
+import type { BaseChoice, Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review } from './PaneState';
 
 /** Everything that can happen to the pane's state. */
 export type PaneEvent =
   | { readonly type: 'officialChosen'; readonly official: OfficialChoice }
+  | { readonly type: 'baseChosen'; readonly base: BaseChoice | null }
   | { readonly type: 'choosing' }
   | { readonly type: 'choosingLeft' }
   | { readonly type: 'workStarted'; readonly work: 'comparing' | 'planning' | 'syncing' | 'undoing'; readonly doing: string }
@@ -51,6 +53,7 @@ export type WhyNews =
 export type ListEvent =
   | { readonly type: 'searched'; readonly search: string }
   | { readonly type: 'kindToggled'; readonly kind: KindGroup }
+  | { readonly type: 'moverToggled'; readonly mover: MoverGroup }
   | { readonly type: 'filtersCleared' }
   | { readonly type: 'headingToggled'; readonly id: string }
   | { readonly type: 'differenceToggled'; readonly id: string }

@@ -2,6 +2,7 @@ import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEn
 import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
+import type { MoverGroup } from '../../app/moverGroups';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
 import type { Why } from './Why';
@@ -9,6 +10,8 @@ import type { Why } from './Why';
 /** Everything the pane shows, as one value. */
 export interface PaneState {
   readonly official: OfficialChoice | null;
+  /** The official version that the open workbook comes from, as far as the user said so. */
+  readonly base: BaseChoice | null;
   readonly stage: Stage;
   readonly highlight: 'off' | 'changing' | 'on';
   readonly notice: Notice | null;
@@ -32,6 +35,11 @@ export interface OfficialChoice {
   readonly publishedAt: string | null;
   /** Where it is: a link's address, or the name of the picked file. */
   readonly place: { readonly kind: 'link' | 'file'; readonly name: string };
+}
+
+/** The version that comparisons tell changes since. */
+export interface BaseChoice {
+  readonly title: string;
 }
 
 /** What the pane is at. */
@@ -87,6 +95,7 @@ export interface EditedSince {
 export interface ListState {
   readonly search: string;
   readonly kinds: ReadonlySet<KindGroup>;
+  readonly movers: ReadonlySet<MoverGroup>;
   /** The driver whose causes alone are listed; null to list all. */
   readonly driver: ShownDriver | null;
   /** Ids of headings that were folded, or for those folded at first, opened. */
@@ -130,6 +139,7 @@ export interface Notice {
 export const startList: ListState = {
   search: '',
   kinds: new Set(),
+  movers: new Set(),
   driver: null,
   toggled: new Set(),
   open: new Set(),
@@ -141,6 +151,7 @@ export const startList: ListState = {
 export function startState(official: OfficialChoice | null): PaneState {
   return {
     official,
+    base: null,
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },
     highlight: 'off',
     notice: null,

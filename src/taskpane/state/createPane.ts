@@ -24,6 +24,8 @@ export interface Pane {
   subscribe(listener: () => void): () => void;
   dispatch(event: PaneEvent): void;
   chooseFile(file: File): void;
+  /** Says which version of the official model the open workbook was made from, and compares with it; null when nobody knows. */
+  chooseBase(file: File | null): void;
   chooseLink(link: string): void;
   compare(): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
@@ -32,8 +34,11 @@ export interface Pane {
   chooseTolerance(within: EqualWithin): void;
   /** Asks the running step to stop. */
   cancel(): void;
-  /** Makes the plan of a sync of these differences; rows and columns that moved stay where they are when `moves` is false. */
-  plan(take: readonly string[], moves?: boolean): void;
+  /**
+   * Makes the plan of a sync of these differences; rows and columns that moved stay where they are when `moves` is false. `remove`: those of
+   * them that are ticked for deletion from the start.
+   */
+  plan(take: readonly string[], moves?: boolean, remove?: readonly string[]): void;
   /** Says which of what only local has is to be deleted. */
   chooseRemovals(remove: readonly string[]): void;
   /** Writes what the plan on show says. */
@@ -160,6 +165,9 @@ export function createPane({ host, engine, officials, headlines, tolerance, now 
     },
     dispatch,
     chooseFile: (file) => choose(officials.fromFile(file)),
+    chooseBase(file) {
+      if (official !== null) steps.compareSince(official, file && officials.fromFile(file));
+    },
     chooseLink(link) {
       const found = officials.fromLink(link);
       if (found.ok) choose(found.value);

@@ -21,7 +21,9 @@ export interface PaneSteps {
   compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
   /** Compares anew with this counting as equal, and makes the workbook remember it once that is done. */
   compareWithin(official: Official, within: EqualWithin): void;
-  plan(take: readonly string[], moves?: boolean): void;
+  /** Compares anew with the version that the open workbook was made from; null when nobody knows it. */
+  compareSince(official: Official, base: Official | null): void;
+  plan(take: readonly string[], moves?: boolean, remove?: readonly string[]): void;
   /** Plans anew for the removals that are ticked now. */
   replan(): void;
   write(): void;
@@ -62,6 +64,7 @@ export function createSteps({
   let stop: AbortController | null = null;
   /** What the comparison on show was made with. */
   let official: Official | null = null;
+  let base: Official | null = null;
   let pairs: readonly SheetNamePair[] = [];
   let keys: readonly ListKey[] = [];
 
@@ -85,18 +88,22 @@ export function createSteps({
     }
   }
 
-  /** `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. */
+  /**
+   * `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. `since`: the version
+   * that the workbook was made from, which stays the one before where the comparison fails.
+   */
   function compare(
     chosen: Official,
     sheetPairs: readonly SheetNamePair[],
     wanted: readonly ListKey[],
-    settled: EqualWithin | null = null,
+    { settled = null, since = base }: { readonly settled?: EqualWithin | null; readonly since?: Official | null } = {},
   ): void {
     void run('comparing', async (watch) => {
       const request = {
         key: chosen.choice.key,
         source: chosen.source,
         official: 'newest',
+        base: since && { key: since.choice.key, source: since.source },
         sheetPairs,
         keys: wanted,
         choice: choice(),
@@ -110,6 +117,8 @@ export function createSteps({
       if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
       official = chosen;
       pairs = sheetPairs;
+      if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.choice.title } });
+      base = since;
       // Those that could not be used are told once.
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
@@ -129,6 +138,7 @@ export function createSteps({
       key: official.choice.key,
       source: official.source,
       official: 'same',
+      base: base && { key: base.choice.key, source: base.source },
       sheetPairs: pairs,
       keys,
       choice: choice(),
@@ -153,8 +163,7 @@ export function createSteps({
     return true;
   }
 
-  function plan(take: readonly string[], moves = true): void {
-    const remove: readonly string[] = [];
+  function plan(take: readonly string[], moves = true, remove: readonly string[] = []): void {
     if (stop !== null || movedSinceCompared()) return;
     void run('planning', async (watch) => {
       const planned = await engine.plan({ take, remove, moves }, watch);
@@ -251,7 +260,8 @@ export function createSteps({
       const review = reviewOf(state().stage);
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
     },
-    compareWithin: (again, settled) => compare(again, pairs, keys, settled),
+    compareWithin: (again, settled) => compare(again, pairs, keys, { settled }),
+    compareSince: (again, since) => compare(again, pairs, keys, { since }),
     plan,
     replan: () => void replan(),
     write,

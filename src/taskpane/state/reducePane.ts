@@ -22,6 +22,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case 'officialChosen':
       return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
+    case 'baseChosen':
+      return { ...state, base: event.base };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'calculationSeen':
@@ -95,6 +97,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
+    case 'baseChosen':
     case 'calculationSeen':
     case 'noticed':
     case 'highlightChanged':
@@ -195,8 +198,10 @@ function reduceList(list: ListState, event: ListEvent): ListState {
       return { ...list, search: event.search };
     case 'kindToggled':
       return { ...list, kinds: toggle(list.kinds, event.kind) };
+    case 'moverToggled':
+      return { ...list, movers: toggle(list.movers, event.mover) };
     case 'filtersCleared':
-      return { ...list, kinds: new Set(), driver: null, search: '' };
+      return { ...list, kinds: new Set(), movers: new Set(), driver: null, search: '' };
     case 'headingToggled':
       return { ...list, toggled: toggle(list.toggled, event.id) };
     case 'differenceToggled':

@@ -6,6 +6,7 @@ import type { Difference, DifferenceSide } from '../../core/compare/Difference';
 import type { ExplainedFormula } from '../../core/compare/explainFormulas';
 import { consequenceTree } from '../lists/consequenceTree';
 import { valueTexts } from '../wording/valueTexts';
+import { BeforeLine } from './BeforeLine';
 import { Chains } from './Chains';
 import { FormulaText } from './FormulaText';
 import { MarkedText } from './MarkedText';
@@ -83,6 +84,7 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
           yours
         />
       </div>
+      <BeforeLine difference={difference} models={models} />
       {difference.cells > 1 && <p className={styles.note}>{words.cellsCovered(difference.cells)}</p>}
       {note !== '' && <p className={styles.note}>{isMoved(difference) ? words.movedNote : note}</p>}
       {causes.length > 0 && (

@@ -5,6 +5,7 @@ import type { DifferenceRow } from '../lists/buildRows';
 import { changeInWords } from '../wording/changeInWords';
 import { ChevronDown16Regular, ChevronRight16Regular } from './icons';
 import { kindLook } from './kindIcons';
+import { MoverMark } from './MoverMark';
 import { usePane } from './PaneContext';
 import { TickBox, type Checked } from './TickBox';
 import { useRowStyles } from './useRowStyles';
@@ -57,7 +58,7 @@ const useStyles = makeStyles({
   },
   whole: { flexShrink: 0 },
   official: { color: tokens.colorNeutralForeground2 },
-  yours: { color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
+  yours: { color: tokens.colorBrandForeground2Hover, fontWeight: tokens.fontWeightSemibold },
   arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   open: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: '28px', height: '28px' },
 });
@@ -105,6 +106,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
           <span className={styles.kind}>
             <Icon aria-hidden />
             {word}
+            <MoverMark difference={difference} />
           </span>
           <span className={styles.change} title={change.full}>
             {change.official !== null && (

@@ -44,9 +44,12 @@ export function DifferencesView({
   const { pane, strings } = usePane();
   const view = useRef<HTMLDivElement>(null);
   const { models } = review;
-  const { kinds, driver, toggled, ticked } = review.list;
+  const { kinds, movers, driver, toggled, ticked } = review.list;
   const search = useDeferredValue(review.list.search);
-  const rows = useMemo(() => buildRows(models, { kinds, driver, toggled, search }), [models, kinds, driver, toggled, search]);
+  const rows = useMemo(
+    () => buildRows(models, { kinds, movers, driver, toggled, search }),
+    [models, kinds, movers, driver, toggled, search],
+  );
   const shown = { causes: 0, cells: 0 };
   for (const row of rows) if (row.row === 'heading' && row.level === 1) shown[row.unit] += row.shown;
   const { ids } = causeCounts(models.comparison);

@@ -2,6 +2,7 @@ import { Link, makeStyles, SearchBox, ToggleButton, tokens, typographyStyles } f
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { causeCounts } from '../lists/causeCounts';
 import type { ListState } from '../state/PaneState';
+import { MoverFilter } from './MoverFilter';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
 
@@ -46,6 +47,7 @@ export function FilterBar({
         value={list.search}
         onChange={(_, { value }) => pane.dispatch({ type: 'searched', search: value })}
       />
+      <MoverFilter models={models} list={list} />
       {groups.length > 1 && (
         <div className={styles.pills} role="group" aria-label={strings.differences.filters}>
           {groups.map(({ group, count }) => (

@@ -18,8 +18,18 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { reviewOf, type PaneState } from '../state/PaneState';
-import { Highlight20Regular, Info16Regular, Info20Regular, Link20Regular, MoreHorizontal20Regular, Warning16Filled } from './icons';
+import {
+  Dismiss20Regular,
+  Highlight20Regular,
+  History20Regular,
+  Info16Regular,
+  Info20Regular,
+  Link20Regular,
+  MoreHorizontal20Regular,
+  Warning16Filled,
+} from './icons';
 import { usePane } from './PaneContext';
+import { useBasePicker } from './useBasePicker';
 
 const useStyles = makeStyles({
   header: {
@@ -56,6 +66,7 @@ export function Header({ state }: { readonly state: PaneState }) {
     const button = menu.current;
     return () => button?.focus();
   }, [aboutOpen]);
+  const base = useBasePicker();
   const { official, stage } = state;
   const review = reviewOf(stage);
   const within = review && strings.tolerance.inBrief(review.models.within);
@@ -98,6 +109,14 @@ export function Header({ state }: { readonly state: PaneState }) {
               >
                 {strings.header.chooseOther}
               </MenuItem>
+              <MenuItem icon={<History20Regular />} title={strings.base.chooseHint} disabled={!idle} onClick={base.pick}>
+                {strings.base.choose}
+              </MenuItem>
+              {state.base !== null && (
+                <MenuItem icon={<Dismiss20Regular />} disabled={!idle} onClick={() => pane.chooseBase(null)}>
+                  {strings.base.forget}
+                </MenuItem>
+              )}
               <MenuItemCheckbox
                 persistOnClick={false}
                 name="highlight"
@@ -115,9 +134,11 @@ export function Header({ state }: { readonly state: PaneState }) {
           </MenuPopover>
         </Menu>
       </div>
+      {base.picker}
       {review !== null && (
         <p className={styles.small} role="status">
           {strings.header.compared(official.version, review.at)}
+          {state.base !== null && ` · ${strings.base.since(state.base.title)}`}
           {review.followedAt !== null && ` · ${strings.header.followed(review.followedAt)}`}
           {within !== null && ` · ${within}`}
           {review.edited.size > 0 && (

@@ -46,7 +46,7 @@ export function PlanRemovals({
       <h3 className={styles.title} id="plan-removals">
         {strings.plan.remove(differences.length)}
       </h3>
-      <p className={styles.hint}>{strings.plan.removeHint}</p>
+      <p className={styles.hint}>{models.comparison.since === undefined ? strings.plan.removeHint : strings.base.removeHint}</p>
       <ul className={styles.list}>
         {differences.slice(0, MOST_BOXES).map((difference) => (
           <li key={difference.id}>

@@ -7,6 +7,7 @@ import { FewestNote } from './FewestNote';
 import { HeadlinesTable } from './HeadlinesTable';
 import { KeyedLists } from './KeyedLists';
 import { usePane } from './PaneContext';
+import { SinceAction } from './SinceAction';
 import { ToleranceLine } from './ToleranceLine';
 import { VerdictCard } from './VerdictCard';
 
@@ -51,7 +52,8 @@ export function TieOutView({ review, undoable, resting }: Props) {
       <HeadlinesTable review={review} resting={resting} />
       {(ids.length > 0 || undoable) && (
         <div className={styles.action}>
-          {ids.length > 0 && (
+          {ids.length > 0 && comparison.since !== undefined && <SinceAction review={review} resting={resting} />}
+          {ids.length > 0 && comparison.since === undefined && (
             <>
               <Button
                 appearance="primary"

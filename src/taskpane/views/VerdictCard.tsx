@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { sinceWords } from '../../app/sinceWords';
 import { verdictWords } from '../../app/verdictWords';
 import type { Comparison } from '../../core/compare/Comparison';
 import { CheckmarkCircle32Filled, DismissCircle32Filled, QuestionCircle32Filled } from './icons';
@@ -32,6 +33,7 @@ export function VerdictCard({ comparison }: { readonly comparison: Comparison })
         </h2>
       </div>
       <p className={styles.sentence}>{sentences.join(' ')}</p>
+      {comparison.since !== undefined && <p className={styles.sentence}>{sinceWords(comparison.since, strings.number).join(' ')}</p>}
       <WarningsNote warnings={comparison.warnings} />
     </section>
   );

@@ -14,6 +14,7 @@ export { DismissCircle32Filled } from '@fluentui/react-icons/svg/dismiss-circle'
 export { DocumentArrowUp20Regular } from '@fluentui/react-icons/svg/document-arrow-up';
 export { EyeOff16Regular } from '@fluentui/react-icons/svg/eye-off';
 export { Flow16Regular } from '@fluentui/react-icons/svg/flow';
+export { History20Regular } from '@fluentui/react-icons/svg/history';
 export { Highlight20Regular } from '@fluentui/react-icons/svg/highlight';
 export { Info16Regular, Info20Regular } from '@fluentui/react-icons/svg/info';
 export { Link16Regular, Link20Regular } from '@fluentui/react-icons/svg/link';
@@ -31,5 +32,5 @@ export { Table16Regular } from '@fluentui/react-icons/svg/table';
 export { Tag16Regular } from '@fluentui/react-icons/svg/tag';
 export { TextT16Regular } from '@fluentui/react-icons/svg/text-t';
 export { Warning16Filled } from '@fluentui/react-icons/svg/warning';
-export { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+export { Dismiss16Regular, Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 export { ShieldCheckmark20Regular } from '@fluentui/react-icons/svg/shield-checkmark';
