@@ -1,11 +1,11 @@
 import type { HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Result } from '../../core/Result';
 import { activeCell } from './activeCell';
+import { answer } from './answer';
 import { applySteps } from './applySteps';
 import { calculation } from './calculation';
 import { onCalculated, onChange, onSelect } from './events';
 import { clearHighlight, highlight } from './highlight';
-import { toProblem } from './OfficeProblem';
 import { readCells } from './readCells';
 import { readFile } from './readFile';
 import { readRanges } from './readRanges';
@@ -53,13 +53,4 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
     getSetting,
     setSetting,
   };
-}
-
-/** What Office refuses is a failure with a sentence; everything else is a mistake of ours and thrown. */
-async function answer<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    return { ok: false, failure: toProblem(error).failure };
-  }
 }

@@ -6,13 +6,6 @@ export interface HostXmlPart {
   xml: string;
 }
 
-/** The namespace of the part's root element; empty when it has none. */
-export function xmlNamespace(xml: string): string {
-  const root = /<(?![?!])(?:([\w.-]+):)?[^\s/>]+([^>]*)>/.exec(xml);
-  const attribute = root?.[1] ? `xmlns:${root[1].replace(/[.-]/g, '\\$&')}` : 'xmlns';
-  return new RegExp(`\\s${attribute}\\s*=\\s*["']([^"']*)["']`).exec(root?.[2] ?? '')?.[1] ?? '';
-}
-
 /** The custom XML parts of the open workbook. */
 export class HostXmlParts {
   #items: HostXmlPart[] = [];
@@ -25,6 +18,11 @@ export class HostXmlParts {
 
   find(id: string): HostXmlPart | null {
     return this.#items.find((part) => part.id === id) ?? null;
+  }
+
+  /** Takes in a part of the file that is opened. */
+  addLoaded(part: HostXmlPart): void {
+    this.#items.push(part);
   }
 
   add(part: HostXmlPart, origin: Origin): HostXmlPart {

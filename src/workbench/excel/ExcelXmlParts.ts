@@ -1,5 +1,6 @@
+import { namespaceOf } from '../../core/ledger/memoryXml';
 import type { HostBook } from '../book/HostBook';
-import { xmlNamespace, type HostXmlPart } from '../book/HostXmlParts';
+import type { HostXmlPart } from '../book/HostXmlParts';
 import { apiError } from '../richApi/ApiError';
 import { HostCollection, HostObject } from '../richApi/HostObject';
 
@@ -21,7 +22,10 @@ export class ExcelXmlParts extends HostCollection {
   }
   Add(xml: string): HostObject {
     if (!/^\s*<[\s\S]*>\s*$/.test(xml)) throw apiError('InvalidArgument');
-    return new ExcelXmlPart(this.book, this.book.xmlParts.add({ id: this.book.newId(), xml }, 'addin'));
+    let id = this.book.newId();
+    // A file that was saved here before has parts with such identifiers already.
+    while (this.book.xmlParts.find(id) !== null) id = this.book.newId();
+    return new ExcelXmlPart(this.book, this.book.xmlParts.add({ id, xml }, 'addin'));
   }
   GetItem(id: string): HostObject {
     const item = this.GetItemOrNullObject(id);
@@ -46,7 +50,7 @@ export class ExcelXmlParts extends HostCollection {
   }
 
   #parts(): readonly HostXmlPart[] {
-    return this.book.xmlParts.items.filter((part) => this.namespace === null || xmlNamespace(part.xml) === this.namespace);
+    return this.book.xmlParts.items.filter((part) => this.namespace === null || namespaceOf(part.xml) === this.namespace);
   }
 }
 
@@ -65,7 +69,7 @@ class ExcelXmlPart extends HostObject {
     return this.part.id;
   }
   get NamespaceUri(): string {
-    return xmlNamespace(this.part.xml);
+    return namespaceOf(this.part.xml);
   }
   GetXml(): string {
     return this.part.xml;

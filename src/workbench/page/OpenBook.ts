@@ -5,6 +5,8 @@ import type { HostBook } from '../book/HostBook';
 import { hostBookFromSnapshot } from '../book/hostBookFromSnapshot';
 import { readFileLook, type FileLook } from '../grid/fileLook';
 import { editsOf } from '../save/editsOf';
+import { loadXmlParts } from '../save/loadXmlParts';
+import { saveXmlParts } from '../save/saveXmlParts';
 
 /** A workbook file that was opened: its content as a book, how it looks, and how to get the file back with the book's edits. */
 export interface OpenBook {
@@ -20,12 +22,15 @@ export async function openBook(name: string, bytes: Uint8Array): Promise<Result<
   if (!snapshot.ok) return snapshot;
   const loaded = { names: snapshot.value.names, sheets: snapshot.value.sheets.map(({ name, visibility }) => ({ name, visibility })) };
   const book = hostBookFromSnapshot(snapshot.value);
+  const loadedParts = loadXmlParts(book, bytes);
+  if (!loadedParts.ok) return loadedParts;
   return succeed({
     book,
     look: readFileLook(bytes),
     save: async () => {
       await book.settle();
-      return editWorkbook(bytes, editsOf(book, loaded));
+      const edited = editWorkbook(bytes, editsOf(book, loaded));
+      return edited.ok ? saveXmlParts(edited.value, book.xmlParts.items) : edited;
     },
   });
 }

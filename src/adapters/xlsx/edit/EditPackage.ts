@@ -160,18 +160,20 @@ export class EditPackage {
 
   /** The package as an archive, untouched parts first where they were. */
   save(): Uint8Array {
+    // A copy, so that what is changed back after saving counts as not changed.
+    const texts = new Map(this.#texts);
     for (const [key, { tree, text }] of this.#trees) {
       const now = printXml(tree);
-      if (now !== text) this.#texts.set(key, now);
+      if (now !== text) texts.set(key, now);
     }
     const kept = this.#entries.flatMap((entry) => {
       const key = partPath(entry.name);
       if (this.#removed.has(key)) return [];
-      const text = this.#texts.get(key);
+      const text = texts.get(key);
       return text === undefined ? [entry] : [packEntry(entry.name, encode(text))];
     });
     const added = this.#added.filter((path) => !this.#removed.has(partPath(path)));
-    return writeZip([...kept, ...added.map((path) => packEntry(path, encode(this.#texts.get(partPath(path))!)))]);
+    return writeZip([...kept, ...added.map((path) => packEntry(path, encode(texts.get(partPath(path))!)))]);
   }
 }
 
