@@ -1,0 +1,10 @@
+/** Under these a workbook remembers what Tieout keeps in it. */
+export const TIEOUT = 'urn:tieout:';
+export const LEDGER = 'urn:tieout:ledger:1';
+export const BASE = 'urn:tieout:base:1';
+const UNDO = 'urn:tieout:undo:1:';
+
+/** Where the steps are kept that take the sync of a receipt back. */
+export function undoNamespace(receipt: string): string {
+  return UNDO + encodeURIComponent(receipt);
+}
