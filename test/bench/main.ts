@@ -13,6 +13,7 @@ import { MILLION, type LargePair } from './LargePair';
 import { measureBridge } from './measures/bridge';
 import { measureEdit } from './measures/edit';
 import { measureEngine } from './measures/engine';
+import { measureFile } from './measures/file';
 import { measureGrowth } from './measures/growth';
 import { measureJob } from './measures/job';
 import { measurePeer } from './measures/peer';
@@ -28,6 +29,7 @@ const MEASURES = {
   edit: { title: 'One edit in a compared workbook of 100,000 cells', run: measureEdit },
   bridge: { title: 'Why a headline differs, from compared workbooks on', run: measureBridge },
   engine: { title: 'Setting an input and reading a headline, in a model of 8,677 formulas', run: measureEngine },
+  file: { title: 'Syncing the file of 1,000,000 cells in place, from the plan to the bytes', run: measureFile },
   growth: { title: 'Comparing as models grow', run: measureGrowth },
 } as const;
 type Name = keyof typeof MEASURES;
