@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { syncStepSchema } from './syncStepSchema';
+import type { SyncStep } from '../core/sync/SyncPlan';
+import { syncStepsSchema } from './ledger/syncStepsSchema';
 
 const count = z.number().int().nonnegative();
 const file = z.strictObject({ name: z.string(), sha256: z.string().nullable() }).readonly();
@@ -13,7 +14,7 @@ export const syncSchema = z
     /** Where the result was written; null when it was only planned. */
     out: z.string().nullable(),
     /** In the order to run them; addresses are those of the local workbook when the step runs. */
-    steps: z.array(syncStepSchema).readonly(),
+    steps: syncStepsSchema as z.ZodType<readonly SyncStep[]>,
     cells: z.strictObject({ planned: count, written: count.nullable() }).readonly(),
     headlines: z
       .array(z.strictObject({ name: z.string(), official: z.number(), before: z.number(), after: z.number().nullable() }).readonly())
