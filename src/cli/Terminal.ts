@@ -1,7 +1,9 @@
 import type { FileEditor } from '../app/ports/FileEditor';
 import type { ModelCalculator } from '../app/ports/ModelCalculator';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
+import type { FileMemory } from '../app/ports/WorkbookMemory';
 import type { ComputedReads } from '../core/explain/ComputedReads';
+import type { Result } from '../core/Result';
 
 /** What the commands need of the world around them. */
 export interface Terminal {
@@ -13,6 +15,8 @@ export interface Terminal {
   readonly isSameFile: (path: string, other: string) => Promise<boolean>;
   readonly readWorkbook: SnapshotReader;
   readonly editFile: FileEditor;
+  /** What a workbook file remembers. */
+  readonly openMemory: (bytes: Uint8Array) => Result<FileMemory>;
   readonly calculator: ModelCalculator;
   readonly computedReads: ComputedReads;
   /** Milliseconds. */

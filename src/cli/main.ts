@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { applyToFile } from '../adapters/xlsx/applyToFile';
+import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { isSameFile, writeWhole } from './files';
 import { run } from './run';
@@ -22,6 +23,7 @@ process.exitCode = await run(process.argv.slice(2), {
   isSameFile,
   readWorkbook,
   editFile: applyToFile,
+  openMemory: createFileMemory,
   computedReads: createComputedReads,
   calculator: { combine: combineModels },
   now: () => performance.now(),

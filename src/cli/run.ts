@@ -1,5 +1,6 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { compareCommand } from './compareCommand';
+import { ledgerCommand } from './ledgerCommand';
 import { spreadLists } from './spreadLists';
 import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -9,23 +10,22 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   let status: number = ExitStatus.Same;
   const written: Promise<void>[] = [];
   const program = new Command('tieout')
-    .description('Compares your workbook with the official model, and brings what differs into it.')
+    .description('Compares your workbook with the official model, brings what differs into it, and shows what it remembers.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void written.push(terminal.print(text)),
       writeErr: (text) => void written.push(terminal.complain(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
     });
-  program.addCommand(
-    compareCommand(async (request) => {
-      status = await request(terminal);
-    }).copyInheritedSettings(program),
-  );
-  program.addCommand(
-    syncCommand(async (request) => {
-      status = await request(terminal);
-    }).copyInheritedSettings(program),
-  );
+  for (const command of [compareCommand, syncCommand, ledgerCommand]) {
+    program.addCommand(
+      command(async (request) => {
+        status = await request(terminal);
+      }).copyInheritedSettings(program),
+    );
+  }
+  // Of so few commands the nearest in letters is hardly the one that was meant; options keep their suggestions.
+  program.showSuggestionAfterError(false);
   try {
     if (argv.length === 0) {
       program.outputHelp();
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       // Nothing is known of this one; what matters to the user is that nothing happened to the files.
       const reason = error instanceof Error ? error.message : String(error);
       await terminal.complain(
-        `tieout: The ${argv[0] === 'sync' ? 'sync' : 'comparison'} stopped unexpectedly (${reason}). Your files were not changed.\n`,
+        `tieout: The ${argv[0] === 'compare' ? 'comparison' : argv[0]} stopped unexpectedly (${reason}). Your files were not changed.\n`,
       );
       status = ExitStatus.Failed;
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync } from 'fflate';
 import { createExcelMemory } from '../../src/adapters/excel/createExcelMemory';
-import { createFileMemory, type FileMemory } from '../../src/adapters/xlsx/createFileMemory';
-import type { WorkbookMemory } from '../../src/app/ports/WorkbookMemory';
+import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
+import type { FileMemory, WorkbookMemory } from '../../src/app/ports/WorkbookMemory';
 import type { Result } from '../../src/core/Result';
 import { HostBook } from '../../src/workbench/book/HostBook';
 import { loadXmlParts } from '../../src/workbench/save/loadXmlParts';

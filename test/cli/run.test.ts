@@ -2,6 +2,7 @@ import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
+import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { run } from '../../src/cli/run';
 import type { Terminal } from '../../src/cli/Terminal';
 import { fail, succeed } from '../../src/core/Result';
@@ -78,6 +79,7 @@ async function tieout(line: string, other: Partial<Terminal> = {}): Promise<{ st
     writeFile: async () => undefined,
     isSameFile: async (path, other) => path === other,
     editFile: applyToFile,
+    openMemory: createFileMemory,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
     readWorkbook: async (_, name) => (name === 'broken.xlsx' ? fail('damaged', 'The file is damaged.') : succeed(files[name]!)),

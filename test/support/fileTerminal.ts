@@ -1,6 +1,7 @@
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
+import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { run } from '../../src/cli/run';
 
@@ -24,6 +25,7 @@ export async function inTerminal(
     isSameFile: async (path, other) => path === other,
     readWorkbook,
     editFile: applyToFile,
+    openMemory: createFileMemory,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
     now: () => 0,

@@ -1,15 +1,9 @@
-import type { WorkbookMemory } from '../../app/ports/WorkbookMemory';
+import type { FileMemory } from '../../app/ports/WorkbookMemory';
 import { fromMemoryXml, namespaceOf, toMemoryXml } from '../../core/ledger/memoryXml';
 import { succeed, type Result } from '../../core/Result';
 import { EditXmlParts, type XmlPart } from './edit/EditXmlParts';
 import { readResult } from './read/ReadError';
 import { crc32 } from './zip/crc32';
-
-/** What a workbook file remembers, and the file with what was changed of it. */
-export interface FileMemory extends WorkbookMemory {
-  /** The file's bytes as they are to be; every part but those of this memory is as it was. */
-  readonly save: () => Result<Uint8Array>;
-}
 
 /** The memory in a workbook file (.xlsx, .xlsm or .xlsb); a failure when the bytes are none. */
 export function createFileMemory(bytes: Uint8Array): Result<FileMemory> {

@@ -14,3 +14,9 @@ export interface WorkbookMemory {
   /** The namespaces under which something is kept and that begin so. */
   list(prefix: string): Promise<Result<readonly string[]>>;
 }
+
+/** What a workbook file remembers, and the file with what was changed of it. */
+export interface FileMemory extends WorkbookMemory {
+  /** The file's bytes as they are to be; every part but those of this memory is as it was. */
+  readonly save: () => Result<Uint8Array>;
+}

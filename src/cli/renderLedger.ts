@@ -1,0 +1,57 @@
+import type { BaseText } from '../app/ledger/readBase';
+import type { Decision } from '../core/ledger/Decision';
+import type { Ledger } from '../core/ledger/Ledger';
+import type { Receipt } from '../core/ledger/Receipt';
+import { showControls } from './showControls';
+
+const ACTIONS: Readonly<Record<Receipt['action'], string>> = { sync: 'Synced', undo: 'Undone', compare: 'Compared', merge: 'Merged' };
+
+/** What a workbook remembers, for people to read. */
+export function renderLedger(name: string, { decisions, receipts }: Ledger, base: BaseText | null): string {
+  const of = (kind: Decision['kind']): readonly Decision[] => decisions.filter((decision) => decision.kind === kind);
+  const lines = [
+    name,
+    base === null ? 'It remembers no official version that it agreed with.' : baseLine(base),
+    ...section('kept on purpose', of('exception').map(decisionLine)),
+    ...section('offered to the official model', of('proposal').map(decisionLine)),
+    ...section(receipts.length === 1 ? 'receipt' : 'receipts', receipts.flatMap(receiptLines)),
+    ...(decisions.length + receipts.length === 0 ? ['No decisions and no receipts.'] : []),
+  ];
+  return lines.map((line) => `${showControls(line)}\n`).join('');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0
+    ? []
+    : ['', `${lines.filter((line) => !line.startsWith(' ')).length} ${title}`, ...lines.map((line) => `  ${line}`)];
+}
+
+function baseLine({ version: { title, version, at }, content }: BaseText): string {
+  const kept = content === null ? ' Its content was too large to be kept.' : '';
+  return `Last agreed with ${[title, version].filter((word) => word !== null).join(' ')} on ${day(at)}.${kept}`;
+}
+
+function decisionLine({ reason, owner, reviewBy, of }: Decision): string {
+  const side = of.local ?? of.official;
+  const place = side === null ? '' : [side.sheet, side.address].filter((word) => word !== '').join('!');
+  const what = of.label === '' ? place : `${of.label} (${place})`;
+  const more = of.cells > 1 ? `, ${of.cells} cells` : '';
+  return `${what}${more}: ${reason === '' ? 'no reason given' : reason} · ${owner}${reviewBy === null ? '' : ` · until ${reviewBy}`}`;
+}
+
+function receiptLines({ at, by, action, official, cells, taken, kept, refused, headlines, undoneBy }: Receipt): string[] {
+  const model = official.version === null ? official.name : `${official.name} ${official.version}`;
+  const end = undoneBy === null ? '' : ' · undone since';
+  return [
+    `${day(at)}  ${ACTIONS[action]} with ${model} by ${by}: ${taken} taken, ${kept} kept, ${refused} refused, ${cells} cells written${end}`,
+    ...headlines.map(({ name, before, after }) => `  ${name}: ${figure(before)} → ${figure(after)}`),
+  ];
+}
+
+function figure(value: number | null): string {
+  return value === null ? 'not known' : value.toLocaleString('en-US');
+}
+
+function day(time: string): string {
+  return time.slice(0, 10);
+}
