@@ -1,10 +1,16 @@
 import type { Difference, DifferenceSide } from '../compare/Difference';
 import { parseRange } from '../workbook/Address';
-import type { Headers } from '../workbook/createHeaders';
+import type { Headers, SheetHeaders } from '../workbook/createHeaders';
+import type { Span } from '../workbook/Snapshot';
 import type { Driver, DriverKind } from './Driver';
 
 /** A list of at least so many entries in a column is data, not assumptions. */
 const LIST = 12;
+/** Nobody has so many assumptions of several sorts one below the other. */
+const LONG_LIST = 60;
+/** Headers that say nothing about what stands below them, or a time only. */
+const NO_SORT =
+  /^(?:values?|amounts?|inputs?|assumptions?|figures?|numbers?|base(?: case)?|current|actuals?|plan|budget|forecast|total|(?:fy|cy|q|h|m)\W?\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W*\d*|(?:19|20)\d\d\b.*|\d+)$/i;
 const MOST_NAMED = 3;
 
 interface Group {
@@ -107,8 +113,8 @@ function groupOf(cause: Difference, headers: { readonly official: Headers; reado
   const row = found.row(firstRow, firstColumn);
   const column = found.column(firstRow, firstColumn);
   const reach = found.reach(firstRow, firstColumn);
-  const isList = kind === 'assumption' && reach !== null && reach.last - reach.first >= LIST && column !== '';
-  if (isList) return { key: `data ${side.sheet} ${column}`, kind: 'data', subject: column, part: row };
+  if (kind === 'assumption' && reach !== null && isList(found, firstColumn, reach, column))
+    return { key: `data ${side.sheet} ${column}`, kind: 'data', subject: column, part: row };
   const lastRow = found.row(range.lastRow, firstColumn);
   const lastColumn = found.column(firstRow, range.lastColumn);
   const rows = lastRow === row || lastRow === '' ? row : `${row} to ${lastRow}`;
@@ -119,6 +125,18 @@ function groupOf(cause: Difference, headers: { readonly official: Headers; reado
   const subject = cause.metric ?? (called || columns || `${side.sheet}!${side.address}`);
   const part = cause.metric === undefined && rows !== '' ? columns : '';
   return { key: `${kind} ${side.sheet} ${subject}`, kind, subject, part };
+}
+
+/**
+ * True where a column holds entries of one sort, not assumptions that stand one below the other: those are of several sorts, in formats of
+ * their own, under a header that says a time or next to nothing.
+ */
+function isList(headers: SheetHeaders, column: number, { first, last }: Span, header: string): boolean {
+  const length = last - first;
+  if (length < LIST || header === '' || NO_SORT.test(header)) return false;
+  if (length >= LONG_LIST) return true;
+  const format = headers.sharedFormat(column, { first: first + 1, last });
+  return format !== null && format !== 'General';
 }
 
 /** What all drivers of a sheet are called together, where there are too many to tell them apart. */

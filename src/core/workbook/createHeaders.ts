@@ -1,9 +1,9 @@
-import { findCell, valueAt } from './cellAt';
+import { findCell, rowStart, valueAt } from './cellAt';
 import { findHeadings } from './findHeadings';
 import { formatValue } from './formatValue';
 import { headersAbove, isText, WIDEST_GAP, type ColumnHeader } from './headersAbove';
 import { listAt, type ListRegion } from './ListRegion';
-import type { SheetSnapshot, Snapshot } from './Snapshot';
+import { ValueKind, type SheetSnapshot, type Snapshot, type Span } from './Snapshot';
 
 /** The row and column headers of one sheet; texts are empty where nothing heads a place. */
 export interface SheetHeaders {
@@ -15,6 +15,8 @@ export interface SheetHeaders {
   columnDownTo(row: number, column: number): string;
   /** From which row to which the header over this row reaches; null where there is none. */
   reach(row: number, column: number): { readonly first: number; readonly last: number } | null;
+  /** The one number format that all numbers of a column between two rows have; null where they have several, or there are none. */
+  sharedFormat(column: number, rows: Span): string | null;
   /** How many headers a column has, one below the other. */
   count(column: number): number;
   /** What the cell says if it heads a column itself, else empty. */
@@ -119,6 +121,15 @@ function findHeaders(snapshot: Snapshot, sheet: SheetSnapshot, locale: string, l
     reach(row, column) {
       const header = over(row, column);
       return header === null ? null : { first: header.row, last: header.lastRow };
+    },
+    sharedFormat(column, { first, last }) {
+      let shared: number | null = null;
+      for (let at = rowStart(cells, first); at < cells.count && cells.row[at]! <= last; at++) {
+        if (cells.column[at] !== column || cells.kind[at] !== ValueKind.Number) continue;
+        if (shared !== null && shared !== cells.format[at]) return null;
+        shared = cells.format[at]!;
+      }
+      return shared === null ? null : snapshot.formats[shared]!;
     },
     count: (column) => above.of(column).length,
     headerText(row, column) {
