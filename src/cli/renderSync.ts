@@ -55,7 +55,7 @@ export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptio
     (outcome?.skipped ?? []).map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),
   );
   section(
-    'Waits for a decision, as both sides changed it since the base (--take with its id takes it)',
+    'Waits for a decision, as both sides changed it since the base (sync --take with its id takes it)',
     conflicts.map((difference) => `${placeOf(difference, difference.id)}   ${difference.id}`),
   );
   section('Take note', notesOf(sync, out !== null));

@@ -1,6 +1,7 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { compareCommand } from './compareCommand';
 import { ledgerCommand } from './ledgerCommand';
+import { mergeCommand } from './mergeCommand';
 import { spreadLists } from './spreadLists';
 import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       writeErr: (text) => void written.push(terminal.complain(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
     });
-  for (const command of [compareCommand, syncCommand, ledgerCommand]) {
+  for (const command of [compareCommand, syncCommand, mergeCommand, ledgerCommand]) {
     program.addCommand(
       command(async (request) => {
         status = await request(terminal);

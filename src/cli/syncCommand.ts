@@ -12,7 +12,8 @@ import { showControls } from './showControls';
 import { syncJson } from './syncJson';
 import { ExitStatus, type Terminal } from './Terminal';
 
-interface SyncFlags {
+/** How a sync was asked for. */
+export interface SyncFlags {
   readonly out?: string;
   readonly take: FileSelection['take'];
   readonly remove: FileSelection['remove'];
@@ -61,7 +62,8 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
     .action((official: string, local: string, flags: SyncFlags) => start((terminal) => runSync(official, local, flags, terminal)));
 }
 
-async function runSync(official: string, local: string, flags: SyncFlags, terminal: Terminal): Promise<number> {
+/** Syncs local with official as asked for, says what was done, and returns the exit status. */
+export async function runSync(official: string, local: string, flags: SyncFlags, terminal: Terminal): Promise<number> {
   const synced = await readAndSync(official, local, flags, terminal);
   if (!synced.ok) {
     await terminal.complain(`tieout: ${showControls(synced.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);

@@ -293,7 +293,7 @@ describe('tieout compare', () => {
     ['compare official.xlsx', /^tieout: missing required argument 'local'\n$/],
     ['compare official.xlsx local.xlsx --all --causes', /^tieout: option '--all' cannot be used with option '--causes'\n$/],
     ['compare official.xlsx local.xlsx --frobnicate', /^tieout: unknown option '--frobnicate'\n$/],
-    ['merge a.xlsx b.xlsx', /^tieout: unknown command 'merge'\n$/],
+    ['publish a.xlsx b.xlsx', /^tieout: unknown command 'publish'\n$/],
   ])('%s ends with 2 and one sentence', async (line, sentence) => {
     const { status, out, err } = await tieout(line);
     expect([status, out]).toEqual([2, '']);
