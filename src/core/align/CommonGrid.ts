@@ -1,29 +1,20 @@
 import { AS_WRITTEN, canonicalFormula, type ReadNames } from '../formula/canonicalFormula';
 import { FormulaShapes, Ref, REFERENCE_SIZE, RefFlag, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
-import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import { findCell } from '../workbook/cellAt';
 import { ValueKind, type CellColumns, type ExternalLink, type Snapshot } from '../workbook/Snapshot';
 import { fromCommon, isIdentity, toCommon } from './axis';
 import { bandAt, columnsAt, rowsAt } from './bands';
-import type { Axis, Band, Correspondence, SheetPair } from './Correspondence';
+import type { Band, Correspondence, SheetPair } from './Correspondence';
+import { MatchedSpans } from './MatchedSpans';
 import { NearFormulas } from './NearFormulas';
-import { isPastEnd, pairEnds, type AxisEnd, type PairEnds } from './pairEnds';
+import { isPastEnd, pairEnds, type PairEnds } from './pairEnds';
 import { pairLinks } from './pairLinks';
 import { share } from './SharedIds';
 import { isOverSheets, sheetEnds } from './sheetEnds';
 import type { Place } from './Place';
-import { SpanSets } from './SpanSets';
+import { layOut, type Target } from './Target';
 
 const DOLLARS = RefFlag.RowFixed | RefFlag.ColumnFixed | RefFlag.LastRowFixed | RefFlag.LastColumnFixed;
-
-/** A reference of one side laid out: which sheet pair, and from where to where in that side's own rows and columns. */
-export interface Target {
-  pair: number;
-  firstRow: number;
-  lastRow: number;
-  firstColumn: number;
-  lastColumn: number;
-}
 
 /** How names, tables and their columns are to be read in the formulas of either side. */
 export interface Readings {
@@ -45,8 +36,7 @@ export class CommonGrid {
   readonly #allStill: boolean;
   /** By pair: what only one side has past the other's end. */
   readonly ends: readonly (PairEnds | null)[];
-  readonly #edges = new Map<Axis, { readonly next: Int32Array; readonly previous: Int32Array }>();
-  readonly #sets = new Map<Axis, SpanSets>();
+  readonly #spans = new MatchedSpans();
   readonly #near: NearFormulas;
   readonly #a: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
   readonly #b: Target = { pair: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
@@ -77,7 +67,7 @@ export class CommonGrid {
         o === null || l === null || official.sheets[o]!.name.toLowerCase() === local.sheets[l]!.name.toLowerCase(),
     );
     this.#near = new NearFormulas(pairs, (pair, axis, [first, last], [otherFirst, otherLast]) =>
-      this.#sameSpan(pairs[pair]![axis], this.ends[pair]?.[axis], first, last, otherFirst, otherLast),
+      this.#spans.same(pairs[pair]![axis], this.ends[pair]?.[axis], first, last, otherFirst, otherLast),
     );
     this.#allStill = sameNames && this.#still.every(Boolean) && sameLinks(official.externalLinks, local.externalLinks);
   }
@@ -157,8 +147,8 @@ export class CommonGrid {
     const columns = band?.of === 'rows' ? band.axis : pair.columns;
     const ends = this.ends[a.pair];
     const sameLaidOut =
-      this.#sameSpan(rows, rows === pair.rows ? ends?.rows : undefined, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
-      this.#sameSpan(
+      this.#spans.same(rows, rows === pair.rows ? ends?.rows : undefined, a.firstRow, a.lastRow, b.firstRow, b.lastRow) &&
+      this.#spans.same(
         columns,
         columns === pair.columns ? ends?.columns : undefined,
         a.firstColumn,
@@ -230,45 +220,6 @@ export class CommonGrid {
     return layOut(references, at, place.localRow, place.localColumn, into);
   }
 
-  /** True when two spans cover the same matched lines; lines only one side has inside or at their ends do not count. */
-  #sameSpan(axis: Axis, ends: AxisEnd | undefined, aFirst: number, aLast: number, bFirst: number, bLast: number): boolean {
-    const aStart = toCommon(axis, 'official', aFirst);
-    const bStart = toCommon(axis, 'local', bFirst);
-    if (aStart === bStart && aFirst === aLast && bFirst === bLast) return true;
-    const aEnd = toCommon(axis, 'official', aLast);
-    const bEnd = toCommon(axis, 'local', bLast);
-    if (aStart === bStart && aEnd === bEnd && (axis.inOrder || aStart === aEnd)) return true;
-    if (!axis.inOrder) return this.#spanSets(axis, ends).same(aFirst, aLast, bFirst, bLast);
-    const { next, previous } = this.#edgesOf(axis, ends);
-    const start = aStart > axis.length ? aStart : next[aStart]!;
-    const end = aEnd > axis.length ? aEnd : previous[aEnd]!;
-    // All that a span covers is gone on the other side: nothing there can be the same.
-    if (start > end) return false;
-    const otherStart = bStart > axis.length ? bStart : next[bStart]!;
-    const otherEnd = bEnd > axis.length ? bEnd : previous[bEnd]!;
-    const pastBoth = aLast >= axis.fromOfficial.length && bLast >= axis.fromLocal.length;
-    return start === otherStart && (end === otherEnd || (pastBoth && aLast === bLast));
-  }
-
-  #edgesOf(axis: Axis, ends: AxisEnd | undefined): { readonly next: Int32Array; readonly previous: Int32Array } {
-    let edges = this.#edges.get(axis);
-    if (edges === undefined) {
-      const next = new Int32Array(axis.length + 2);
-      const previous = new Int32Array(axis.length + 2);
-      next[axis.length + 1] = axis.length + 1;
-      for (let c = axis.length; c >= 1; c--) next[c] = isMatched(axis, ends, c) ? c : next[c + 1]!;
-      for (let c = 1; c <= axis.length; c++) previous[c] = isMatched(axis, ends, c) ? c : previous[c - 1]!;
-      this.#edges.set(axis, (edges = { next, previous }));
-    }
-    return edges;
-  }
-
-  #spanSets(axis: Axis, ends: AxisEnd | undefined): SpanSets {
-    let sets = this.#sets.get(axis);
-    if (sets === undefined) this.#sets.set(axis, (sets = new SpanSets(axis, (common) => isMatched(axis, ends, common))));
-    return sets;
-  }
-
   #canonicalOf(skeleton: string, side: 'official' | 'local'): string {
     const known = this.#canonical[side];
     let canonical = known.get(skeleton);
@@ -285,10 +236,6 @@ function partnerCell(pair: SheetPair, side: 'official' | 'local', row: number, c
   return partnerRow === 0 || partnerColumn === 0 ? -1 : findCell(others, partnerRow, partnerColumn);
 }
 
-function isMatched(axis: Axis, ends: AxisEnd | undefined, common: number): boolean {
-  return axis.toOfficial[common] !== 0 && axis.toLocal[common] !== 0 && !(ends !== undefined && isPastEnd(ends, common));
-}
-
 /** The band that both references lie in; one that reaches further is laid out as the rest of the sheet is. */
 function bandOfBoth(pair: SheetPair, official: Target, local: Target): Band | undefined {
   const of = pair.bands[0]?.of;
@@ -302,34 +249,6 @@ function bandOfBoth(pair: SheetPair, official: Target, local: Target): Band | un
   return inside(at('official', 'last', official)) && inside(at('local', 'first', local)) && inside(at('local', 'last', local))
     ? band
     : undefined;
-}
-
-function layOut(references: Int32Array, at: number, row: number, column: number, into: Target): Target {
-  const flags = references[at + Ref.flags]!;
-  if ((flags & RefFlag.WholeColumns) !== 0) {
-    into.firstRow = 1;
-    into.lastRow = MAX_ROW;
-  } else {
-    const one = wrap(references[at + Ref.row]! + ((flags & RefFlag.RowFixed) !== 0 ? 0 : row), MAX_ROW);
-    const other = wrap(references[at + Ref.lastRow]! + ((flags & RefFlag.LastRowFixed) !== 0 ? 0 : row), MAX_ROW);
-    into.firstRow = one < other ? one : other;
-    into.lastRow = one < other ? other : one;
-  }
-  if ((flags & RefFlag.WholeRows) !== 0) {
-    into.firstColumn = 1;
-    into.lastColumn = MAX_COLUMN;
-  } else {
-    const one = wrap(references[at + Ref.column]! + ((flags & RefFlag.ColumnFixed) !== 0 ? 0 : column), MAX_COLUMN);
-    const other = wrap(references[at + Ref.lastColumn]! + ((flags & RefFlag.LastColumnFixed) !== 0 ? 0 : column), MAX_COLUMN);
-    into.firstColumn = one < other ? one : other;
-    into.lastColumn = one < other ? other : one;
-  }
-  return into;
-}
-
-/** What leaves the sheet comes in again at the other end. */
-function wrap(index: number, limit: number): number {
-  return index >= 1 && index <= limit ? index : ((((index - 1) % limit) + limit) % limit) + 1;
 }
 
 function pairIndex(sheets: number, pairs: readonly SheetPair[], side: 'official' | 'local'): Int32Array {

@@ -1,7 +1,8 @@
 import { REFERENCE_SIZE, RefSheet, type FormulaShape } from '../formula/FormulaShapes';
 import type { Snapshot } from '../workbook/Snapshot';
 import { isIdentity, makeAxis, unmatchedRuns } from './axis';
-import { CommonGrid, type Target } from './CommonGrid';
+import { CommonGrid } from './CommonGrid';
+import type { Target } from './Target';
 import type { Place } from './Place';
 import type { Axis, SheetPair } from './Correspondence';
 import { ContentClass, type SheetContent } from './SheetContent';

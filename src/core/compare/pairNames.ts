@@ -1,5 +1,6 @@
 import { commonPlace } from '../align/bands';
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import type { Place } from '../align/Place';
 import { groupBy } from '../groupBy';
 import { nameKey } from '../explain/Precedents';

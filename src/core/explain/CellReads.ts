@@ -1,5 +1,6 @@
 import { commonPlace, ownPlace } from '../align/bands';
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import type { Place } from '../align/Place';
 import { arrayResults } from '../compare/arrayResults';
 import { findCell } from '../workbook/cellAt';

@@ -1,4 +1,5 @@
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import type { Difference, DifferenceSide } from '../compare/Difference';
 import { columnNumber, MAX_COLUMN, MAX_ROW, parseRange, type CellRange } from '../workbook/Address';
 import { nameKey } from './Precedents';

@@ -1,5 +1,6 @@
 import { parseStructRef } from '@borgar/fx';
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import type { Place } from '../align/Place';
 import { isOverSheets } from '../align/sheetEnds';
 import { Ref, REFERENCE_SIZE, type FormulaShape } from '../formula/FormulaShapes';

@@ -1,5 +1,6 @@
 import { toCommon } from '../align/axis';
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import { REFERENCE_SIZE } from '../formula/FormulaShapes';
 import { MAX_COLUMN, MAX_ROW } from '../workbook/Address';
 import type { Look } from './Onlookers';

@@ -1,4 +1,5 @@
-import type { CommonGrid, Target } from '../align/CommonGrid';
+import type { CommonGrid } from '../align/CommonGrid';
+import type { Target } from '../align/Target';
 import type { Place } from '../align/Place';
 import { Precedents, type Reads } from '../explain/Precedents';
 import type { CellRange } from '../workbook/Address';
