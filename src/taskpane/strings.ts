@@ -4,6 +4,7 @@ import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
 import { headlineTexts } from './wording/headlineTexts';
+import { noticeTexts } from './wording/noticeTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
 
@@ -248,38 +249,7 @@ export function createStrings(locale: string) {
         done > 0 && done < 1 ? `${doing}… ${whole.format(Math.floor(done * 100))}%` : `${doing}…`,
     },
 
-    notices: {
-      cancelled: 'Cancelled',
-      synced: (count: number, left: number) => ({
-        title: left === 0 ? 'Synced' : 'Synced in part',
-        message:
-          left === 0
-            ? `${cells(count)} written. What was taken no longer differs.`
-            : `${cells(count)} written. ${causes(left)} of those taken ${left === 1 ? 'is' : 'are'} still there.`,
-      }),
-      skipped: (sheet: string, address: string, reason: string) => `${[sheet, address].filter(Boolean).join(', ')}: ${reason}`,
-      undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),
-      failed: {
-        comparing: 'Could not compare',
-        planning: 'Could not plan the sync',
-        syncing: 'The sync stopped',
-        undoing: 'Could not undo everything',
-        highlight: 'Could not highlight',
-        select: 'Could not go to the cell',
-        official: 'This official model cannot be used',
-        remember: 'The link was not saved',
-        headline: 'The headlines stay as they are',
-        rememberHeadlines: 'This choice of headlines was not saved',
-        rememberTolerance: 'What counts as equal was not saved',
-      },
-      headlineAdded: (name: string) => ({ title: 'Headline added', message: `${name} is a headline now. This workbook remembers it.` }),
-      unverified: 'The changes were written, but comparing again did not finish.',
-      compareAgain: 'Compare again to see where you stand.',
-      movedSinceCompared:
-        'Rows, columns or cells were inserted or deleted since the comparison, so yours no longer stand where they stood. Nothing was changed. Compare again.',
-      movedSinceSync:
-        'Rows, columns or cells were inserted or deleted since the sync, so what it wrote stands elsewhere now. Nothing was changed. Take that back in the sheet first, then undo the sync.',
-    },
+    notices: noticeTexts({ cells, causes }),
 
     broken: {
       title: 'This view cannot be shown',

@@ -9,6 +9,7 @@ import { Pending, PENDING, Unknowable, Withheld, WITHHELD } from '../model/inter
 import { ERRORS } from '../values/errors';
 import type { Scalar } from '../values/Scalar';
 import { assignDrivers } from './assignDrivers';
+import { findHidden } from './findHidden';
 import { HybridNodes, type NodeFormula, type Side } from './HybridNodes';
 import { settleCircle } from './settleCircle';
 import { MOST_DRIVERS, SliceFinder, type Slice } from './Slice';
@@ -26,8 +27,6 @@ export interface OpaqueCell {
   readonly what: string;
 }
 
-/** Nodes a step. */
-const STRIDE = 8_192;
 /** By node; undefined where it was not asked for yet. */
 type KnownFormulas = (NodeFormula | null | undefined)[];
 
@@ -287,18 +286,4 @@ export class HybridModel {
 function findNode(nodes: HybridNodes, { official, local }: AskedCell): number {
   const node = official === null ? -1 : nodes.nodeAt('official', official.sheet, official.row, official.column);
   return node >= 0 || local === null ? node : nodes.nodeAt('local', local.sheet, local.row, local.column);
-}
-
-/** What is outside the slice and not the same in both workbooks is found out each time that INDIRECT and its like come upon it. */
-function* findHidden(nodes: HybridNodes, { seen }: Slice): Steps<readonly number[]> {
-  const { drivers, values } = nodes;
-  const inSlice = new Uint8Array(values.count);
-  for (const node of seen) inSlice[node] = 1;
-  const hidden: number[] = [];
-  for (let node = 0; node < values.count; node++) {
-    if (node % STRIDE === 0) yield node / values.count;
-    if (inSlice[node] === 0 && (drivers[node]! >= 0 || !isSameValue(nodes.stored(node, 'official'), nodes.stored(node, 'local'))))
-      hidden.push(node);
-  }
-  return hidden;
 }
