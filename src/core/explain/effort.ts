@@ -4,7 +4,8 @@ import type { SampleOptions } from './sampleAmounts';
 /** Estimates are good enough at this share of the gap. */
 const ERROR = 0.001;
 const MOST_ORDERS = 400;
-const FEWEST_ORDERS = 16;
+/** With fewer, the error that is told with an estimate would say nothing. */
+const FEWEST_ORDERS = 6;
 /** Up to so many players all coalitions are calculated. */
 const EXACT_UP_TO = 12;
 /** More cells than people wait for. */
