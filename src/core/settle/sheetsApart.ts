@@ -14,7 +14,7 @@ const SAME_TEXTS = 0.5;
 /**
  * The doubtful sheet pairs that leave no more to read as a sheet gone and a sheet come than as one renamed and edited.
  * Formulas elsewhere, names and tables that look at one in the one workbook and at the other in the other speak for one;
- * where the sheets are about the same thing numbers say nothing either way, as when one was carried on to the next year.
+ * where the sheets are about the same thing new numbers say nothing, as when one was carried on to the next year.
  */
 export function sheetsApart(
   official: Snapshot,
@@ -31,21 +31,24 @@ export function sheetsApart(
     const looks = onlookers.of(index);
     const readings = new Readings(grid, index, ours, theirs);
     readings.lookFrom(looks);
-    const numbers = sharedTexts(ours, theirs) < SAME_TEXTS;
-    const asOne = READING + readings.of(grid, numbers).score - (numbers ? 0 : numbersOnOwnLines(grid, index, ours, theirs));
-    const cells = [ours, theirs].reduce((sum, content) => sum + content.cells.count - (numbers ? 0 : numbersOf(content)), 0);
-    const asTwo = 2 * READING + cells + readingOfLooks(looks);
-    return asTwo <= asOne ? [{ official: official.sheets[pair.official!]!.name, local: local.sheets[pair.local!]!.name }] : [];
+    const readsShorterApart = (numbers: boolean): boolean => {
+      const asOne = READING + readings.of(grid, numbers).score - (numbers ? 0 : numbersOnOwnLines(grid, index, ours, theirs));
+      const cells = [ours, theirs].reduce((sum, content) => sum + content.cells.count - (numbers ? 0 : numbersOf(content)), 0);
+      return 2 * READING + cells + readingOfLooks(looks) <= asOne;
+    };
+    // Numbers that are the same speak for one sheet, new ones not against it where all else is about the same thing.
+    const apart = readsShorterApart(true) && (sharedTexts(ours, theirs) < SAME_TEXTS || readsShorterApart(false));
+    return apart ? [{ official: official.sheets[pair.official!]!.name, local: local.sheets[pair.local!]!.name }] : [];
   });
 }
 
-/** How many of the different texts of two sheets both have, 0 to 1; 1 where neither has any. */
+/** How many of the different texts of two sheets both have, 0 to 1; 0 where neither has any. */
 function sharedTexts(official: SheetContent, local: SheetContent): number {
   const [ours, theirs] = [official, local].map(
     ({ exact, contentClass }) => new Set(exact.filter((_, p) => contentClass[p] === ContentClass.Label)),
   ) as [Set<number>, Set<number>];
   const both = [...ours].filter((text) => theirs.has(text)).length;
-  return ours.size + theirs.size === 0 ? 1 : both / (ours.size + theirs.size - both);
+  return ours.size + theirs.size === 0 ? 0 : both / (ours.size + theirs.size - both);
 }
 
 function numbersOf({ contentClass }: SheetContent): number {

@@ -42,6 +42,15 @@ describe('two sheets of different names that are left over', () => {
     ]);
   });
 
+  it('are one renamed where most of their numbers are the same, whatever else was done', () => {
+    const table = (from: number, edits: SheetText): SheetText => {
+      const cells: Record<string, SheetText[string]> = {};
+      for (let row = 1; row <= 5; row++) ['A', 'B', 'C'].forEach((letter, k) => (cells[`${letter}${row + from}`] = row * (k + 1)));
+      return { ...cells, ...edits };
+    };
+    expect(pairs({ 'Table v2': table(0, { A5: 96720 }) }, { Table: table(1, { C3: 72130 }) })).toEqual(['Table v2→Table']);
+  });
+
   it('are one where the user says so', () => {
     const sheetPairs = [{ official: 'Staff', local: 'Travel' }];
     expect(pairs({ Notes: NOTES, Staff: STAFF }, { Notes: NOTES, Travel: TRAVEL }, { sheetPairs })).toEqual([
