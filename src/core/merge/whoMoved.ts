@@ -40,14 +40,14 @@ function hasChanged(difference: Difference, side: Side, since: BothSinceBase): b
     return changes.named(own === null ? 'base' : 'copy', difference.kind, own ?? difference[OTHER[side]]!) !== null;
   }
   if (own !== null) {
-    const touched = isWholeLine(difference) ? ([...aspects, 'content'] as const) : aspects;
+    const touched = isWholeLine(difference) ? ([...aspects, 'content', 'note', 'validation'] as const) : aspects;
     return rangesOf(own).some((range) => changes.share('copy', own.sheet, range, touched) !== 'none');
   }
   // What it lacks was taken out of it, or was never there.
   return isGone(difference[OTHER[side]]!, aspects, since[OTHER[side]], since[side]);
 }
 
-/** True for rows, columns and sheets that one workbook lacks: whoever changed a cell of them did not want them gone. */
+/** True for rows, columns and sheets that one workbook lacks: whoever changed a cell of them, or wrote a note, did not want them gone. */
 function isWholeLine({ kind, official, local }: Difference): boolean {
   return (kind === 'row' || kind === 'column' || kind === 'sheet') && (official === null || local === null);
 }

@@ -76,6 +76,10 @@ it('takes out what official took out, unless someone changed it here', () => {
   expect(selectSinceBase(gone, 'causes')).toEqual({ take: [], deleteLocalOnly: ['row:+Inputs!4:4'] });
   const edited = threeWays(book({}), without(4), book({ B4: 99 }));
   expect(told(edited)).toEqual([['row:+Inputs!4:4', 'both', 'Price']]);
+  const noted = book({});
+  const note = { row: 4, column: 2, author: 'Dana', text: 'Agreed with sales', kind: 'note' } as const;
+  const withNote = { ...noted, sheets: noted.sheets.map((sheet) => ({ ...sheet, notes: [note] })) };
+  expect(told(threeWays(book({}), without(4), withNote))).toEqual([['row:+Inputs!4:4', 'both', 'Price']]);
   const mine = threeWays(book({}), book({ B2: 0.7 }), without(4));
   expect(told(mine)).toEqual([
     ['row:Inputs!4:4', 'local', 'Price'],
