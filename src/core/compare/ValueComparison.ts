@@ -12,9 +12,8 @@ const SAME_FIGURE = 1e-9;
 
 interface ValueOptions {
   readonly tolerance: number;
-  /** Shared ids of the local snapshot's texts and formats, see `share`. */
+  /** Shared ids of the local snapshot's texts, see `share`. */
   readonly strings: Int32Array;
-  readonly formats: Int32Array;
   /** False where differences are only counted: notes then stay empty. */
   readonly notes?: boolean;
 }

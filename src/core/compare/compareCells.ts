@@ -6,6 +6,7 @@ import { walkPair } from '../align/walkPair';
 import { ValueKind } from '../workbook/Snapshot';
 import { arrayResults } from './arrayResults';
 import type { CellPair } from './CellPair';
+import type { FormatIds } from './FormatIds';
 import { ANOTHER_CURRENCY, ValueComparison } from './ValueComparison';
 
 /** A formula that looks at the same cells, and would look elsewhere only if it were copied. */
@@ -17,9 +18,9 @@ export interface CellComparison {
   readonly pair: number;
   readonly ends: PairEnds;
   readonly tolerance: number;
-  /** Shared ids of the local snapshot's texts and formats, see `share`. */
+  /** Shared ids of the local snapshot's texts, see `share`. */
   readonly strings: Int32Array;
-  readonly formats: Int32Array;
+  readonly formats: FormatIds;
   /** False where differences are only counted: how little two values differ is then left unsaid. */
   readonly notes?: boolean;
 }
@@ -81,10 +82,10 @@ export function compareCells(comparison: CellComparison): CellPair[] {
       sameFormula = grid.sameFormula(f, g, place);
     }
     const dollars = sameFormula && f >= 0 && !grid.sameDollars(f, g);
-    if (sameFormula && !dollars && p >= 0 && q >= 0 && formats[b.format[q]!] === a.format[p] && values.same(p, q, f >= 0)) return;
+    if (sameFormula && !dollars && p >= 0 && q >= 0 && formats.local[b.format[q]!] === formats.official[a.format[p]!] && values.same(p, q, f >= 0)) return;
     const content = differenceOf(p, q, sameFormula, dollars);
     if (content !== null) found.push({ row, column, official: p, local: q, ...content });
-    if (content?.kind === 'unit' || p < 0 || q < 0 || formats[b.format[q]!] === a.format[p]) return;
+    if (content?.kind === 'unit' || p < 0 || q < 0 || formats.local[b.format[q]!] === formats.official[a.format[p]!]) return;
     const note = values.formatNote(p, q);
     // The same number in another currency is another amount, whatever calculates it.
     const kind = note === ANOTHER_CURRENCY && content === null ? 'unit' : 'format';

@@ -7,6 +7,7 @@ import type { CellPair } from './CellPair';
 import { compareCells } from './compareCells';
 import { hiddenDifferences, lineDifferences, moveDifferences, ownLinesOf, visitOwnCells, type OwnLines } from './compareLines';
 import type { DifferenceDraft } from './DifferenceSink';
+import { formatIds } from './FormatIds';
 import { sheetDifferences } from './sheetDifferences';
 import type { Tolerances } from './Tolerances';
 
@@ -23,7 +24,7 @@ export interface SheetFindings {
 export function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFindings[] {
   const { official, local } = grid;
   const strings = share(official.strings, local.strings);
-  const formats = share(official.formats, local.formats);
+  const formats = formatIds(official.formats, local.formats);
   return grid.pairs.map((pair, index): SheetFindings => {
     const differing = { official: new DifferingCells(), local: new DifferingCells() };
     const ours = pair.official === null ? null : official.sheets[pair.official]!;

@@ -7,6 +7,7 @@ import type { CellPair } from '../compare/CellPair';
 import { compareCells } from '../compare/compareCells';
 import { hiddenDifferences, lineDifferences, moveDifferences, ownLinesOf } from '../compare/compareLines';
 import { runsOf, type SettledPair } from '../compare/foldRuns';
+import { formatIds, type FormatIds } from '../compare/FormatIds';
 import { lookOf, type Look } from './Onlookers';
 
 /** What it costs to read of one more difference, in cells that are told of. */
@@ -30,7 +31,7 @@ const NO_MARKS = { filled: [] };
 export class Readings {
   readonly lines: Readonly<Record<'rows' | 'columns', readonly [LineIndex, LineIndex]>>;
   readonly #strings: Int32Array;
-  readonly #formats: Int32Array;
+  readonly #formats: FormatIds;
   #onlookers: readonly Look[] | null = null;
 
   constructor(
@@ -41,7 +42,7 @@ export class Readings {
   ) {
     this.lines = { rows: [rowLines(official), rowLines(local)], columns: [columnLines(official), columnLines(local)] };
     this.#strings = share(grid.official.strings, grid.local.strings);
-    this.#formats = share(grid.official.formats, grid.local.formats);
+    this.#formats = formatIds(grid.official.formats, grid.local.formats);
   }
 
   /** How many cells are looked at each time. */
