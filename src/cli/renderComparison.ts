@@ -13,6 +13,7 @@ import type { Difference, DifferenceKind, DifferenceSide } from '../core/compare
 import { isSameValue } from '../core/workbook/CellValue';
 import { sheetHeading } from './sheetHeading';
 import { MOVER_WORDS, sinceWords } from '../app/sinceWords';
+import { showChange } from './showChange';
 import { showControls } from './showControls';
 import { showAmount, showValue } from './showValue';
 
@@ -236,7 +237,7 @@ function bodyOf(difference: Difference): BodyLine[] {
   const same = isSameValue(official.value, local.value) && kind !== 'value' && kind !== 'unit';
   const values = same
     ? `${showValue(local.value, local.format)}, same value`
-    : `${showValue(official.value, official.format)} → ${showValue(local.value, local.format)}`;
+    : showChange(official, local);
   if (official.formula === null && local.formula === null) return [{ label: '', text: values }];
   if (official.formula === local.formula && kind === 'value')
     return [

@@ -1,5 +1,6 @@
 import { format as formatNumber } from 'numfmt';
 import { isCellError, type CellValue } from '../core/workbook/CellValue';
+import { withOwnSeparators } from '../core/workbook/withOwnSeparators';
 
 /** An amount that comes of subtracting, without the noise in its last digits. */
 export function showAmount(amount: number, format: string | null): string {
@@ -14,7 +15,7 @@ export function showValue(value: CellValue, format: string | null): string {
   if (isCellError(value)) return value.error;
   if (format === null || format === 'General') return String(value);
   try {
-    const shown = formatNumber(format, value).trim();
+    const shown = formatNumber(withOwnSeparators(format), value).trim();
     // A format that hides the number would hide the difference.
     return shown === '' || /^#+$/.test(shown) ? String(value) : shown;
   } catch {

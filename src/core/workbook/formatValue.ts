@@ -1,5 +1,6 @@
 import { format as applyFormat, isDateFormat } from 'numfmt';
 import { isCellError, type CellValue } from './CellValue';
+import { withOwnSeparators } from './withOwnSeparators';
 
 /** What a value's text depends on besides its number format: the workbook's date system and a BCP 47 locale such as `de-DE`. */
 export interface FormatSettings {
@@ -33,7 +34,7 @@ export function fullValue(value: CellValue, locale: string): string {
 }
 
 function attempt(code: string, value: number | string | boolean, locale: string): string | null {
-  const shown = applyFormat(code, value, { locale: known(locale), throws: false, invalid: '' }).trim();
+  const shown = applyFormat(withOwnSeparators(code), value, { locale: known(locale), throws: false, invalid: '' }).trim();
   return shown === '' ? null : shown;
 }
 

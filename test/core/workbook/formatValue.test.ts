@@ -14,6 +14,9 @@ test.each([
   [{ error: '#N/A' }, '0', '#N/A'],
   [null, '0', ''],
   [12, null, '12'],
+  [1234.5, '[$€-407]#,##0.00', '€1,234.50'],
+  [1234.5, '#,##0.00\\ [$CHF-807]', '1,234.50 CHF'],
+  [46000, '[$-407]mmmm', 'Dezember'],
 ])('%p in %p is %p', (value, format, text) => expect(shown(value, format)).toBe(text));
 
 test('the two date systems name the same day by numbers 1462 apart', () => {
