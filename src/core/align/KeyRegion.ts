@@ -21,7 +21,7 @@ const HEADER_WIDTH = 0.6;
 const MOST_TOTALS = 3;
 
 const ACROSS_ROWS = /R\[/;
-const SUMS_UP = /R(?:\[-\d+\]|\d+)C(?:\[-?\d+\]|\d*):R(?:\[-\d+\]|\d+)C/;
+const SUMS_UP = /R(?:\[-\d+\]|\d+)C(?:\[-?\d+\]|\d*):R(?:\[-\d+\]|(\d+))C/g;
 
 /** The lists of a sheet from top to bottom; its Excel tables first. */
 export function keyRegions(content: SheetContent, rows: LineIndex): KeyRegion[] {
@@ -104,9 +104,11 @@ function isHeader({ cells, contentClass, exact }: SheetContent, rows: LineIndex,
   return texts.size === cellsOfLine(rows, row);
 }
 
+/** A row that sums up what stands above it; one that reads itself too, such as a share of the whole, is a row like any other. */
 function isTotal({ cells, formulas }: SheetContent, rows: LineIndex, row: number): boolean {
   for (let p = rows.start[row]!; p < rows.start[row + 1]!; p++) {
-    if (cells.formula[p]! >= 0 && SUMS_UP.test(formulas[cells.formula[p]!]!)) return true;
+    if (cells.formula[p]! < 0) continue;
+    for (const [, last] of formulas[cells.formula[p]!]!.matchAll(SUMS_UP)) if (last === undefined || Number(last) < row) return true;
   }
   return false;
 }

@@ -157,6 +157,21 @@ describe('lists matched by key', () => {
     expect(sheets[0]!.keyed).toMatchObject([{ reordered: true }]);
   });
 
+  test('rows that each read the whole list, as a share of it does, belong to it to the last one', () => {
+    fc.assert(
+      fc.property(pair, ({ rows, shuffled }) => {
+        const last = rows.length + 1;
+        const ranked = (list: readonly Row[]): Row[] =>
+          list.map(([name, owner, , quota], k): Row => [name!, owner!, k + 1, quota!, [`=RC[-1]/SUM(D$2:D$${last})`, 0.5]]);
+        const header = ['Territory', 'Owner', 'Rank', 'Quota', 'Share of all'];
+        const { sheets, differences } = compare(bookOf(ranked(rows), false, header), bookOf(ranked(shuffled), false, header));
+        expect(differences.filter(({ kind, note }) => kind !== 'value' || note !== '')).toEqual([]);
+        for (const { official } of sheets[0]!.keyed) expect(official).toBe(`A1:E${last}`);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('where formulas reach across rows, their order is told', () => {
     const header: Row = ['Month', 'Booked', 'So far'];
     const rows = Array.from({ length: 8 }, (_, k): Row => [`Month ${k}`, 10 + k * k, [k === 0 ? '=RC[-1]' : '=R[-1]C+RC[-1]', k]]);
