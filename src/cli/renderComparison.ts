@@ -235,9 +235,7 @@ function bodyOf(difference: Difference): BodyLine[] {
   }
   if (kind === 'format') return [{ label: '', text: `${official.format} → ${local.format}` }];
   const same = isSameValue(official.value, local.value) && kind !== 'value' && kind !== 'unit';
-  const values = same
-    ? `${showValue(local.value, local.format)}, same value`
-    : showChange(official, local);
+  const values = same ? `${showValue(local.value, local.format)}, same value` : showChange(official, local);
   if (official.formula === null && local.formula === null) return [{ label: '', text: values }];
   if (official.formula === local.formula && kind === 'value')
     return [

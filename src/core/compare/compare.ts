@@ -3,6 +3,7 @@ import { correspond } from '../settle/correspond';
 import { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import type { Correspondence, KeyedTable, SheetPair } from '../align/Correspondence';
+import { calculationNoise } from '../explain/calculationNoise';
 import type { ComputedReads } from '../explain/ComputedReads';
 import { RoleAssigner } from '../explain/RoleAssigner';
 import { traceCauses } from '../explain/traceCauses';
@@ -61,7 +62,9 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const names = compareNames(grid, namePairs);
   for (const draft of names.drafts) sink.add(draft);
 
-  const sheets = compareSheets(grid, tolerances);
+  const found = compareSheets(grid, tolerances);
+  const noise = calculationNoise(grid, found, names.keys);
+  const sheets = noise.size === 0 ? found : found.map((sheet) => ({ ...sheet, cells: sheet.cells.filter((cell) => !noise.has(cell)) }));
   const definitions = markDefinitions(grid);
   const compared = now();
   const roles = new RoleAssigner(

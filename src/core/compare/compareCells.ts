@@ -82,7 +82,15 @@ export function compareCells(comparison: CellComparison): CellPair[] {
       sameFormula = grid.sameFormula(f, g, place);
     }
     const dollars = sameFormula && f >= 0 && !grid.sameDollars(f, g);
-    if (sameFormula && !dollars && p >= 0 && q >= 0 && formats.local[b.format[q]!] === formats.official[a.format[p]!] && values.same(p, q, f >= 0)) return;
+    if (
+      sameFormula &&
+      !dollars &&
+      p >= 0 &&
+      q >= 0 &&
+      formats.local[b.format[q]!] === formats.official[a.format[p]!] &&
+      values.same(p, q, f >= 0)
+    )
+      return;
     const content = differenceOf(p, q, sameFormula, dollars);
     if (content !== null) found.push({ row, column, official: p, local: q, ...content });
     if (content?.kind === 'unit' || p < 0 || q < 0 || formats.local[b.format[q]!] === formats.official[a.format[p]!]) return;

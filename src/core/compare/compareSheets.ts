@@ -1,6 +1,7 @@
 import { ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { share } from '../align/SharedIds';
+import { isNearlyEqual } from '../explain/calculationNoise';
 import { DifferingCells } from '../explain/DifferingCells';
 import type { DifferingSides } from '../explain/RoleAssigner';
 import type { CellPair } from './CellPair';
@@ -16,7 +17,7 @@ export interface SheetFindings {
   readonly drafts: readonly DifferenceDraft[];
   readonly cells: readonly CellPair[];
   readonly lines: readonly OwnLines[];
-  /** Where values differ, and where only one side has anything. */
+  /** Where values differ, results apart that are nearly equal, and where only one side has anything. */
   readonly differing: DifferingSides;
 }
 
@@ -38,8 +39,9 @@ export function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFi
     const lines = ownLinesOf(grid, index);
     const tolerance = tolerances.ofSheet(ours.name, theirs.name);
     const cells = compareCells({ grid, pair: index, ends: grid.ends[index]!, tolerance, strings, formats });
-    for (const { row, column, valueDiffers } of cells) {
-      if (!valueDiffers) continue;
+    for (const cell of cells) {
+      if (!cell.valueDiffers || isNearlyEqual(grid, index, cell)) continue;
+      const { row, column } = cell;
       for (const side of ['official', 'local'] as const) {
         const own = ownPlace(pair, side, row, column);
         differing[side].add(own.row, own.column);

@@ -8,8 +8,8 @@ export function daysBetween(official: Pick<Snapshot, 'dateSystem'>, local: Pick<
   return local.dateSystem === official.dateSystem ? 0 : local.dateSystem === 1904 ? DATE_SYSTEM_SHIFT : -DATE_SYSTEM_SHIFT;
 }
 
-/** Results of formulas this close to each other are one number whatever their size: what is left of subtracting equals. */
-const NOISE = 1e-12;
+/** Results of formulas this close to each other, relative to 1 or to the numbers they read, are one: what is left of subtracting equals. */
+export const NOISE = 1e-12;
 
 /** True when two numbers are equal but for a relative tolerance; `noise` also forgives what subtraction leaves behind. */
 export function sameNumber(a: number, b: number, tolerance: number, noise: boolean): boolean {
