@@ -27,7 +27,7 @@ import { createLabeller } from '../core/workbook/createLabeller';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
-import { differenceLabels } from './differenceLabels';
+import { differenceLabels } from '../app/differenceLabels';
 import { failureOf } from './failureOf';
 import { listedDifferences } from './listedDifferences';
 import { requestSchema, type Port, type Reply, type Request } from './messages';

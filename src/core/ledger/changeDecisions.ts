@@ -17,11 +17,16 @@ export function withoutDecision(ledger: Ledger, of: DecidedDifference): Ledger {
 
 /** Whether two are about one place and the same of it, whatever stands there; a place that moved is another. */
 function isSamePlace(a: DecidedDifference, b: DecidedDifference): boolean {
-  const isSameKind = a.kind === b.kind || (CONTENT.has(a.kind) && CONTENT.has(b.kind));
-  return isSameKind && isSameSide(a.official, b.official) && isSameSide(a.local, b.local);
+  return isSameAspect(a, b) && isSameSide(a.official, b.official) && isSameSide(a.local, b.local);
 }
 
-function isSameSide(a: DecidedSide | null, b: DecidedSide | null): boolean {
+/** Whether two are about the same of whatever place: what it holds, its look, its note. */
+export function isSameAspect(a: Pick<DecidedDifference, 'kind'>, b: Pick<DecidedDifference, 'kind'>): boolean {
+  return a.kind === b.kind || (CONTENT.has(a.kind) && CONTENT.has(b.kind));
+}
+
+/** Whether two are one place of one workbook. */
+export function isSameSide(a: DecidedSide | null, b: DecidedSide | null): boolean {
   if (a === null || b === null) return a === b;
   return a.sheet.toLowerCase() === b.sheet.toLowerCase() && a.address === b.address;
 }
