@@ -1,6 +1,8 @@
 import type { FileSync } from '../app/syncFile';
 import type { Difference } from '../core/compare/Difference';
+import { ruleInWords } from '../core/compare/ruleInWords';
 import { MOVED, STAYS } from '../core/sync/chooseDifferences';
+import type { EntryRule } from '../core/sync/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
 import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
 import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
@@ -123,6 +125,10 @@ function stepInWords(step: SyncStep): string[] {
     case 'setName':
       if (step.aside === true) return [];
       return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];
+    case 'setRule': {
+      const words = (rule: EntryRule | null): string => (rule === null ? 'any entry' : ruleInWords(rule, null));
+      return [`${stringifyRange(step.range)}   permits ${words(step.before ?? null)} → ${words(step.after)}`];
+    }
     case 'write':
       return step.aside === true ? [] : writeInWords(step);
   }

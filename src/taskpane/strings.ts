@@ -211,6 +211,8 @@ export function createStrings(locale: string) {
       resizeTable: (table: string, rows: number) =>
         rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
       setName: (name: string) => `Name ${name}`,
+      rule: 'Permitted entries',
+      anyEntry: 'any entry',
       format: 'Number format',
       values: (count: number) => plural(count, 'value', 'values'),
       updating: 'Updating the plan…',

@@ -37,6 +37,13 @@ const spans = fc.array(
 const visibility = fc.constantFrom('visible' as const, 'hidden' as const, 'veryHidden' as const);
 const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 2 });
 
+const said = { show: fc.boolean(), title: text, message: text };
+const manner = fc.record({
+  dropDown: fc.boolean(),
+  prompt: fc.record(said),
+  alert: fc.record({ ...said, style: fc.constantFrom('stop' as const, 'warning' as const, 'information' as const) }),
+});
+
 const sheet = fc.record({
   name: text,
   visibility,
@@ -47,7 +54,12 @@ const sheet = fc.record({
   hiddenRows: spans,
   hiddenColumns: spans,
   notes: few(fc.record({ row, column, author: text, text, kind: fc.constantFrom('note' as const, 'comment' as const) })),
-  validations: few(fc.record({ ranges: few(range), type: text, operator: text, formula1: text, formula2: text, allowBlank: fc.boolean() })),
+  validations: few(
+    fc.record(
+      { ranges: few(range), type: text, operator: text, formula1: text, formula2: text, allowBlank: fc.boolean(), manner },
+      { requiredKeys: ['ranges', 'type', 'operator', 'formula1', 'formula2', 'allowBlank'] },
+    ),
+  ),
 });
 
 const rest = fc.record({

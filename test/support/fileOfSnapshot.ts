@@ -10,7 +10,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /**
  * An .xlsx file of what a snapshot holds, as Excel writes one: texts shared, a formula filled down a column shared by its cells, a
- * calculation chain. Notes, rules, arrays and links are left out.
+ * calculation chain. Notes, arrays and links are left out; of rules how Excel asks.
  */
 export function fileOfSnapshot(snapshot: Snapshot): Uint8Array {
   const { sheets, names, tables, formats, strings } = snapshot;
@@ -82,8 +82,20 @@ function sheetText(snapshot: Snapshot, sheet: SheetSnapshot): string {
   return (
     `<sheetData>${rows.join('')}${rows.length === 0 ? '' : '</row>'}</sheetData>` +
     (merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`) +
+    rulesText(sheet) +
     (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`)
   );
+}
+
+function rulesText({ validations }: SheetSnapshot): string {
+  const rules = validations.map(({ type, operator, formula1, formula2, allowBlank, ranges }) => {
+    const formula = (name: string, text: string): string => (text === '' ? '' : `<${name}>${xml(storedFormula(text))}</${name}>`);
+    return (
+      `<dataValidation type="${type}" operator="${operator}"${allowBlank ? ' allowBlank="1"' : ''} showInputMessage="1" showErrorMessage="1" ` +
+      `sqref="${ranges.map(stringifyRange).join(' ')}">${formula('formula1', formula1)}${formula('formula2', formula2)}</dataValidation>`
+    );
+  });
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
 
 function written(snapshot: Snapshot, value: CellValue, isResult: boolean): { type: string; value: string } {

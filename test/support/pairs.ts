@@ -3,8 +3,10 @@ import type { Axis, Correspondence, SheetPair } from '../../src/core/align/Corre
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { countDifferences } from '../../src/core/compare/countDifferences';
 import type { Difference, DifferenceKind, DifferenceSide } from '../../src/core/compare/Difference';
+import { sameRule } from '../../src/core/sync/sameRule';
 import { moveReferences, type SpanMove } from '../../src/core/sync/moveReferences';
 import { columnName, parseRange, stringifyAddress } from '../../src/core/workbook/Address';
+import type { Span } from '../../src/core/workbook/Snapshot';
 import { parseLines } from '../../src/core/sync/planLayout';
 import type { CellContent, SyncPlan } from '../../src/core/sync/SyncPlan';
 import { runSteps, shift, toSnapshot, type Paper, type PaperSheet } from './paper';
@@ -22,7 +24,8 @@ export type Edit =
   | { readonly kind: 'insert' | 'delete'; readonly axis: 'row' | 'column'; readonly sheet: number; readonly at: number }
   | { readonly kind: 'append' }
   | { readonly kind: 'addSheet'; readonly name: string }
-  | { readonly kind: 'name'; readonly name: string; readonly row: number };
+  | { readonly kind: 'name'; readonly name: string; readonly row: number }
+  | { readonly kind: 'rule'; readonly sheet: number; readonly column: number; readonly rows: Span; readonly members: string };
 
 const ROWS = 6;
 const COLUMNS = 4;
@@ -65,6 +68,13 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant({ kind: 'append' as const }),
   fc.record({ kind: fc.constant('addSheet' as const), name: fc.constantFrom('New', 'Other') }),
   fc.record({ kind: fc.constant('name' as const), name: fc.constantFrom('Rate', 'Total'), row: fc.integer({ min: 1, max: ROWS }) }),
+  fc.record({
+    kind: fc.constant('rule' as const),
+    sheet: place.sheet,
+    column: place.column,
+    rows: fc.tuple(place.row, place.row).map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) })),
+    members: fc.constantFrom('', '"Seat,Desk"', '"Seat"', 'Rate'),
+  }),
 );
 
 const base = fc
@@ -77,6 +87,7 @@ const base = fc
       sheets: sheets.map((cells, i) => ({
         name: SHEETS[i]!,
         visibility: 'visible',
+        rules: new Map(),
         cells: new Map(
           cells.flatMap((each, k) =>
             each === null
@@ -142,11 +153,23 @@ function makeEdit(traced: Traced, edit: Edit, tag: string): Traced {
         ['B2', toContent(7)],
         ['B3', toContent('=B2+Data!A1')],
       ]);
-      const added: PaperSheet = { name: edit.name, visibility: 'visible', cells };
+      const added: PaperSheet = { name: edit.name, visibility: 'visible', cells, rules: new Map() };
       return {
         paper: { ...paper, sheets: [...paper.sheets, added] },
         sheets: [...sheets, { id: `${edit.name}-${tag[0]}`, rows: lines('r', 3), columns: lines('c', 2) }],
       };
+    }
+    case 'rule': {
+      const index = paper.sheets.findIndex(({ name }) => name === SHEETS[edit.sheet]);
+      const sheet = paper.sheets[index]!;
+      const rules = new Map(sheet.rules);
+      if (edit.column > sheets[index]!.columns.length) return traced;
+      for (let row = edit.rows.first; row <= Math.min(edit.rows.last, sheets[index]!.rows.length); row++) {
+        const address = stringifyAddress({ row, column: edit.column });
+        if (edit.members === '') rules.delete(address);
+        else rules.set(address, { type: 'list', operator: 'between', formula1: edit.members, formula2: '', allowBlank: true });
+      }
+      return { paper: withSheet(paper, { ...sheet, rules }), sheets };
     }
     case 'name': {
       const others = paper.names.filter(({ name }) => name !== edit.name);
@@ -271,17 +294,16 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
         if (!oRow || !lRow || !oColumn || !lColumn) continue;
         const oAddress = stringifyAddress({ row: oRow, column: oColumn });
         const lAddress = stringifyAddress({ row: lRow, column: lColumn });
+        const place = `${id} ${official.sheets[pair.official!]!.rows[oRow - 1]} ${official.sheets[pair.official!]!.columns[oColumn - 1]}`;
+        const [oRule, lRule] = [ours.rules.get(oAddress), theirs.rules.get(lAddress)];
+        if (!sameRule(oRule ?? null, lRule ?? null))
+          add(`${place} rule`, 'validation', oRule ? side(ours.name, oAddress) : null, lRule ? side(theirs.name, lAddress) : null);
         const o = ours.cells.get(oAddress);
         const l = theirs.cells.get(lAddress);
         if (inCommon(o, ours.name, official, correspondence, 'official') === inCommon(l, theirs.name, local, correspondence, 'local'))
           continue;
         const kind = o?.formula != null ? (l?.formula != null ? 'formula' : 'hardcoded') : l?.formula != null ? 'unhardcoded' : 'value';
-        add(
-          `${id} ${official.sheets[pair.official!]!.rows[oRow - 1]} ${official.sheets[pair.official!]!.columns[oColumn - 1]}`,
-          kind,
-          side(ours.name, oAddress, o),
-          side(theirs.name, lAddress, l),
-        );
+        add(place, kind, side(ours.name, oAddress, o), side(theirs.name, lAddress, l));
       }
     }
   }

@@ -2,9 +2,13 @@ import { cutReferences } from '../../src/core/formula/cutReferences';
 import { shiftReferences } from '../../src/core/formula/shiftReferences';
 import { parseRange, stringifyAddress, type CellRange } from '../../src/core/workbook/Address';
 import { contentAt, sameContent } from '../../src/core/sync/cellContent';
+import type { EntryRule } from '../../src/core/sync/EntryRule';
+import { ruleAt } from '../../src/core/sync/ruleAt';
+import { sameRule } from '../../src/core/sync/sameRule';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';
 import type { CellContent, NameContent, SyncStep } from '../../src/core/sync/SyncPlan';
-import type { Snapshot, Span, Table } from '../../src/core/workbook/Snapshot';
+import { PLACE, rectanglesOf } from '../../src/core/workbook/rectanglesOf';
+import type { SheetSnapshot, Snapshot, Span, Table, Validation } from '../../src/core/workbook/Snapshot';
 import { workbook } from './workbook';
 
 /** A workbook on paper: what steps do to it is done here as Excel would do it, by other code than the one that plans them. */
@@ -26,6 +30,8 @@ export interface PaperSheet {
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /** By address, `B3`; blank cells only when they carry a format. */
   readonly cells: ReadonlyMap<string, CellContent>;
+  /** Which entries cells permit, by address. */
+  readonly rules: ReadonlyMap<string, EntryRule>;
 }
 
 interface PaperName extends NameContent {
@@ -42,7 +48,7 @@ export function toPaper(snapshot: Snapshot): Paper {
       for (let i = 0; i < sheet.cells.count; i++) {
         cells.set(stringifyAddress({ row: sheet.cells.row[i]!, column: sheet.cells.column[i]! }), contentAt(snapshot, sheet, i));
       }
-      return { name: sheet.name, visibility: sheet.visibility, cells };
+      return { name: sheet.name, visibility: sheet.visibility, cells, rules: rulesOf(sheet) };
     }),
     names: snapshot.names.map(({ name, scope, formula, comment, hidden }) => ({ name, scope, formula, comment, hidden })),
     tables: snapshot.tables.map(({ name, sheet, range }) => ({ name, sheet, range })),
@@ -65,8 +71,31 @@ export function toSnapshot(paper: Paper): Snapshot {
       ),
     ]),
   );
-  const extras = Object.fromEntries(paper.sheets.map(({ name, visibility }) => [name, { visibility }]));
+  const extras = Object.fromEntries(
+    paper.sheets.map(({ name, visibility, rules }) => [name, { visibility, validations: toValidations(rules) }]),
+  );
   return { ...workbook(sheets, { sheets: extras }), names: paper.names, tables: paper.tables.map(toTable) };
+}
+
+/** One rule a cell; rules reach no further down than any of these sheets. */
+function rulesOf({ validations }: SheetSnapshot): Map<string, EntryRule> {
+  const rules = new Map<string, EntryRule>();
+  for (const rule of validations) {
+    for (const range of rule.ranges) {
+      eachCell({ ...range, lastRow: Math.min(range.lastRow, range.firstRow + 200) }, (address, i, j) => {
+        rules.set(address, ruleAt(rule, { row: range.firstRow + i, column: range.firstColumn + j }));
+      });
+    }
+  }
+  return rules;
+}
+
+function toValidations(rules: ReadonlyMap<string, EntryRule>): Validation[] {
+  const cells = [...rules].map(([address, { manner: _, ...rule }]): [number, string] => {
+    const { firstRow, firstColumn } = parseRange(address)!;
+    return [firstRow * PLACE + firstColumn, JSON.stringify(rule)];
+  });
+  return rectanglesOf(new Map(cells)).map(({ range, key }) => ({ ...(JSON.parse(key) as EntryRule), ranges: [range] }));
 }
 
 function toTable(table: PaperTable): Table {
@@ -91,7 +120,12 @@ function runStep(paper: Paper, step: SyncStep): Paper {
     case 'addSheet':
       return {
         ...paper,
-        sheets: paper.sheets.toSpliced(step.position, 0, { name: step.sheet, visibility: step.visibility, cells: new Map() }),
+        sheets: paper.sheets.toSpliced(step.position, 0, {
+          name: step.sheet,
+          visibility: step.visibility,
+          cells: new Map(),
+          rules: new Map(),
+        }),
       };
     case 'deleteSheet': {
       const gone = sheetOf(paper, step.sheet);
@@ -130,6 +164,17 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       if (present) return { ...paper, names: paper.names.flatMap((known) => (isIt(known) ? (after ? [after] : []) : [known])) };
       return { ...paper, names: after ? [...paper.names, after] : paper.names };
     }
+    case 'setRule': {
+      const { rules } = sheetOf(paper, step.sheet);
+      const now = new Map(rules);
+      eachCell(step.range, (address) => {
+        if (step.before !== undefined && !sameRule(rules.get(address) ?? null, step.before))
+          throw new Error(`${step.sheet}!${address} permits ${JSON.stringify(rules.get(address))}, not ${JSON.stringify(step.before)}`);
+        if (step.after === null) now.delete(address);
+        else now.set(address, step.after);
+      });
+      return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, rules: now } : sheet)) };
+    }
     case 'write': {
       const cells = new Map(sheetOf(paper, step.sheet).cells);
       eachCell(step.range, (address, i, j) => {
@@ -161,6 +206,10 @@ function heldBy(paper: Paper, step: SyncStep): Held {
     });
     return { cells: contents };
   }
+  if (step.kind === 'setRule') {
+    const { firstRow: row, firstColumn: column } = step.range;
+    return { rule: sheetOf(paper, step.sheet).rules.get(stringifyAddress({ row, column })) ?? null };
+  }
   return {};
 }
 
@@ -174,12 +223,28 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     return home === sheet && across === EVERYWHERE && (count > 0 ? at > first && at <= last : at <= last && at - count > first);
   });
   if (crossed.length > 1) throw new Error('Excel does not shift the cells of several tables');
+  const moveRules = (rules: ReadonlyMap<string, EntryRule>): Map<string, EntryRule> => {
+    const moved = new Map<string, EntryRule>();
+    for (const [address, rule] of rules) {
+      const to = isAcross(parseRange(address)!, axis, across) ? shiftAddress(address, axis, at, count) : address;
+      if (to !== null) moved.set(to, rule);
+      if (to === null || to === address || count < 0) continue;
+      // A rule that holds before and behind lines that come in holds in them.
+      const { firstRow: row, firstColumn: column } = parseRange(address)!;
+      const before = rules.get(stringifyAddress(axis === 'row' ? { row: row - 1, column } : { row, column: column - 1 }));
+      if ((axis === 'row' ? row : column) !== at || JSON.stringify(before) !== JSON.stringify(rule)) continue;
+      for (let k = 0; k < count; k++)
+        moved.set(stringifyAddress(axis === 'row' ? { row: row + k, column } : { row, column: column + k }), rule);
+    }
+    return moved;
+  };
   return {
     tables: paper.tables.map((table) =>
       table.sheet === sheet && isAcross(table.range, axis, across) ? { ...table, range: shiftTable(table.range, axis, at, count) } : table,
     ),
     sheets: paper.sheets.map((each) => ({
       ...each,
+      rules: each.name === sheet ? moveRules(each.rules) : each.rules,
       cells: new Map(
         [...each.cells].flatMap(([address, content]) => {
           const moved =
@@ -226,6 +291,7 @@ function cutAndPaste(paper: Paper, { axis, sheet, at, count, to }: Extract<SyncS
     tables: paper.tables,
     sheets: paper.sheets.map((each) => ({
       ...each,
+      rules: each.name === sheet ? new Map([...each.rules].map(([address, rule]) => [moved(address), rule])) : each.rules,
       cells: new Map(
         [...each.cells].map(([address, content]) => [
           each.name === sheet ? moved(address) : address,

@@ -5,7 +5,8 @@ import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import { stringifyRange } from '../../core/workbook/Address';
 import { batchWrites, type Batch } from './batchWrites';
-import { changeStructure, type TookEffect } from './changeStructure';
+import type { TookEffect } from './Changed';
+import { changeStructure } from './changeStructure';
 import { OfficeProblem, toProblem } from './OfficeProblem';
 import type { Requests } from './Requests';
 import { spellFormulas } from './spellFormulas';
@@ -151,6 +152,7 @@ async function pendingSteps({ pending }: Progress): Promise<readonly SyncStep[]>
 function placeOf(step: SyncStep): { readonly sheet: string; readonly address: string } {
   switch (step.kind) {
     case 'write':
+    case 'setRule':
       return { sheet: step.sheet, address: stringifyRange(step.range) };
     case 'setName':
       return { sheet: step.scope ?? '', address: step.name };

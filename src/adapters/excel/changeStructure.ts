@@ -1,33 +1,24 @@
-import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import { sameName } from '../../core/sync/sameName';
 import type { MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import type { Changed, Started } from './Changed';
 import { OfficeProblem } from './OfficeProblem';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
+import { setRule } from './setRule';
 import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
 
 type Structural = Exclude<SyncStep, WriteStep>;
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
 
-/** What became of a step that changes sheets, lines or names: done, or left with the reason. */
-export type Changed = { readonly inverse: SyncStep; readonly skipped: null } | { readonly inverse: null; readonly skipped: SkippedCell };
-
-/** Whether a step took effect although Excel reported a failure or did not answer; null when that cannot be found out. */
-export type TookEffect = () => Promise<boolean | null>;
-
 /**
  * Runs one step, sent once only. `started` is called right before, with the step that takes it back and a way to find
  * out whether it took effect, should sending it fail. Throws an OfficeProblem.
  */
-export async function changeStructure(
-  requests: Requests,
-  step: Structural,
-  started: (inverse: SyncStep, tookEffect: TookEffect) => void,
-): Promise<Changed> {
+export async function changeStructure(requests: Requests, step: Structural, started: Started): Promise<Changed> {
   switch (step.kind) {
     case 'addSheet':
       return addSheet(requests, step, started);
@@ -42,10 +33,10 @@ export async function changeStructure(
       return resizeTable(requests, step, started);
     case 'setName':
       return setName(requests, step, started);
+    case 'setRule':
+      return setRule(requests, step, started);
   }
 }
-
-type Started = (inverse: SyncStep, tookEffect: TookEffect) => void;
 
 async function addSheet(requests: Requests, step: StepOf<'addSheet'>, started: Started): Promise<Changed> {
   if (await hasSheet(requests, step.sheet)) return leave(step.sheet, '', 'A sheet of this name is already there.');

@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../../core/Result';
+import type { EntryRule } from '../../core/sync/EntryRule';
 import type { NameContent } from '../../core/sync/SyncPlan';
 import type { CellRange } from '../../core/workbook/Address';
 import { EditBook } from './edit/EditBook';
@@ -6,6 +7,7 @@ import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
+import { setRule } from './edit/editRules';
 import { newElement, setAttribute, setText } from './edit/editXml';
 import { mustNotCutPivots } from './edit/mustNotCutPivots';
 import { storedFormula } from './edit/storedFormula';
@@ -23,6 +25,8 @@ export type PackageEdit =
   | { readonly kind: 'moveSheet'; readonly sheet: string; readonly position: number }
   | { readonly kind: 'setVisibility'; readonly sheet: string; readonly visibility: Visibility }
   | { readonly kind: 'cells'; readonly sheet: string; readonly cells: readonly CellEdit[] }
+  /** Lets cells permit other entries; null for any. */
+  | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
   /** Makes, changes or (null) removes a defined name; `scope` is the sheet it belongs to, null for the workbook. */
   | { readonly kind: 'setName'; readonly name: string; readonly scope: string | null; readonly after: NameContent | null };
 
@@ -67,6 +71,11 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       const sheet = book.sheet(entry);
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to write to.`);
       return editCells(book, entry, sheet, edit.cells);
+    }
+    case 'setRule': {
+      const sheet = book.sheet(book.entry(edit.sheet));
+      if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to set rules for.`);
+      return setRule(sheet, edit.range, edit.after);
     }
     case 'setName':
       return setName(book, edit.name, edit.scope, edit.after);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SyncStep } from '../../core/sync/SyncPlan';
+import { ruleMannerSchema } from '../ruleMannerSchema';
 import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
 
 const line = z.int().min(1).max(MAX_ROW);
@@ -15,6 +16,17 @@ const named = z.strictObject({ formula: z.string(), comment: z.string(), hidden:
 const axis = z.enum(['row', 'column']);
 const sheet = z.string();
 const aside = z.boolean().exactOptional();
+
+const rule = z
+  .strictObject({
+    type: z.string(),
+    operator: z.string(),
+    formula1: z.string(),
+    formula2: z.string(),
+    allowBlank: z.boolean(),
+    manner: ruleMannerSchema.exactOptional(),
+  })
+  .nullable();
 
 const step = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,6 +50,7 @@ const step = z.discriminatedUnion('kind', [
     .strictObject({ kind: z.literal('write'), sheet, range, before: contents, after: contents, differences: z.array(z.string()), aside })
     .refine((write) => fits(write.range, write.before) && fits(write.range, write.after)),
   z.strictObject({ kind: z.literal('setName'), name: z.string(), scope: z.string().nullable(), before: named, after: named, aside }),
+  z.strictObject({ kind: z.literal('setRule'), sheet, range, before: rule.exactOptional(), after: rule, differences: z.array(z.string()) }),
 ]) satisfies z.ZodType<SyncStep>;
 
 /** The steps of a sync as a workbook remembers them. */

@@ -1,7 +1,8 @@
 import { columnsAt, commonPlace, ownPlace, rowsAt } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
-import { stringifyRange, type CellRange } from '../workbook/Address';
+import { stringifyRange } from '../workbook/Address';
+import { PLACE, rectanglesOf } from '../workbook/rectanglesOf';
 import type { Validation } from '../workbook/Snapshot';
 import type { DifferenceRole } from './Difference';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
@@ -54,7 +55,7 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     const b = localRules.get(place) ?? -1;
     if (ruleDifference(a, b, place) !== null) differing.set(place, `${a} ${b}`);
   }
-  return rectangles(
+  return rectanglesOf(
     differing,
     (place, next) =>
       rowsAt(pair, place % PLACE) === rowsAt(pair, next % PLACE) &&
@@ -76,8 +77,6 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     };
   });
 }
-
-const PLACE = 16_385;
 
 /** The rule (an index) of every cell of the common grid that both sides have, by row × `PLACE` + column. */
 function layOut(grid: CommonGrid, pairIndex: number, side: 'official' | 'local', rules: readonly Validation[]): Map<number, number> {
@@ -149,42 +148,4 @@ function sameFormulas(grid: CommonGrid, place: Place, official: Validation, loca
 
 function operatorOf({ operator }: Validation): string {
   return operator === '' ? 'between' : operator;
-}
-
-/** Cells of one key gathered into rectangles: down each column first, then over columns alike. */
-function rectangles(
-  cells: ReadonlyMap<number, string>,
-  alike: (one: number, other: number) => boolean,
-): { range: CellRange; key: string }[] {
-  const places = [...cells.keys()].sort((a, b) => (a % PLACE) - (b % PLACE) || a - b);
-  const runs: { range: { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }; key: string }[] = [];
-  for (const place of places) {
-    const row = Math.floor(place / PLACE);
-    const column = place % PLACE;
-    const key = cells.get(place)!;
-    const last = runs[runs.length - 1];
-    if (
-      last !== undefined &&
-      last.key === key &&
-      last.range.lastColumn === column &&
-      last.range.lastRow === row - 1 &&
-      alike(place - PLACE, place)
-    )
-      last.range.lastRow = row;
-    else runs.push({ range: { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }, key });
-  }
-  const joined: typeof runs = [];
-  const lastOf = new Map<string, (typeof runs)[number]>();
-  for (const run of runs) {
-    const slot = `${run.range.firstRow} ${run.range.lastRow} ${run.key}`;
-    const before = lastOf.get(slot);
-    const place = run.range.firstRow * PLACE + run.range.firstColumn;
-    if (before !== undefined && before.range.lastColumn === run.range.firstColumn - 1 && alike(place - 1, place))
-      before.range.lastColumn = run.range.lastColumn;
-    else {
-      lastOf.set(slot, run);
-      joined.push(run);
-    }
-  }
-  return joined.sort((a, b) => a.range.firstRow - b.range.firstRow || a.range.firstColumn - b.range.firstColumn);
 }

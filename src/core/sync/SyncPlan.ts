@@ -1,6 +1,7 @@
 import type { CellRange } from '../workbook/Address';
 import type { CellValue } from '../workbook/CellValue';
 import type { Span } from '../workbook/Snapshot';
+import type { EntryRule } from './EntryRule';
 
 /** What a sync will do, as a value: shown before anything is touched. Steps run in order; ranges of a step are those of the local workbook when it runs. */
 export interface SyncPlan {
@@ -50,6 +51,7 @@ export type SyncStep =
   | MoveStep
   | ResizeStep
   | WriteStep
+  | RuleStep
   | {
       readonly kind: 'setName';
       readonly name: string;
@@ -104,6 +106,17 @@ export interface WriteStep {
   readonly differences: readonly string[];
   /** Puts a formula aside while lines move, or back again: nothing that a plan has to show. */
   readonly aside?: boolean;
+}
+
+/** Lets cells permit other entries. A range that no longer has the rule `before` is left alone and reported. */
+export interface RuleStep {
+  readonly kind: 'setRule';
+  readonly sheet: string;
+  readonly range: CellRange;
+  /** Null: any entry; absent on lines that the sync puts in or takes out, whatever they permit. */
+  readonly before?: EntryRule | null;
+  readonly after: EntryRule | null;
+  readonly differences: readonly string[];
 }
 
 export interface NameContent {

@@ -1,10 +1,10 @@
 import { makeAxis } from '../align/axis';
 import type { Axis, Correspondence } from '../align/Correspondence';
 import type { Difference, DifferenceSide } from '../compare/Difference';
-import { columnName, parseRange, stringifyRange, type CellRange } from '../workbook/Address';
-import type { Snapshot, Span } from '../workbook/Snapshot';
+import { columnName, parseRange, stringifyRange } from '../workbook/Address';
+import type { Snapshot } from '../workbook/Snapshot';
+import { carryRanges, carrySpan } from './carryCells';
 import { placeOf, type LineOrder } from './LineOrder';
-import { spanOf } from './LineLayout';
 import { parseLines } from './planLayout';
 import type { SheetMoves } from './planMoves';
 
@@ -41,39 +41,8 @@ export function carryDifferences(differences: readonly Difference[], local: Snap
 
 function addressesOf({ address }: DifferenceSide, kind: Difference['kind'], { row, column }: SheetMoves): string[] {
   const range = parseRange(address);
-  if (range) {
-    const rows = carrySpan(row.order, spanOf(range, 'row'));
-    const columns = carrySpan(column.order, spanOf(range, 'column'));
-    return rows.flatMap((r) => columns.map((c) => stringifyRange(rangeOf(r, c))));
-  }
+  if (range) return carryRanges({ row, column }, range).map(stringifyRange);
   if (kind !== 'row' && kind !== 'column') return [address];
   const spans = carrySpan(kind === 'row' ? row.order : column.order, parseLines(address, kind));
   return spans.map(({ first, last }) => (kind === 'row' ? `${first}:${last}` : `${columnName(first)}:${columnName(last)}`));
-}
-
-function rangeOf(rows: Span, columns: Span): CellRange {
-  return { firstRow: rows.first, lastRow: rows.last, firstColumn: columns.first, lastColumn: columns.last };
-}
-
-/** Where lines stand, in runs. */
-function carrySpan(order: LineOrder, { first, last }: Span): Span[] {
-  let start = 1;
-  const spans = order.flatMap((run): Span[] => {
-    const begin = Math.max(first, run.first);
-    const end = Math.min(last, run.last);
-    const at = start - run.first;
-    start += run.last - run.first + 1;
-    return begin > end ? [] : [{ first: begin + at, last: end + at }];
-  });
-  return joined(spans);
-}
-
-function joined(spans: readonly Span[]): Span[] {
-  const runs: { first: number; last: number }[] = [];
-  for (const { first, last } of [...spans].sort((a, b) => a.first - b.first)) {
-    const open = runs[runs.length - 1];
-    if (open?.last === first - 1) open.last = last;
-    else runs.push({ first, last });
-  }
-  return runs;
 }

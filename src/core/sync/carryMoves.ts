@@ -1,7 +1,7 @@
 import { toRelative } from '../formula/toRelative';
 import { isInside, stringifyAddress, type CellAddress, type CellRange } from '../workbook/Address';
 import type { SheetSnapshot, Snapshot, Table } from '../workbook/Snapshot';
-import { carryRange, placesOf, sortCells } from './carryCells';
+import { carryRange, carryRanges, placesOf, sortCells } from './carryCells';
 import { contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { placeOf } from './LineOrder';
@@ -100,6 +100,7 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
       cells: sortCells({ ...cells, ...places, formula }),
       arrays: sheet.arrays.map((each) => ({ ...each, range: range(each.range) })),
       merges: sheet.merges.map(range),
+      validations: sheet.validations.map((rule) => ({ ...rule, ranges: rule.ranges.flatMap((each) => carryRanges(moves, each)) })),
       notes: sheet.notes.map((note) => ({
         ...note,
         row: placeOf(moves.row.order, note.row),

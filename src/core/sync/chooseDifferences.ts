@@ -14,7 +14,6 @@ export interface Choice {
 
 const NOT_YET: Partial<Record<DifferenceKind, string>> = {
   note: 'Notes and comments are not synced yet: copy this one by hand.',
-  validation: 'Data validation is not synced yet: set this rule by hand.',
   table: 'The structure of Excel tables is not synced yet: change this table by hand.',
   hidden: 'Hidden rows, columns and sheets are not synced yet: show or hide these by hand.',
   external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',
@@ -25,6 +24,8 @@ export const STAYS = 'Only your workbook has this, so it stays unless you tick i
 
 /** Why what stands elsewhere is not taken. */
 export const MOVED = 'It stays where it is unless you tick it under Differences: its place moves no number.';
+
+const FOLLOWS_LIST = 'The rule is the same in both workbooks: what it permits follows when the cells of its list are synced.';
 
 /** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
 export function isLocalOnly(difference: Difference): boolean {
@@ -60,6 +61,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
     else if (difference.kind === 'format' && !formats) continue;
     else if (isMoved(difference) && !moves) refuse(MOVED);
     else if (isLocalOnly(difference)) refuse(STAYS);
+    else if (difference.kind === 'validation' && difference.role !== 'cause') refuse(FOLLOWS_LIST);
     else if (difference.role === 'cause' || isConstant(difference)) take.push(difference);
     else if (ids || difference.role === 'unexplained') refuse(follows(difference));
   }

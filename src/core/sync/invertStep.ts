@@ -1,9 +1,12 @@
+import type { EntryRule } from './EntryRule';
 import type { CellContent, SyncStep } from './SyncPlan';
 
 /** What was found in the workbook right before a step ran, as far as the step changes it. */
 export interface Held {
   /** For a write: the cells, row by row; null where the cell was left alone. */
   readonly cells?: readonly (readonly (CellContent | null)[])[];
+  /** For a rule: what the range permitted. */
+  readonly rule?: EntryRule | null;
   /** For a deleted sheet: where it stood. */
   readonly sheet?: { readonly position: number; readonly visibility: 'visible' | 'hidden' | 'veryHidden' };
 }
@@ -25,6 +28,8 @@ export function invertStep(step: SyncStep, held: Held): SyncStep {
       return { ...step, before: step.after, after: step.before };
     case 'setName':
       return { ...step, before: step.after, after: step.before };
+    case 'setRule':
+      return { ...step, ...(step.before === undefined ? {} : { before: step.after }), after: held.rule ?? null };
     case 'write': {
       const heldAt = (i: number, j: number) => held.cells?.[i]?.[j] ?? null;
       return {

@@ -8,6 +8,7 @@ import { planDeletions, type PlannedDeletions } from './planDeletions';
 import { growFormulas, growNames } from './planGrowth';
 import { planLayout, type PlannedLayout } from './planLayout';
 import { planNames } from './planNames';
+import { planRules } from './planRules';
 import { planWrites } from './planWrites';
 import { indexLayouts, movesFromOfficial, type LayoutIndex } from './referenceMoves';
 import type { Refusal, SyncStep, WriteStep } from './SyncPlan';
@@ -36,20 +37,24 @@ export function planContents(
   const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
-  const writes = planWrites({ ...sources, move, take, remove, growth: grown.growth });
+  const writing = { ...sources, move, take, remove, growth: grown.growth };
+  const writes = planWrites(writing);
+  const rules = planRules(writing, correspondence);
   const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells, officialFormulas(sources));
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,
     ...growNames(sources, comparison.differences, names.steps),
     ...writeSteps(writes.cells),
+    ...rules.steps,
     ...writeSteps(deletions.cells),
+    ...rules.clearing(deletions.steps),
     ...deletions.steps,
     ...settlingSteps(planned, deletions),
   ];
   return {
     steps,
-    refused: [...planned.refused, ...names.refused, ...grown.refused, ...writes.refused, ...deletions.refused],
+    refused: [...planned.refused, ...names.refused, ...grown.refused, ...writes.refused, ...rules.refused, ...deletions.refused],
     layouts,
   };
 }

@@ -18,6 +18,9 @@ const LONGEST_FORMULA = 8192;
 
 const ARRAY = 'It is an array or spilling formula in the official model, which is not synced yet: enter it by hand.';
 
+/** What is brought or deleted as lines, names and rules. */
+const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sheet', 'name', 'validation']);
+
 /** The cells to write, by the local name of their sheet. */
 export interface PlannedWrites {
   readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
@@ -94,7 +97,7 @@ function writeAddedLines(writing: Writing, layout: SheetLayout): void {
 function writeDifference(writing: Writing, difference: Difference): void {
   const { official, local, layouts } = writing.sources;
   const { kind, official: side } = difference;
-  if (side === null || kind === 'row' || kind === 'column' || kind === 'sheet' || kind === 'name') return;
+  if (side === null || ELSEWHERE.has(kind)) return;
   const layout = layouts.ofOfficial(side.sheet);
   const range = parseRange(side.address);
   if (!layout || layout.local === null || layout.official === null || !range) {
@@ -153,7 +156,7 @@ function definedApart(sources: WriteSources, layout: SheetLayout, difference: Di
 function clearDifference(writing: Writing, difference: Difference): void {
   const { local, layouts } = writing.sources;
   const { kind, local: side } = difference;
-  if (side === null || kind === 'row' || kind === 'column' || kind === 'sheet' || kind === 'name') return;
+  if (side === null || ELSEWHERE.has(kind)) return;
   const layout = layouts.ofLocal(side.sheet);
   const range = parseRange(side.address);
   if (!layout || layout.local === null || !range) return;

@@ -105,6 +105,21 @@ export interface Validation {
   readonly formula1: string;
   readonly formula2: string;
   readonly allowBlank: boolean;
+  /** Absent where it is as Excel has it for a new rule. */
+  readonly manner?: RuleManner;
+}
+
+/** How Excel asks for an entry, and what it says to one that is not permitted. */
+export interface RuleManner {
+  /** Whether a list drops down in the cell. */
+  readonly dropDown: boolean;
+  readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
+  readonly alert: {
+    readonly show: boolean;
+    readonly style: 'stop' | 'warning' | 'information';
+    readonly title: string;
+    readonly message: string;
+  };
 }
 
 export interface DefinedName {

@@ -1,4 +1,5 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
+import type { EntryRule } from '../../core/sync/EntryRule';
 import type { CellContent, MoveStep, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
@@ -33,6 +34,14 @@ export type PlanRow =
       readonly name: string;
       readonly before: NameContent | null;
       readonly after: NameContent | null;
+    }
+  /** Which entries cells permit; null: any. `before` is absent on lines that the sync puts in. */
+  | {
+      readonly row: 'rule';
+      readonly id: string;
+      readonly address: string;
+      readonly before?: EntryRule | null;
+      readonly after: EntryRule | null;
     };
 
 /** A cell, or a rectangle over which the same edit is written. */
@@ -176,5 +185,9 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
       return { row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow };
     case 'setName':
       return { row: 'name', id, name: step.name, before: step.before, after: step.after };
+    case 'setRule': {
+      const { range, before, after } = step;
+      return { row: 'rule', id, address: stringifyRange(range), ...(before === undefined ? {} : { before }), after };
+    }
   }
 }

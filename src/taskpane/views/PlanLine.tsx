@@ -1,5 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { ruleInWords } from '../../core/compare/ruleInWords';
+import type { EntryRule } from '../../core/sync/EntryRule';
 import type { CellContent, NameContent } from '../../core/sync/SyncPlan';
 import { formatValue } from '../../core/workbook/formatValue';
 import { labelsOfFirstCells } from '../lists/labelsOfFirstCells';
@@ -44,6 +46,10 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
   const toggling = { open, onToggle: () => onToggle(row.id) };
   const nameText = (content: NameContent | null): ShownText =>
     content === null ? { text: strings.differences.notThere, formula: false } : { text: `=${content.formula}`, formula: true };
+  const ruleText = (rule: EntryRule | null): ShownText => ({
+    text: rule === null ? words.anyEntry : ruleInWords(rule, null),
+    formula: false,
+  });
   switch (row.row) {
     case 'sheet':
       return (
@@ -56,6 +62,16 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
       return <CellsLine row={row} models={models} {...toggling} />;
     case 'name':
       return <LongChange address={words.setName(row.name)} before={nameText(row.before)} after={nameText(row.after)} {...toggling} />;
+    case 'rule':
+      return (
+        <LongChange
+          address={row.address}
+          label={words.rule}
+          before={ruleText(row.before ?? null)}
+          after={ruleText(row.after)}
+          {...toggling}
+        />
+      );
     case 'lines':
       return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
     case 'moved':

@@ -1,6 +1,7 @@
 /** Longer than most files here because each change is one method, which refuses, does, journals and announces it as a whole. */
 import { cutReferences } from '../../core/formula/cutReferences';
 import { shiftReferences } from '../../core/formula/shiftReferences';
+import type { EntryRule } from '../../core/sync/EntryRule';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { overlaps, type CellRange } from '../../core/workbook/Address';
 import { isSameValue, type CellValue } from '../../core/workbook/CellValue';
@@ -13,6 +14,7 @@ import { clearConditionalFormats } from './clearConditionalFormats';
 import { endArrays } from './endArrays';
 import { EMPTY_CELL, isBlank, type HostCell } from './HostCell';
 import type { HostEvent, HostListener, Origin, RewrittenCell } from './HostEvent';
+import { rewriteRules, withRule } from './hostRules';
 import { HostNames } from './HostNames';
 import { HostNotes } from './HostNotes';
 import { HostSettings } from './HostSettings';
@@ -422,6 +424,15 @@ export class HostBook {
     this.#emit({ kind: 'look', sheet, what: 'conditional' });
   }
 
+  /** Lets the cells of a range permit what a rule does, or any entry (null). */
+  setRule(key: string | HostSheet, range: CellRange, after: EntryRule | null, origin: Origin): void {
+    const sheet = this.sheet(key);
+    this.#mustBeEditable(sheet, origin);
+    sheet.rules = withRule(sheet.rules, range, after);
+    this.journal.push({ kind: 'setRule', sheet: sheet.name, range, after });
+    this.#emit({ kind: 'look', sheet, what: 'rules' });
+  }
+
   activate(key: string | HostSheet, origin: Origin): void {
     const sheet = this.sheet(key);
     if (sheet.visibility !== 'visible') throw new BookRefusal('InvalidOperation', 'A hidden sheet cannot be activated.');
@@ -497,6 +508,7 @@ export class HostBook {
     const rewritten = rewriteFormulas(this.#sheets, rewrite);
     this.names.rewrite((name) => rewrite(name.formula, name.scope?.name ?? ''));
     this.tables.rewrite(rewrite);
+    for (const sheet of this.#sheets) sheet.rules = rewriteRules(sheet.rules, (formula) => rewrite(formula, sheet.name));
     return rewritten;
   }
 

@@ -37,8 +37,8 @@ export type HostEvent =
       readonly origin: Origin;
       readonly rewritten: readonly RewrittenCell[];
     }
-  /** Fills, number formats, conditional formats, hidden rows or columns, merges: how the sheet looks, not what it holds. */
-  | { readonly kind: 'look'; readonly sheet: HostSheet; readonly what: 'format' | 'conditional' | 'hidden' | 'merges' }
+  /** Fills, number formats, conditional formats, hidden rows or columns, merges, rules for entries: how the sheet looks, not what it holds. */
+  | { readonly kind: 'look'; readonly sheet: HostSheet; readonly what: 'format' | 'conditional' | 'hidden' | 'merges' | 'rules' }
   | { readonly kind: 'list'; readonly list: 'names' | 'tables' | 'notes' | 'settings' | 'xmlParts'; readonly origin: Origin }
   | { readonly kind: 'selected'; readonly sheet: HostSheet; readonly range: CellRange; readonly origin: Origin }
   | { readonly kind: 'activated'; readonly sheet: HostSheet; readonly previous: HostSheet | null; readonly origin: Origin }

@@ -1,5 +1,5 @@
 import type { CellRange } from '../../core/workbook/Address';
-import type { ArrayFormula } from '../../core/workbook/Snapshot';
+import type { ArrayFormula, Validation } from '../../core/workbook/Snapshot';
 import { CellGrid } from './CellGrid';
 import type { HostCell } from './HostCell';
 import { Spans } from './Spans';
@@ -27,6 +27,8 @@ export class HostSheet {
   readonly hiddenRows = new Spans();
   readonly hiddenColumns = new Spans();
   conditionalFormats: readonly HostConditionalFormat[] = [];
+  /** Which entries cells permit; no cell is in two of them. */
+  rules: readonly Validation[] = [];
   tabColor = '';
 
   constructor(

@@ -1,3 +1,4 @@
+import type { EntryRule } from '../../core/sync/EntryRule';
 import type { CellRange } from '../../core/workbook/Address';
 import type { LineShift } from './LineShift';
 
@@ -8,6 +9,8 @@ export type JournalEntry =
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   /** The table keeps its first cell and its columns. */
   | { readonly kind: 'resizeTable'; readonly sheet: string; readonly table: string; readonly range: CellRange }
+  /** Lets cells permit other entries; null for any. */
+  | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
   /** `position` counts from 0, in the order without the moved sheet. */
   | { readonly kind: 'moveSheet'; readonly sheet: string; readonly position: number };

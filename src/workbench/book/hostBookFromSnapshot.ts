@@ -15,6 +15,7 @@ export function hostBookFromSnapshot(snapshot: Snapshot): HostBook {
     sheet.protected = from.protected;
     sheet.arrays = from.arrays;
     sheet.merges = from.merges;
+    sheet.rules = from.validations;
     from.hiddenRows.forEach((span) => sheet.hiddenRows.add(span));
     from.hiddenColumns.forEach((span) => sheet.hiddenColumns.add(span));
     for (const note of from.notes) book.notes.addLoaded({ ...note, id: book.newId(), sheet, resolved: false });

@@ -1,5 +1,6 @@
 import type { CellRange } from '../../core/workbook/Address';
 import { EMPTY_CELL, type HostCell } from './HostCell';
+import { shiftRules } from './hostRules';
 import type { HostSheet } from './HostSheet';
 import { partsOf, shiftedCells, shiftRange, type LineShift } from './LineShift';
 
@@ -18,6 +19,7 @@ export function shiftSheet(sheet: HostSheet, shift: LineShift, rewrite: (formula
     const ranges = move(format.ranges.flatMap((range) => partsOf(range, shift)));
     return ranges.length === 0 ? [] : [{ ...format, ranges, formula: rewrite(format.formula) }];
   });
+  sheet.rules = shiftRules(sheet.rules, shift);
   if (!across) (axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns).shift(shift);
 }
 

@@ -9,6 +9,7 @@ import { apiError } from '../richApi/ApiError';
 import type { HostObject } from '../richApi/HostObject';
 import { cellText, protocolType, protocolValue } from './cellProtocol';
 import { ExcelConditionalFormats } from './ExcelConditionalFormats';
+import { ExcelDataValidation } from './ExcelDataValidation';
 import { ExcelRangePlace } from './ExcelRangePlace';
 import { ExcelRangeFormat } from './ExcelRangeFormat';
 import { FormulaBar } from './FormulaBar';
@@ -49,6 +50,9 @@ export class ExcelRange extends ExcelRangePlace {
   }
   get Format(): HostObject {
     return new ExcelRangeFormat(this.context, this);
+  }
+  get DataValidation(): HostObject {
+    return new ExcelDataValidation(this.context, this);
   }
   get ConditionalFormats(): HostObject {
     return new ExcelConditionalFormats(this.context, this.sheet, [this.area]);

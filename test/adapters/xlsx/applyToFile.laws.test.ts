@@ -30,10 +30,11 @@ function apply(bytes: Uint8Array, steps: readonly SyncStep[]): FileOutcome {
   return applied.value;
 }
 
-/** Cells, names and tables as they can be compared: a cell's format counts where it holds something. */
+/** Cells, rules, names and tables as they can be compared: a cell's format counts where it holds something. */
 function described({ sheets, names, tables }: Paper): unknown {
   return {
-    sheets: sheets.map(({ name, visibility, cells }) => ({
+    sheets: sheets.map(({ name, visibility, cells, rules }) => ({
+      rules: [...rules].map(([address, { formula1 }]) => `${address} ${formula1}`).sort(),
       name,
       visibility,
       cells: Object.fromEntries(
@@ -110,6 +111,7 @@ describe('a sync in a file', () => {
       { numRuns: 60, seed: 27 },
     );
     expect(kinds).toContain('resizeTable');
+    expect(kinds).toContain('setRule');
   });
 
   it('gives the very bytes when a workbook is synced with itself', async () => {

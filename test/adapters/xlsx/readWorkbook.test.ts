@@ -216,11 +216,16 @@ test('validation rules, also those that refer to other sheets', async () => {
         <xm:sqref>E1</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`,
     },
   });
-  expect(snapshot.sheets[0]!.validations.map(({ ranges, ...rule }) => ({ ...rule, ranges: ranges.map(stringifyRange) }))).toEqual([
+  const { validations } = snapshot.sheets[0]!;
+  expect(validations.map(({ ranges, manner: _, ...rule }) => ({ ...rule, ranges: ranges.map(stringifyRange) }))).toEqual([
     { type: 'whole', operator: 'greaterThan', formula1: 'B1&""', formula2: '', allowBlank: true, ranges: ['A1:A9', 'C1'] },
     { type: 'list', operator: 'between', formula1: '"x,1,2"', formula2: '', allowBlank: false, ranges: ['F1'] },
     { type: 'list', operator: 'between', formula1: 'Two!$A$1:$A$3', formula2: '', allowBlank: false, ranges: ['E1'] },
   ]);
+  // None of them says that it shows anything.
+  const silent = { show: false, title: '', message: '' };
+  const manner = { dropDown: true, prompt: silent, alert: { ...silent, style: 'stop' } };
+  expect(validations.map((rule) => rule.manner)).toEqual([manner, manner, manner]);
 });
 
 test('links to other workbooks with their targets, in the order formulas number them', async () => {

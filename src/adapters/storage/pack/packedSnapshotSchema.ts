@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleMannerSchema } from '../../../app/ruleMannerSchema';
 import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
 import type { SheetSnapshot, Snapshot } from '../../../core/workbook/Snapshot';
 
@@ -28,6 +29,7 @@ const sheet = z.strictObject({
       formula1: z.string(),
       formula2: z.string(),
       allowBlank: z.boolean(),
+      manner: ruleMannerSchema.exactOptional(),
     }),
   ),
 }) satisfies z.ZodType<Omit<SheetSnapshot, 'cells'>>;

@@ -1,6 +1,7 @@
 import type { SkippedCell } from '../../../app/ports/WorkbookHost';
 import { sameContent } from '../../../core/sync/cellContent';
 import { invertStep, type Held } from '../../../core/sync/invertStep';
+import { sameRule } from '../../../core/sync/sameRule';
 import { sameName } from '../../../core/sync/sameName';
 import { whyNotWrite } from '../../../core/sync/SheetObjects';
 import type { CellContent, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
@@ -8,11 +9,13 @@ import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbo
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
 import { editCells, type CellEdit } from './editCells';
+import { heldRule } from './editRules';
 import type { EditSheet } from './EditSheet';
 import { attribute } from './editXml';
 import { HeldCells } from './HeldCells';
 import { whyNotShift } from './whyNotShift';
 
+const OTHER_RULE = 'These cells no longer permit what they permitted when the plan was made, so their rule was left as it is.';
 const CHANGED = 'The cell no longer holds what it held when the plan was made, so it was left as it is.';
 
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
@@ -106,6 +109,8 @@ export class PackageSteps {
         return this.#resize(step);
       case 'setName':
         return this.#setName(step);
+      case 'setRule':
+        return this.#setRule(step);
       case 'addSheet':
         if (this.#find(step.sheet)) return this.#skip(step.sheet, '', 'A sheet of this name is already there.');
         return this.#done(step, step);
@@ -160,6 +165,20 @@ export class PackageSteps {
       return this.#skip(step.scope ?? '', step.name, reason);
     }
     this.#done({ ...step, before: held }, { kind: 'setName', name: step.name, scope: step.scope, after: step.after });
+  }
+
+  #setRule(step: StepOf<'setRule'>): void {
+    const sheet = this.#book.sheet(this.#book.entry(step.sheet));
+    if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
+    const held = heldRule(sheet, step.range);
+    if (held !== undefined && sameRule(held, step.after)) {
+      // Where the lines come or go, an undo may find another rule here.
+      if (step.before === undefined) this.inverse.unshift(invertStep(step, { rule: held }));
+      return;
+    }
+    const isExpected = step.before === undefined || (held !== undefined && sameRule(held, step.before));
+    if (!isExpected) return this.#skip(step.sheet, stringifyRange(step.range), OTHER_RULE);
+    this.#done(step, { kind: 'setRule', sheet: step.sheet, range: step.range, after: step.after }, { rule: held ?? null });
   }
 
   #deleteSheet(step: StepOf<'deleteSheet'>): void {

@@ -1,11 +1,9 @@
-import { toA1 } from '../../../core/formula/toA1';
-import { toRelative } from '../../../core/formula/toRelative';
 import { parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
 import { cutLine, cutParts } from '../../../core/workbook/cutLines';
 import type { Span } from '../../../core/workbook/Snapshot';
 import type { LineCut } from './cutLines';
-import { FORMULA_ELEMENTS } from './editFormulas';
-import { attribute, childrenOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
+import { attribute, childrenOf, setAttribute, textOf, type XmlElement } from './editXml';
+import { copyOf, eachFormula, rangesOf, rebase, setRanges } from './ruleElement';
 
 /** Cells that move in some lines of the other axis only, from line `at` on; or whole lines that are cut and pasted. */
 type CellShift =
@@ -42,9 +40,7 @@ function splitLink(link: XmlElement, shift: CellShift): XmlElement[] {
 }
 
 function splitRule(rule: XmlElement, shift: CellShift): XmlElement[] {
-  const list = childrenOf(rule, 'sqref')[0];
-  const written = list ? textOf(list) : attribute(rule, 'sqref');
-  const ranges = (written ?? '').split(/\s+/).flatMap((range) => parseRange(range) ?? []);
+  const ranges = rangesOf(rule);
   const first = ranges[0];
   const { inside, outside, untouched } = split(ranges, shift);
   if (!first || untouched) return [rule];
@@ -64,32 +60,10 @@ function splitRule(rule: XmlElement, shift: CellShift): XmlElement[] {
   return [rule];
 }
 
-function setRanges(rule: XmlElement, ranges: readonly CellRange[]): void {
-  const text = ranges.map(stringifyRange).join(' ');
-  const list = childrenOf(rule, 'sqref')[0];
-  if (list) setText(list, text);
-  else setAttribute(rule, 'sqref', text);
-}
-
-/** Rewrites the formulas of a rule, relative to one cell, so that they say the same from another. */
-function rebase(rule: XmlElement, from: CellRange, to: CellRange): void {
-  eachFormula(rule, (element) => {
-    const text = textOf(element);
-    const now = toA1(toRelative(text, from.firstRow, from.firstColumn), to.firstRow, to.firstColumn);
-    if (now !== text) setText(element, now);
-  });
-}
-
 function formulasOf(rule: XmlElement): string {
   const formulas: string[] = [];
   eachFormula(rule, (element) => void formulas.push(textOf(element)));
   return formulas.join('\n');
-}
-
-function eachFormula(rule: XmlElement, visit: (element: XmlElement) => void): void {
-  walkXml(rule, (element) => {
-    if (FORMULA_ELEMENTS.has(element.name) && element.children.every((child) => typeof child === 'string')) visit(element);
-  });
 }
 
 interface SplitRanges {
@@ -136,8 +110,4 @@ function splitByCut(ranges: readonly CellRange[], cut: LineCut): SplitRanges {
   const cells = (all: readonly CellRange[]): number => all.reduce((sum, each) => sum + each[to] - each[from] + 1, 0);
   const untouched = (inside.length === 0 || outside.length === 0) && cells([...inside, ...outside]) === cells(ranges);
   return { inside, outside, untouched };
-}
-
-function copyOf(element: XmlElement): XmlElement {
-  return { ...element, children: element.children.map((child) => (typeof child === 'string' ? child : copyOf(child))) };
 }

@@ -1,6 +1,8 @@
+import { USUAL_MANNER } from '../../../core/sync/EntryRule';
 import { parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { Validation } from '../../../core/workbook/Snapshot';
 import { displayFormula } from './displayFormula';
+import { readManner } from './readManner';
 import type { XmlElement } from './XmlElement';
 
 /** The data validation rules of a worksheet, those in the extension list (rules that refer to other sheets) included. */
@@ -10,6 +12,7 @@ export function readValidations(worksheet: XmlElement): Validation[] {
     const type = element.attribute('type') ?? 'none';
     const ranges = parseRanges(element.attribute('sqref') ?? element.child('sqref')?.text ?? '');
     if (type === 'none' || ranges.length === 0) return [];
+    const manner = readManner((name) => element.attribute(name) ?? undefined);
     return {
       ranges,
       type,
@@ -17,6 +20,7 @@ export function readValidations(worksheet: XmlElement): Validation[] {
       formula1: formulaOf(element, 'formula1'),
       formula2: formulaOf(element, 'formula2'),
       allowBlank: element.flag('allowBlank'),
+      ...(JSON.stringify(manner) === JSON.stringify(USUAL_MANNER) ? {} : { manner }),
     };
   });
 }

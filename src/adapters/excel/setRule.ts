@@ -1,0 +1,44 @@
+import type { EntryRule } from '../../core/sync/EntryRule';
+import { sameRule } from '../../core/sync/sameRule';
+import { invertStep } from '../../core/sync/invertStep';
+import type { RuleStep } from '../../core/sync/SyncPlan';
+import { stringifyRange } from '../../core/workbook/Address';
+import type { Changed, Started } from './Changed';
+import type { Requests } from './Requests';
+import { fromOfficeRule, toOfficeManner, toOfficeRule } from './ruleProtocol';
+
+const OTHER = 'These cells no longer permit what they permitted when the workbooks were compared, so their rule was left as it is.';
+
+/** Lets cells permit other entries, as `changeStructure` runs any step: only where they still permit what the step expects. */
+export async function setRule(requests: Requests, step: RuleStep, started: Started): Promise<Changed> {
+  const held = await readRule(requests, step);
+  if (held !== undefined && sameRule(held, step.after)) return { inverse: invertStep(step, { rule: held }), skipped: null };
+  const isExpected = step.before === undefined || (held !== undefined && sameRule(held, step.before));
+  if (!isExpected) return { inverse: null, skipped: { sheet: step.sheet, address: stringifyRange(step.range), reason: OTHER } };
+  const inverse = invertStep(step, { rule: held ?? null });
+  started(inverse, async () => {
+    const now = await readRule(requests, step);
+    return now !== undefined && sameRule(now, step.after);
+  });
+  const { after } = step;
+  await requests.send((context) => {
+    const validation = validationOf(context, step);
+    if (after === null) {
+      validation.clear();
+      return;
+    }
+    validation.rule = toOfficeRule(after, held ?? null);
+    validation.ignoreBlanks = after.allowBlank;
+    const manner = after.manner ?? held?.manner;
+    if (manner) validation.set(toOfficeManner(manner));
+  }, true);
+  return { inverse, skipped: null };
+}
+
+async function readRule(requests: Requests, step: RuleStep): Promise<EntryRule | null | undefined> {
+  return fromOfficeRule(await requests.send((context) => validationOf(context, step).load('type,rule,ignoreBlanks,prompt,errorAlert')));
+}
+
+function validationOf({ workbook }: Excel.RequestContext, { sheet, range }: RuleStep): Excel.DataValidation {
+  return workbook.worksheets.getItem(sheet).getRange(stringifyRange(range)).dataValidation;
+}
