@@ -24,6 +24,8 @@ const ROUNDS = 50;
 /** True for two results of one formula that are so close that calculating may be all that is between them. */
 export function isNearlyEqual(grid: CommonGrid, pair: number, { kind, role, official: p, local: q }: CellPair): boolean {
   if (kind !== 'value' || role !== null || p < 0 || q < 0) return false;
+  // The same number is another day there.
+  if (grid.official.dateSystem !== grid.local.dateSystem) return false;
   const [a, b] = [cellsOf(grid, pair, 'official'), cellsOf(grid, pair, 'local')];
   if (a.formula[p]! < 0 || b.formula[q]! < 0 || a.kind[p] !== ValueKind.Number || b.kind[q] !== ValueKind.Number) return false;
   return Math.abs(a.payload[p]! - b.payload[q]!) <= LEFT_OVER;
