@@ -8,6 +8,7 @@ import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
 import type { Growth } from './planGrowth';
 import type { PlannedLayout } from './planLayout';
+import { PermittedEntries } from './PermittedEntries';
 import { fromLocal, fromOfficial, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import { objectsOf, PROTECTED_SHEET, whyNotWrite, type SheetObjects } from './SheetObjects';
 import type { CellContent, Refusal } from './SyncPlan';
@@ -42,6 +43,7 @@ interface Writing {
   readonly sources: WriteSources;
   readonly cells: Map<string, Map<number, CellWrite>>;
   readonly writers: Map<string, Writer>;
+  readonly entries: PermittedEntries;
   readonly refuse: (difference: string, reason: string) => void;
 }
 
@@ -53,7 +55,8 @@ export function planWrites(sources: WriteSources): PlannedWrites {
     if (known === undefined) reasons.set(difference, new Set([reason]));
     else known.add(reason);
   };
-  const writing: Writing = { sources, cells: new Map(), writers: new Map(), refuse };
+  const entries = new PermittedEntries(sources.official, sources.local, sources.take);
+  const writing: Writing = { sources, cells: new Map(), writers: new Map(), entries, refuse };
   for (const layout of sources.planned.layouts) writeAddedLines(writing, layout);
   for (const difference of sources.take) writeDifference(writing, difference);
   for (const difference of sources.remove) clearDifference(writing, difference);
@@ -118,15 +121,12 @@ function writeDifference(writing: Writing, difference: Difference): void {
       const own = apart ?? localCell(layout, { row, column });
       const target = own.row === 0 || own.column === 0 ? null : apart ? fromLocal(layout, own) : fromOfficial(layout, { row, column });
       if (!target) continue;
-      const before = contentOf(local, localSheet, own.row, own.column);
-      writer.write(
-        difference.id,
-        { row, column },
-        target,
-        before,
-        contentOf(official, officialSheet, row, column),
-        kind === 'format' ? 'format' : kind,
-      );
+      const from = { row, column, sheet: layout.official };
+      const after = contentOf(official, officialSheet, row, column);
+      const constant = kind === 'format' || after.formula !== null ? null : after.value;
+      const reason = writing.entries.whyNot(constant, from, { ...own, sheet: layout.local });
+      if (reason !== null) writing.refuse(difference.id, reason);
+      else writer.write(difference.id, from, target, contentOf(local, localSheet, own.row, own.column), after, kind);
     }
   }
 }

@@ -144,3 +144,65 @@ describe('the entries that cells permit', () => {
     expect(refused[0]!.reason).toMatch(/follows when the cells of its list are synced/);
   });
 });
+
+describe('a constant that local does not permit', () => {
+  const north = (formula: string, extra: Partial<Ruled> = {}, type = 'list') => [{ ranges: 'B2:B4', formula, type, ...extra }];
+  const east: SheetText = { ...DEALS, B3: 'East' };
+  const sheets = { Deals: east, Lists: LISTS };
+  /** The cells written, and why others are not, when all but rules is taken. */
+  function taking(official: Snapshot, local: Snapshot, rules = false): string[] {
+    const found = compare(official, local);
+    const take = found.differences.filter(({ kind }) => rules || kind !== 'validation').map(({ id }) => id);
+    const { steps, refused } = planSync(official, local, correspond(official, local), found, { take, deleteLocalOnly: [] });
+    return [
+      ...steps.map((step) => ('range' in step ? `${step.kind} ${stringifyRange(step.range)}` : step.kind)),
+      ...refused.map(({ reason }) => reason),
+    ];
+  }
+
+  it('is left, with the rule, unless official’s rule is taken too', () => {
+    const official = book(north('"North,South,East"'), sheets);
+    expect(taking(official, book(north('"North,South"')))).toEqual([
+      'Your workbook does not permit “East” there (list: "North,South"). Take official’s rule too, or change yours under Data, Data Validation.',
+    ]);
+    expect(taking(official, book(north('"North,South"')), true)).toEqual(['write B3', 'setRule B2:B4']);
+    expect(taking(book([], sheets), book(north('"North,South"')))).toHaveLength(1);
+  });
+
+  it('is written where the rule only warns, permits it, cannot be told, or follows its list', () => {
+    const official = book(north('"North,South,East"'), sheets);
+    const silent = { show: false, title: '', message: '' };
+    const manner = (alert: NonNullable<Validation['manner']>['alert']) => ({ dropDown: true, prompt: silent, alert });
+    expect(taking(official, book(north('"North"', { manner: manner({ ...silent, style: 'stop' }) })))).toEqual(['write B3']);
+    expect(taking(official, book(north('"North"', { manner: manner({ ...silent, show: true, style: 'warning' }) })))).toEqual(['write B3']);
+    expect(taking(official, book(north('"south,EAST , North"')))).toEqual(['write B3']);
+    expect(taking(official, book(north('LEN(B2)>1', {}, 'custom')))).toEqual(['write B3']);
+    const byCells = north('Lists!$A$2:$A$4');
+    const west = { Deals: DEALS, Lists: { ...LISTS, A4: 'West' } };
+    expect(taking(book(byCells, sheets), book(byCells, west))).toContain('write B3');
+  });
+
+  it.each([
+    ['whole', '1', 7, true],
+    ['whole', '1', 7.5, false],
+    ['whole', '8', 7, false],
+    ['decimal', '8', 7, false],
+    ['decimal', '$A$1', 7, true],
+    ['date', '40000', 45_000, true],
+    ['textLength', '3', 'North', true],
+    ['textLength', '9', 'North', false],
+    ['decimal', '1', 'North', false],
+  ])('is told by what a rule of type %s from %s up says to %s', (type, formula, value, isPermitted) => {
+    const sheet = { A1: 'Deal', A2: 'Acme', A3: 'Brig', B3: 2 };
+    const rule: Validation = {
+      ranges: [parseRange('B3')!],
+      type,
+      operator: 'greaterThanOrEqual',
+      formula1: formula,
+      formula2: '',
+      allowBlank: true,
+    };
+    const local = workbook({ Deals: sheet }, { sheets: { Deals: { validations: [rule] } } });
+    expect(taking(workbook({ Deals: { ...sheet, B3: value } }), local).includes('write B3')).toBe(isPermitted);
+  });
+});
