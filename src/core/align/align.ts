@@ -4,6 +4,7 @@ import { alignSheet } from './alignSheet';
 import { oneSidedAxis } from './axis';
 import { copiedFrom } from './copiedFrom';
 import type { Correspondence, SheetPair } from './Correspondence';
+import { namedSheets } from './namedSheets';
 import { nameMarks } from './nameMarks';
 import { NEARLY_SAME, pairSheets, type PairedSheets, type SheetNamePair } from './pairSheets';
 import { settleSlides } from './settleSlides';
@@ -67,10 +68,12 @@ export function align(official: Snapshot, local: Snapshot, options: AlignOptions
   ];
   const isAmong = (pairs: readonly SheetNamePair[] | undefined, o: number, l: number): boolean =>
     pairs?.some((pair) => pair.official === official.sheets[o]!.name && pair.local === local.sheets[l]!.name) ?? false;
+  const named = { official: namedSheets(official), local: namedSheets(local) };
   const paired = pairSheets(official.sheets, local.sheets, options.sheetPairs ?? [], {
     content: (o, l) => (isAmong(options.apart, o, l) ? 0 : likeness.ofContent(...sides(o, l))),
     wording: (o, l) => likeness.ofWording(...sides(o, l)),
     inPlace: (o, l) => likeness.inPlace(...sides(o, l)),
+    bothNamed: (o, l) => named.official.has(o) === named.local.has(l),
   });
   const renamed = renamedSheets(official, local, paired);
   // Once it is known which sheet is which, a formula that names one of another name can be the same.

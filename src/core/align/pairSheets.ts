@@ -20,6 +20,8 @@ export interface Likeness {
   readonly wording: (official: number, local: number) => number;
   /** What they hold in the same places. */
   readonly inPlace: (official: number, local: number) => number;
+  /** True when formulas name both of them, each in its workbook, or neither. */
+  readonly bothNamed: (official: number, local: number) => boolean;
 }
 
 /** A renamed sheet holds at least so much of the same, when it is the only one left on both sides and when it is not. */
@@ -31,6 +33,9 @@ export const NEARLY_SAME = 0.8;
 
 /** A name counts for nothing where what stands under it has nothing in common, and a sheet of another name is nearly the same. */
 const UNRELATED = 0.15;
+
+/** A sheet that formulas name and one that none names are less likely one by so much: what was renamed takes them along, a copy does not. */
+const OTHERWISE_NAMED = 0.1;
 
 /** What Excel puts behind the name of a copy. */
 const COPY_NAME = / \(\d+\)$/;
@@ -65,11 +70,15 @@ export function pairSheets(
     ours: official.map((_, o) => o).filter((o) => !partner.has(o)),
     theirs: local.map((_, l) => l).filter((l) => !taken.has(l)),
   });
+  /** True where a sheet is nearly the same as one that is paired: then it is a copy of that, and no sheet that has some of it in common. */
+  const isCopy = ({ o, l }: Candidate): boolean =>
+    [...partner].some(([ours, theirs]) => likeness.content(o, theirs) >= NEARLY_SAME || likeness.content(ours, l) >= NEARLY_SAME);
   const pairAlike = (enough: number): void => {
     const { ours, theirs } = free();
     const found = ours.flatMap((o) => theirs.map((l): Candidate => ({ o, l, alike: likeness.content(o, l) })));
     const worth = found
-      .filter(({ alike }) => alike >= enough)
+      .filter((one) => one.alike >= enough && (one.alike >= NEARLY_SAME || !isCopy(one)))
+      .map((one) => (likeness.bothNamed(one.o, one.l) ? one : { ...one, alike: one.alike - OTHERWISE_NAMED }))
       .sort((x, y) => y.alike - x.alike || tieBreak(x, y, official, local, likeness));
     for (const { o, l } of worth) pair(o, l);
   };

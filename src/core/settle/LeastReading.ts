@@ -1,4 +1,5 @@
 import type { SheetPair } from '../align/Correspondence';
+import { isRising } from '../align/isRising';
 import { cellsOfLine, positionAt, type LineIndex } from '../align/LineIndex';
 import { READING, type Readings } from './Reading';
 import { ContentClass } from '../align/SheetContent';
@@ -91,15 +92,20 @@ export class LeastReading {
     return found.sort();
   }
 
-  /** True when lines that only one side each had are matched and hold something else, or nothing by which they could be one. */
+  /**
+   * True when lines that only one side each had are matched and hold something else, or nothing by which they could be one. Lines that keep
+   * their order and are known by a text of their own may hold what they like, as a total that was summed up in another way.
+   */
   joinsOthers(match: Int32Array, before: Int32Array): boolean {
+    const rising = isRising(match);
+    let known: Uint8Array | null = null;
     let areBlank = true;
     for (let i = 1; i < match.length; i++) {
       const j = match[i]!;
       if (j === 0 || before[i] !== 0) continue;
       const most = Math.max(cellsOfLine(this.#official, i), cellsOfLine(this.#local, j));
       if (most > 0) areBlank = false;
-      if (this.#between(i, j) > MOVED_AND_EDITED * most) return true;
+      if (this.#between(i, j) > MOVED_AND_EDITED * most && !(rising && (known ??= this.known(match))[i] === 1)) return true;
       if (this.#texts(0, i).join() !== this.#texts(1, j).join()) return true;
     }
     return areBlank;

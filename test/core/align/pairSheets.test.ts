@@ -9,6 +9,8 @@ const MODEL: SheetText = {
   A4: 'Enterprise', B4: 12, C4: 400, D4: ['=B4*C4', 4800],
   A5: 'Total', D5: ['=SUM(D2:D4)', 7400],
 }; // prettier-ignore
+/** Of the same items as the model. */
+const PLAN: SheetText = { ...MODEL, A6: 'Reviewed', A7: 'Approved', A8: 'Owner', D6: 'no', D7: 'no', D8: 'Ann Lee' };
 const NOTES: SheetText = {
   A1: 'Owner',
   B1: 'Ann Lee',
@@ -51,6 +53,18 @@ describe('sheets are paired', () => {
         'Inputs FY25': { A1: 'Seats', B1: 5, A2: 'Price', B2: 7, A3: 'Churn', B3: 3 },
       },
       ['Inputs→Inputs', '→Inputs FY25'],
+    ],
+    [
+      'by what formulas name where the sheet was renamed and edited, and a copy of it, edited less, put aside',
+      { Sum: { A1: ['=Model!D5', 7400] }, Model: MODEL },
+      { Sum: { A1: ['=Seats!D5', 7400] }, 'Model old': { ...MODEL, B2: 121 }, Seats: { ...MODEL, B2: 90, B3: 70 } },
+      ['Sum→Sum', 'Model→Seats', '→Model old'],
+    ],
+    [
+      'and copies of two sheets that are much alike are copies, neither the other renamed',
+      { Model: MODEL, Plan: PLAN, 'Model (2)': MODEL },
+      { Model: MODEL, Plan: PLAN, 'Plan (2)': PLAN },
+      ['Model→Model', 'Plan→Plan', 'Model (2)→', '→Plan (2)'],
     ],
     [
       'by content where the name went to something else',
