@@ -40,13 +40,13 @@ const ROUNDS = 3;
  * Aligns the rows and columns of two sheets. Each axis is aligned given the other, in turn; the first guess is that
  * the columns are the same, then that the rows are, then what the shorter axis holds irrespective of order along it.
  * The guess that leaves the fewest cells without their equal wins; where cells rather than whole lines moved, bands of
- * the sheet are then laid out in a way of their own.
+ * the sheet are then laid out in a way of their own, unless only whole lines are asked for.
  */
-export function alignSheet(official: SheetContent, local: SheetContent): AlignedSheet {
+export function alignSheet(official: SheetContent, local: SheetContent, wholeLines = false): AlignedSheet {
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
   const more = official.cells.count - local.cells.count;
   const swapped = more === 0 ? fingerprint(local) < fingerprint(official) : more > 0;
-  return swapped ? swapAligned(alignInOrder(local, official)) : alignInOrder(official, local);
+  return swapped ? swapAligned(alignInOrder(local, official, wholeLines)) : alignInOrder(official, local, wholeLines);
 }
 
 function fingerprint({ cells, exact }: SheetContent): number {
@@ -55,7 +55,7 @@ function fingerprint({ cells, exact }: SheetContent): number {
   return sum;
 }
 
-function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet {
+function alignInOrder(official: SheetContent, local: SheetContent, wholeLines: boolean): AlignedSheet {
   const sides = createSides(official, local);
   const total = official.cells.count + local.cells.count;
   let best: Guess | null = seemsShuffled(sides.lines('rows', sides.inStep.columns.match).lines.ids('exact')) ? byKey(sides) : null;
@@ -67,11 +67,11 @@ function alignInOrder(official: SheetContent, local: SheetContent): AlignedSheet
   }
   const asked = official.keys.length > 0 || local.keys.length > 0;
   const moved = best!.cost < FEW_MOVED && !asked ? null : followMoves(sides, best!);
-  const banded = best!.cost < FEW || best!.keyed.length > 0 ? null : bandsOf(sides, best!.rows, best!.columns);
+  const banded = wholeLines || best!.cost < FEW || best!.keyed.length > 0 ? null : bandsOf(sides, best!.rows, best!.columns);
   // A cost counts cells of both sides, what bands gain is counted once.
   const follows = moved !== null && (banded === null || asked || best!.cost - moved.cost >= 2 * banded.gain);
   const found = follows ? { guess: moved, banded: null } : { guess: best!, banded };
-  const beside = found.guess.cost < FEW_MOVED ? null : blocksBeside(sides, found);
+  const beside = wholeLines || found.guess.cost < FEW_MOVED ? null : blocksBeside(sides, found);
   return beside === null
     ? laidOut(sides, found.guess, found.banded)
     : laidOut({ ...sides, rows: beside.rows }, beside.guess, beside.banded);

@@ -77,7 +77,11 @@ export function matchKeyed(sides: Sides, rows: LineMatch, columns: LineMatch): K
       chosen: chosen?.asked ?? null,
       reordered: isReordered(official.data, match),
       duplicates: best.paired.duplicates,
-      ordered: isOrdered(sides.official, sides.rows[0], official) || isOrdered(sides.local, sides.rows[1], local),
+      // What no header says is a list may be a statement, whose order somebody chose.
+      ordered:
+        best.key.some(([column]) => headerText(sides.official, official, column) === '') ||
+        isOrdered(sides.official, sides.rows[0], official) ||
+        isOrdered(sides.local, sides.rows[1], local),
     });
   }
   return tables.length === 0 ? null : { rows: { match, precise: rows.precise }, tables };

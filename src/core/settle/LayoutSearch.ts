@@ -9,6 +9,7 @@ import { repeatedLines } from './repeatedLines';
 import { filledIn, nearbyMatches } from './nearbyMatches';
 import type { Onlookers } from './Onlookers';
 import { READING, type Reading, type Readings } from './Reading';
+import { swappedBlocks, withoutMoves } from './reorderedMatches';
 import { votedMatches, votesOf } from './votedMatches';
 
 const ROUNDS = 8;
@@ -35,6 +36,8 @@ export class LayoutSearch {
     readonly readings: Readings,
     readonly onlookers: Onlookers,
     public effort: number,
+    /** What may be looked at for lines in another order, which is thought of last and would else never be. */
+    public effortOnOrder: number,
   ) {}
 
   /** The grid with the pair laid out best. */
@@ -80,8 +83,8 @@ export class LayoutSearch {
       const found = votedMatches(matches[name], count, votes[name], cost.amiss[name]);
       return proposed(name, [...found, ...found.map((one) => filledIn(one, count))]);
     });
-    const best = this.#best(grid, pair, voted, cost);
-    if (best !== null) return best;
+    const agreed = this.#best(grid, pair, voted, cost);
+    if (agreed !== null) return agreed;
     const nearby = names.flatMap((name) => {
       const found = nearbyMatches(matches[name], this.readings.lines[name][1].count, cost.amiss[name].keys());
       return proposed(
@@ -89,7 +92,18 @@ export class LayoutSearch {
         found.filter((one) => !one.joins || !misses[name].joinsOthers(one.match, matches[name])).map(({ match }) => match),
       );
     });
-    return this.#best(grid, pair, inTurns(nearby), cost);
+    const found = this.#best(grid, pair, inTurns(nearby), cost);
+    if (found !== null) return found;
+    const reordered = names.flatMap((name) => {
+      const blocks = pair.moves.filter(({ of }) => of === name).map(({ official }) => official);
+      return proposed(name, [...withoutMoves(matches[name], blocks), ...swappedBlocks(matches[name], cost.amiss[name].keys())]);
+    });
+    const { effort } = this;
+    this.effort = this.effortOnOrder;
+    const best = this.#best(grid, pair, inTurns(reordered), cost);
+    this.effortOnOrder = this.effort;
+    this.effort = effort;
+    return best;
   }
 
   #matchOf(pair: SheetPair, name: 'rows' | 'columns'): Int32Array {

@@ -1,3 +1,4 @@
+import { alignSheet } from '../align/alignSheet';
 import { CommonGrid } from '../align/CommonGrid';
 import type { SheetPair } from '../align/Correspondence';
 import type { SheetContent } from '../align/SheetContent';
@@ -11,6 +12,7 @@ import { Readings } from './Reading';
 const MOST_CELLS = 8_000;
 /** So many cells are looked at in all. */
 const EFFORT = 120_000;
+const EFFORT_ON_ORDER = 30_000;
 
 type ContentOf = (side: 'official' | 'local', sheet: number) => SheetContent;
 
@@ -85,13 +87,21 @@ function settle(
 ): readonly SheetPair[] {
   let grid = new CommonGrid(official, local, pairs);
   const onlookers = new Onlookers(grid);
-  let effort = EFFORT;
+  let [effort, effortOnOrder] = [EFFORT, EFFORT_ON_ORDER];
   pairs.forEach((pair, index) => {
     if (!differs(pair)) return;
     const readings = new Readings(grid, index, contentOf('official', pair.official!), contentOf('local', pair.local!));
-    const search = new LayoutSearch(grid, readings, onlookers, effort);
+    if (pair.bands.length > 0) grid = withWholeLines(grid, index, readings);
+    const search = new LayoutSearch(grid, readings, onlookers, effort, effortOnOrder);
     grid = search.best();
-    effort = search.effort;
+    ({ effort, effortOnOrder } = search);
   });
   return grid.pairs;
+}
+
+/** The grid without cells that moved on a sheet pair where whole lines leave less to read: a line that moved seems still where formulas are alike all along. */
+function withWholeLines(grid: CommonGrid, index: number, readings: Readings): CommonGrid {
+  const { precise: _, ...whole } = alignSheet(readings.official, readings.local, true);
+  const other = new CommonGrid(grid.official, grid.local, grid.pairs.with(index, { ...grid.pairs[index]!, ...whole }), grid);
+  return readings.of(other).score < readings.of(grid).score ? other : grid;
 }

@@ -35,6 +35,77 @@ describe('sheets of formulas that read the column before', () => {
   });
 });
 
+describe('lines in another order', () => {
+  it('a column of formulas that moved is one column, seen from either side', () => {
+    const official = sheet('=ROW()+4', '=A#*2', '=B#*2', '=C#*2', '=E9+1');
+    const local = sheet('=ROW()+4', '=D#*2', '=B#*2', '=A#*2', '=E9+1');
+    expect(listed(official, local)).toEqual(['column B:B D:D']);
+    expect(listed(local, official)).toEqual(['column D:D B:B']);
+  });
+
+  it('a row that is there again elsewhere is no row that moved where that is more to read', () => {
+    const rows = (texts: string): Snapshot =>
+      workbook({
+        Seats: Object.fromEntries(
+          [...texts].flatMap((letter, k): [string, CellText][] => {
+            const cells: Record<string, readonly CellText[]> = { L: ['Line', 'Jan', 'Feb'], S: ['Seat', 2, 3], A: ['Add-on', 1, 3] };
+            return (cells[letter] ?? []).map((cell, c) => [`${'ABC'[c]!}${k + 1}`, cell]);
+          }),
+        ),
+      });
+    const kinds = listed(rows('LSASSASAL-S-S-AAASAA'), rows('LSASSASS-S-ALAASAA')).map((line) => line.split(' '));
+    expect(kinds.filter(([, ours, theirs]) => ours !== '–' && theirs !== '–')).toEqual([]);
+  });
+
+  it('a row of a statement that moved is told, though its rows are told apart by their labels', () => {
+    const statement = (...labels: readonly string[]): Snapshot =>
+      workbook({
+        PL: Object.fromEntries<CellText>([
+          ['B1', 'Q1'],
+          ['C1', 'Q2'],
+          ...labels.flatMap((label, k): [string, CellText][] => [
+            [`A${k + 2}`, label],
+            [`B${k + 2}`, label.length * 7],
+            [`C${k + 2}`, label.length * 11 + 1],
+          ]),
+        ]),
+      });
+    const official = statement('Marketing', 'Support', 'Salaries 2', 'Rent', 'Renewals 42');
+    expect(listed(official, statement('Marketing', 'Salaries 2', 'Rent', 'Renewals 42', 'Support'))).toEqual(['row 3:3 6:6']);
+  });
+});
+
+it('a total that is summed up in another way is the total, though rows came before it', () => {
+  const rows = (lines: readonly (readonly CellText[])[]): Snapshot =>
+    workbook({
+      Data: Object.fromEntries(lines.flatMap((line, k) => line.map((cell, c): [string, CellText] => [`${'ABC'[c]!}${k + 1}`, cell]))),
+    });
+  const official = rows([
+    ['Country', 'Q1', 'Q2'],
+    ['Germany', 10, 12],
+    ['France', 20, 22],
+    ['Japan', 5, 6],
+    ['India', 7, 8],
+    ['US', 100, 110],
+    ['Canada', 15, 16],
+    ['Grand total', '=SUM(B2:B7)', '=SUM(C2:C7)'],
+  ]);
+  const local = rows([
+    ['Country', 'Q1', 'Q2'],
+    ['Germany', 10, 12],
+    ['France', 20, 22],
+    ['EMEA total', '=SUM(B2:B3)', '=SUM(C2:C3)'],
+    ['Japan', 5, 6],
+    ['India', 7, 8],
+    ['APAC total', '=SUM(B5:B6)', '=SUM(C5:C6)'],
+    ['US', 100, 110],
+    ['Canada', 15, 16],
+    ['AMER total', '=SUM(B8:B9)', '=SUM(C8:C9)'],
+    ['Grand total', '=B4+B7+B10', '=C4+C7+C10'],
+  ]);
+  expect(listed(official, local)).toEqual(['row – 4:4', 'row – 7:7', 'row – 10:10', 'formula B8:C8 B11:C11']);
+});
+
 it('columns known by their headings are not parted, whatever stands below', () => {
   const official = workbook({ Terms: { A1: 'Metric', B1: 'Meaning', C1: 'Formula', A2: 'ARR', A3: 'NRR', C3: 'B4', A4: 'Churn' } });
   const local = workbook({
