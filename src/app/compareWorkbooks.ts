@@ -99,12 +99,12 @@ function attributed(
 }
 
 /**
- * Reads two files, and the base where there is one, and compares them; failures are the reader's, with the file's name in front, `unknown-key` (a sheet or column
+ * Reads two files, and the base where it is a file, and compares them; failures are the reader's, with the file's name in front, `unknown-key` (a sheet or column
  * that is not there) and those of `compareSnapshots`.
  */
 export async function compareWorkbooks(
   files: { readonly official: WorkbookFile; readonly local: WorkbookFile; readonly base?: WorkbookFile },
-  options: CompareOptions,
+  options: ComparisonOptions,
   read: SnapshotReader,
   watch: Watch,
 ): Promise<Result<ComparedWorkbooks>> {

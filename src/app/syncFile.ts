@@ -1,14 +1,14 @@
-import type { CompareOptions } from '../core/compare/compare';
+import type { Comparison } from '../core/compare/Comparison';
 import type { Difference } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
-import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
+import { conflictsOf, movesNumbers, selectSinceBase } from '../core/merge/selectSinceBase';
 import { fail, succeed, type Result } from '../core/Result';
-import { chooseDifferences, isRemovable } from '../core/sync/chooseDifferences';
+import { chooseDifferences, isRemovable, MOVED, STAYS } from '../core/sync/chooseDifferences';
 import { planSync } from '../core/sync/planSync';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { SyncSelection } from '../core/sync/SyncSelection';
 import type { Watch } from '../core/Watch';
-import { compareWorkbooks, type ComparedWorkbooks, type WorkbookFile } from './compareWorkbooks';
+import { compareWorkbooks, type ComparedWorkbooks, type ComparisonOptions, type WorkbookFile } from './compareWorkbooks';
 import type { FileEditor, FileOutcome } from './ports/FileEditor';
 import type { ModelCalculator } from './ports/ModelCalculator';
 import type { SnapshotReader } from './ports/SnapshotReader';
@@ -20,7 +20,7 @@ export interface FileSelection {
   readonly remove: 'all' | readonly string[];
 }
 
-/** The files of a sync; with a base, what only the official model changed since then is taken, and nothing else. */
+/** The files of a sync; with a base, here or among the options, what only the official model changed since then is taken, and nothing else. */
 export interface SyncedFiles {
   readonly official: WorkbookFile;
   readonly local: WorkbookFile;
@@ -31,11 +31,15 @@ export interface SyncedFiles {
 export interface FileSync {
   readonly compared: ComparedWorkbooks;
   readonly plan: SyncPlan;
+  /** Ids of the differences that the plan takes or deletes. */
+  readonly taken: readonly string[];
   /** With a base: what waits for a decision. */
   readonly conflicts: readonly Difference[];
   readonly outcome: FileOutcome | null;
   /** The causes that are left, found by reading the result and comparing it again. */
   readonly causesLeft: number | null;
+  /** Whether the two agree on the official model as it is now: all that was asked for is done, and with a base all that is left is local's. */
+  readonly agreed: boolean;
 }
 
 /** What reads, edits and calculates. */
@@ -53,7 +57,7 @@ const WATCH: Watch = { progress: () => undefined, signal: { aborted: false } };
  */
 export async function syncFile(
   files: SyncedFiles,
-  options: CompareOptions,
+  options: ComparisonOptions,
   chosen: FileSelection,
   tools: SyncTools,
   onlyPlan: boolean,
@@ -61,12 +65,19 @@ export async function syncFile(
   const first = await compareWorkbooks(files, options, tools.read, WATCH);
   if (!first.ok) return first;
   const compared = first.value;
-  const { plan, conflicts } = planFileSync(compared, chosen, files.base !== undefined, tools.calculator, options);
-  if (onlyPlan) return succeed({ compared, plan, conflicts, outcome: null, causesLeft: null });
+  const planned = planFileSync(compared, chosen, files.base !== undefined || options.base !== undefined, tools.calculator, options);
+  const { plan } = planned;
+  if (onlyPlan) return succeed({ compared, ...planned, outcome: null, causesLeft: null, agreed: false });
   const outcome = tools.edit(files.local.bytes, plan.steps);
   if (!outcome.ok) return outcome;
   if (outcome.value.bytes === files.local.bytes) {
-    return succeed({ compared, plan, conflicts, outcome: outcome.value, causesLeft: compared.comparison.counts.roles.cause });
+    return succeed({
+      compared,
+      ...planned,
+      outcome: outcome.value,
+      causesLeft: compared.comparison.counts.roles.cause,
+      agreed: false,
+    });
   }
   const result = { name: files.local.name, bytes: outcome.value.bytes };
   const again = await compareWorkbooks({ ...files, local: result }, options, tools.read, WATCH);
@@ -76,7 +87,23 @@ export async function syncFile(
       `The result could not be compared again, so it was not written: ${again.failure.message} Your files are as they were.`,
     );
   }
-  return succeed({ compared, plan, conflicts, outcome: outcome.value, causesLeft: again.value.comparison.counts.roles.cause });
+  const { comparison } = again.value;
+  // A value that no cause explains waits for Excel to calculate, and for nobody's decision.
+  const unexplained = new Set(compared.comparison.differences.flatMap(({ id, role }) => (role === 'unexplained' ? [id] : [])));
+  const asked = plan.refused.filter(({ reason, difference }) => reason !== STAYS && reason !== MOVED && !unexplained.has(difference));
+  const agreed = asked.length === 0 && outcome.value.skipped.length === 0;
+  return succeed({
+    compared,
+    ...planned,
+    outcome: outcome.value,
+    causesLeft: comparison.counts.roles.cause,
+    agreed: agreed && isAllLocals(comparison, chosen.take),
+  });
+}
+
+/** With a base: whether nothing is left that official changed, or both did. Formats and what moved are left on purpose unless all was taken. */
+function isAllLocals({ differences }: Comparison, take: FileSelection['take']): boolean {
+  return differences.every((one) => one.since === undefined || one.since.by === 'local' || (take === 'causes' && !movesNumbers(one)));
 }
 
 /** The plan, with what the headlines will be. */
@@ -86,7 +113,7 @@ function planFileSync(
   hasBase: boolean,
   calculator: ModelCalculator,
   within: ToleranceOptions,
-): { plan: SyncPlan; conflicts: readonly Difference[] } {
+): Pick<FileSync, 'plan' | 'taken' | 'conflicts'> {
   const { official, local, correspondence, comparison } = compared;
   const selection = selectionOf(compared, chosen, hasBase);
   const plan = planSync(official, local, correspondence, comparison, selection);
@@ -96,10 +123,10 @@ function planFileSync(
   const conflicts = hasBase ? conflictsOf(comparison).filter(({ id }) => !taken.includes(id)) : [];
   try {
     const headlines = previewHeadlines(compared, new Set(taken), calculator, within);
-    return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, conflicts };
+    return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, taken, conflicts };
   } catch {
     // A sync does not depend on what is shown beside it.
-    return { plan, conflicts };
+    return { plan, taken, conflicts };
   }
 }
 

@@ -11,8 +11,12 @@ export const syncSchema = z
     schema: z.literal('tieout.sync/1'),
     official: file,
     local: file,
+    /** The official version that both come from; null where none was named or remembered. */
+    base: file.nullable(),
     /** Where the result was written; null when it was only planned. */
     out: z.string().nullable(),
+    /** By what `tieout undo` knows it; null where nothing was remembered. */
+    receipt: z.string().nullable(),
     /** In the order to run them; addresses are those of the local workbook when the step runs. */
     steps: syncStepsSchema as z.ZodType<readonly SyncStep[]>,
     cells: z.strictObject({ planned: count, written: count.nullable() }).readonly(),

@@ -1,5 +1,6 @@
 import type { FileEditor } from '../app/ports/FileEditor';
 import type { ModelCalculator } from '../app/ports/ModelCalculator';
+import type { Packer } from '../app/ports/Packer';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { FileMemory } from '../app/ports/WorkbookMemory';
 import type { ComputedReads } from '../core/explain/ComputedReads';
@@ -17,10 +18,17 @@ export interface Terminal {
   readonly editFile: FileEditor;
   /** What a workbook file remembers. */
   readonly openMemory: (bytes: Uint8Array) => Result<FileMemory>;
+  readonly packer: Packer;
   readonly calculator: ModelCalculator;
   readonly computedReads: ComputedReads;
   /** Milliseconds. */
   readonly now: () => number;
+  /** The time of the day, as an ISO time. */
+  readonly clock: () => string;
+  /** Who is signed in to this computer; empty when that is not known. */
+  readonly user: () => string;
+  /** A word that nothing else is called by, short enough to be typed. */
+  readonly newId: () => string;
   /** To standard output and standard error; both resolve when the text is written. */
   readonly print: (text: string) => Promise<void>;
   readonly complain: (text: string) => Promise<void>;

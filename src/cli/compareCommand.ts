@@ -17,6 +17,7 @@ import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
 import { readKey, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
+import { rememberedBase } from './rememberedBase';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -32,7 +33,8 @@ interface CompareFlags {
   readonly all?: boolean;
   readonly key?: readonly ListKey[];
   readonly trace?: readonly string[];
-  readonly base?: string;
+  /** False where none is to be looked for. */
+  readonly base?: string | false;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
 }
 
@@ -84,6 +86,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       readKey,
     )
     .option('--base <file>', 'the official version that yours was made from: then it says of every cause who changed it since')
+    .option('--no-base', 'do not look at the official version that yours remembers it agreed with')
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
 }
 
@@ -93,35 +96,33 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
     await terminal.complain(`tieout: ${showControls(result.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  const { comparison, fewest } = result.value;
+  const { comparison, fewest, base } = result.value;
   const chosen = choose(comparison, flags);
   const { only = null, all = false } = flags;
   await terminal.print(
     flags.json
       ? `${JSON.stringify(chosen, null, 2)}\n`
-      : renderComparison(comparison, { listed: chosen.differences, fewest, only, all, colour: terminal.colour }),
+      : renderComparison(comparison, { listed: chosen.differences, fewest, base, only, all, colour: terminal.colour }),
   );
   return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
 
-async function readAndCompare(
-  officialPath: string,
-  localPath: string,
-  flags: CompareFlags,
-  terminal: Terminal,
-): Promise<Result<Explained>> {
+async function readAndCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<Result<Told>> {
   const official = await readInput(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
-  const base = flags.base === undefined ? null : await readInput(flags.base, terminal);
+  const base = typeof flags.base === 'string' ? await readInput(flags.base, terminal) : null;
   if (base?.ok === false) return base;
+  const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : null;
+  if (remembered?.ok === false) return remembered;
   const compared = await compareWorkbooks(
     { official: official.value, local: local.value, ...(base !== null && { base: base.value }) },
     {
       now: terminal.now,
       computedReads: terminal.computedReads,
       ...flags.tolerance,
+      ...(remembered !== null && remembered.value.model !== null && { base: remembered.value.model }),
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
       ...(flags.key !== undefined && { keys: flags.key }),
@@ -135,12 +136,21 @@ async function readAndCompare(
   if (!compared.ok) return compared;
   const started = terminal.now();
   const { comparison, fewest } = explain(compared.value, flags, terminal);
-  return succeed({ comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } }, fewest });
+  return succeed({
+    comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
+    fewest,
+    base: remembered?.value.line ?? '',
+  });
 }
 
 interface Explained {
   readonly comparison: Comparison;
   readonly fewest: FewestOfAll | null;
+}
+
+interface Told extends Explained {
+  /** What there is to say of the base that the workbook remembers; empty for nothing. */
+  readonly base: string;
 }
 
 /** The comparison with formulas in words, with the chains that were asked for, and with the bridges of its headlines as far as they can be worked out. */

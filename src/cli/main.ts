@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
+import { packer } from '../adapters/storage/pack/packer';
 import { applyToFile } from '../adapters/xlsx/applyToFile';
 import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
@@ -24,9 +27,20 @@ process.exitCode = await run(process.argv.slice(2), {
   readWorkbook,
   editFile: applyToFile,
   openMemory: createFileMemory,
+  packer,
   computedReads: createComputedReads,
   calculator: { combine: combineModels },
   now: () => performance.now(),
+  clock: () => new Date().toISOString(),
+  user: () => {
+    try {
+      return userInfo().username;
+    } catch {
+      // In a container whoever is signed in may have no name.
+      return '';
+    }
+  },
+  newId: () => randomUUID().slice(0, 8),
   // Resolves when the text is on its way, so that nothing is lost when the process ends.
   print: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
   complain: (text) => new Promise((resolve) => stderr.write(text, () => resolve())),

@@ -29,12 +29,16 @@ export function mergeCommand(start: (request: (terminal: Terminal) => Promise<nu
     );
 }
 
-/** A merge is a sync with a base that takes all that is safe to take. Only `local` may be written over. */
+/**
+ * A merge is a sync with a base that takes all that is safe to take. Only `local` may be written over. It writes no receipt and no base: the
+ * version control system that asks for merges remembers both, the two branches' merges have to give the same bytes, and "official" is then
+ * another branch, under a name made up for the moment, and not the version that the workbook agreed with.
+ */
 async function runMerge(
   { base, official, local }: { readonly base: string; readonly official: string; readonly local: string },
   flags: MergeFlags,
   terminal: Terminal,
 ): Promise<number> {
   const force = flags.out !== undefined && (await terminal.isSameFile(local, flags.out));
-  return runSync(official, local, { ...flags, base, take: 'all', remove: [], force }, terminal);
+  return runSync(official, local, { ...flags, base, take: 'all', remove: [], force, ledger: false }, terminal);
 }

@@ -45,6 +45,8 @@ export interface RenderOptions {
   readonly listed: readonly Difference[];
   /** The fewest drivers that bring all headlines to official; null when that is not known. */
   readonly fewest: FewestOfAll | null;
+  /** What there is to say of the base that the workbook remembers; empty for nothing. */
+  readonly base?: string;
   /** The kinds that were asked for by name; null when all were. */
   readonly only: readonly string[] | null;
   /** Whether what follows is listed cell by cell, not only counted. */
@@ -53,7 +55,7 @@ export interface RenderOptions {
 }
 
 /** A comparison as a person reads it in a terminal 100 columns wide: verdict, headlines, causes by sheet, and how many cells follow. */
-export function renderComparison(comparison: Comparison, { listed, fewest, only, all, colour }: RenderOptions): string {
+export function renderComparison(comparison: Comparison, { listed, fewest, base = '', only, all, colour }: RenderOptions): string {
   const lines: string[] = [];
   const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
   // A spread would be arguments on the stack, and there can be a million lines.
@@ -67,6 +69,7 @@ export function renderComparison(comparison: Comparison, { listed, fewest, only,
   const verdict = verdictWords(comparison, number);
   title(verdict.title);
   add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
+  if (base !== '') add(wrap(base, ''));
   if (comparison.since !== undefined) add(wrap(sinceWords(comparison.since, number).join(' '), ''));
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));

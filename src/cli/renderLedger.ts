@@ -39,9 +39,9 @@ function decisionLine({ reason, owner, reviewBy, of }: Decision): string {
   return `${what}${more}: ${reason === '' ? 'no reason given' : reason} · ${owner}${reviewBy === null ? '' : ` · until ${reviewBy}`}`;
 }
 
-function receiptLines({ at, by, action, official, cells, taken, kept, refused, headlines, undoneBy }: Receipt): string[] {
+function receiptLines({ at, by, action, official, cells, taken, kept, refused, headlines, undoneBy, undoable, id }: Receipt): string[] {
   const model = official.version === null ? official.name : `${official.name} ${official.version}`;
-  const end = undoneBy === null ? '' : ' · undone since';
+  const end = undoneBy !== null ? ' · undone since' : undoable ? ` · can be undone, as ${id}` : '';
   return [
     `${day(at)}  ${ACTIONS[action]} with ${model} by ${by}: ${taken} taken, ${kept} kept, ${refused} refused, ${cells} cells written${end}`,
     ...headlines.map(({ name, before, after }) => `  ${name}: ${figure(before)} → ${figure(after)}`),

@@ -1,18 +1,19 @@
 import type { FileSync } from '../app/syncFile';
 import type { Difference } from '../core/compare/Difference';
-import { ruleInWords } from '../core/compare/ruleInWords';
 import { MOVED, STAYS } from '../core/sync/chooseDifferences';
-import type { EntryRule } from '../core/sync/EntryRule';
-import { shiftedAddress } from '../core/sync/shiftedAddress';
-import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
-import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
-import { sameContent } from '../core/sync/cellContent';
 import { showControls } from './showControls';
 import { showValue } from './showValue';
+import { stepsInWords } from './stepsInWords';
 
 export interface SyncRenderOptions {
   /** Where the result was written; null when it was only planned. */
   readonly out: string | null;
+  /** What there is to say of the base that the workbook remembers; empty for nothing. */
+  readonly base: string;
+  /** What the undo knows it by; null where nothing was remembered. */
+  readonly receipt: string | null;
+  /** Why nothing could be remembered; empty otherwise. */
+  readonly unkept: string;
   /** Every cell, and not only the first ones. */
   readonly all: boolean;
   readonly colour: boolean;
@@ -22,7 +23,7 @@ export interface SyncRenderOptions {
 const MOST = 40;
 
 /** What a sync did, or would do, as a person reads it: how much, the headlines, cell by cell by sheet, and what was left and why. */
-export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptions): string {
+export function renderSync(sync: FileSync, { out, base, receipt, unkept, all, colour }: SyncRenderOptions): string {
   const { compared, plan, conflicts, outcome, causesLeft } = sync;
   const { comparison } = compared;
   const lines: string[] = [];
@@ -38,6 +39,7 @@ export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptio
   title(headOf(sync, out));
   const where = out === null ? 'Nothing was written.' : `Written to ${out}.`;
   lines.push(showControls(`Official: ${comparison.official.name}   Yours: ${comparison.local.name}`), showControls(where));
+  if (base !== '') lines.push(showControls(base));
   section(
     'Headlines',
     (plan.headlines ?? []).map(({ name, format, before, after, official }) => {
@@ -45,7 +47,7 @@ export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptio
       return `${name}: ${showValue(before, format)} → ${then}   (official ${showValue(official, format)})`;
     }),
   );
-  for (const [sheet, texts] of bySheet(plan.steps)) section(sheet, texts);
+  for (const [sheet, texts] of stepsInWords(plan.steps)) section(sheet, texts);
   const refused = plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
   section(
@@ -60,7 +62,7 @@ export function renderSync(sync: FileSync, { out, all, colour }: SyncRenderOptio
     'Waits for a decision, as both sides changed it since the base (sync --take with its id takes it)',
     conflicts.map((difference) => `${placeOf(difference, difference.id)}   ${difference.id}`),
   );
-  section('Take note', notesOf(sync, out !== null));
+  section('Take note', [...notesOf(sync, out !== null), ...keptNotes(sync, receipt, unkept)]);
   if (causesLeft !== null) lines.push('', `${causes(comparison.counts.roles.cause)} before, ${number(causesLeft)} left.`);
   return `${lines.join('\n')}\n`;
 }
@@ -71,6 +73,15 @@ function headOf({ plan, outcome }: FileSync, out: string | null): string {
   const what = `${number(cells)} ${cells === 1 ? 'cell' : 'cells'}`;
   if (out === null) return `Would write ${what}`;
   return outcome?.inverse.length === 0 ? 'Nothing was changed' : `Synced: ${what} written`;
+}
+
+function keptNotes({ agreed }: FileSync, receipt: string | null, unkept: string): string[] {
+  if (unkept !== '') return [`No receipt was written, so that this sync cannot be undone: ${unkept}`];
+  if (receipt === null) return [];
+  return [
+    `tieout undo takes this back (receipt ${receipt}).`,
+    ...(agreed ? [] : ['As not all that was to come is there, the official version that yours agrees with stays the one it was.']),
+  ];
 }
 
 function notesOf({ plan, outcome }: FileSync, isWritten: boolean): string[] {
@@ -90,73 +101,6 @@ function notesOf({ plan, outcome }: FileSync, isWritten: boolean): string[] {
   if (outcome?.signatureBroken === true)
     notes.push('The file was digitally signed. The signature no longer holds, as for any edit: sign it again.');
   return notes;
-}
-
-/** What the steps do, in words, by sheet. */
-function bySheet(steps: readonly SyncStep[]): ReadonlyMap<string, readonly string[]> {
-  const sheets = new Map<string, string[]>();
-  for (const step of steps) {
-    const sheet = step.kind === 'setName' ? (step.scope ?? 'Names') : step.sheet;
-    const texts = stepInWords(step);
-    if (texts.length === 0) continue;
-    const known = sheets.get(sheet);
-    if (known === undefined) sheets.set(sheet, texts);
-    else for (const text of texts) known.push(text);
-  }
-  return sheets;
-}
-
-function stepInWords(step: SyncStep): string[] {
-  switch (step.kind) {
-    case 'addSheet':
-      return ['the sheet is added'];
-    case 'deleteSheet':
-      return ['the sheet is deleted'];
-    case 'insert':
-    case 'delete':
-      return [`${lineWords(step)} ${step.kind === 'insert' ? 'put in' : 'taken out'}`];
-    case 'move': {
-      const { axis, sheet, at, count, to } = step;
-      const lines: ShiftStep = { kind: 'insert', axis, sheet, at, count };
-      return [`${lineWords(lines)} moved to ${lineWords({ ...lines, at: to })}`];
-    }
-    case 'resizeTable':
-      return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}`];
-    case 'setName':
-      if (step.aside === true) return [];
-      return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];
-    case 'setRule': {
-      const words = (rule: EntryRule | null): string => (rule === null ? 'any entry' : ruleInWords(rule, null));
-      return [`${stringifyRange(step.range)}   permits ${words(step.before ?? null)} → ${words(step.after)}`];
-    }
-    case 'write':
-      return step.aside === true ? [] : writeInWords(step);
-  }
-}
-
-/** `row 3`, `columns C:D`, `cells B4:C9`. */
-function lineWords(step: ShiftStep): string {
-  const address = shiftedAddress(step);
-  if (step.across) return `cells ${address}`;
-  return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
-}
-
-function writeInWords({ range, before, after }: WriteStep): string[] {
-  return after.flatMap((line, i) =>
-    line.flatMap((content, j) => {
-      if (!content) return [];
-      const address = stringifyAddress({ row: range.firstRow + i, column: range.firstColumn + j });
-      const held = before[i]?.[j] ?? null;
-      if (held !== null && sameContent(held, content))
-        return [`${address}   format ${held.format ?? 'General'} → ${content.format ?? 'General'}`];
-      return [`${address}   ${show(held, null)} → ${show(content, held)}`];
-    }),
-  );
-}
-
-function show(content: CellContent | null, before: CellContent | null): string {
-  if (content === null) return '(blank)';
-  return content.formula ?? showValue(content.value, content.format ?? before?.format ?? null);
 }
 
 function placeOf(difference: Difference | undefined, id: string): string {

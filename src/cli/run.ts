@@ -5,20 +5,23 @@ import { mergeCommand } from './mergeCommand';
 import { spreadLists } from './spreadLists';
 import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
+import { undoCommand } from './undoCommand';
 
 /** Runs a command line (without node and script) and returns the exit status: 0 nothing differs, 1 something does, 2 could not compare. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   let status: number = ExitStatus.Same;
   const written: Promise<void>[] = [];
   const program = new Command('tieout')
-    .description('Compares your workbook with the official model, brings what differs into it, and shows what it remembers.')
+    .description(
+      'Compares your workbook with the official model, brings what differs into it, takes that back, and shows what it remembers.',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void written.push(terminal.print(text)),
       writeErr: (text) => void written.push(terminal.complain(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
     });
-  for (const command of [compareCommand, syncCommand, mergeCommand, ledgerCommand]) {
+  for (const command of [compareCommand, syncCommand, mergeCommand, undoCommand, ledgerCommand]) {
     program.addCommand(
       command(async (request) => {
         status = await request(terminal);

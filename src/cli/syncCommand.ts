@@ -1,27 +1,34 @@
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { syncFile, type FileSelection, type FileSync, type SyncedFiles } from '../app/syncFile';
+import { rememberSync } from '../app/ledger/rememberSync';
 import { STAYS, MOVED } from '../core/sync/chooseDifferences';
 import type { ListKey } from '../core/align/align';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
-import { fail, type Result } from '../core/Result';
+import { fail, succeed, type Result } from '../core/Result';
 import { readKey, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
+import { rememberedBase, type BaseOnHand } from './rememberedBase';
 import { renderSync } from './renderSync';
 import { showControls } from './showControls';
 import { syncJson } from './syncJson';
 import { ExitStatus, type Terminal } from './Terminal';
+import { writeOutput } from './writeOutput';
 
 /** How a sync was asked for. */
 export interface SyncFlags {
   readonly out?: string;
   readonly take: FileSelection['take'];
   readonly remove: FileSelection['remove'];
-  readonly base?: string;
+  /** False where none is to be looked for. */
+  readonly base?: string | false;
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
+  readonly by?: string;
+  /** False where nothing is to be remembered in the result. */
+  readonly ledger?: boolean;
   readonly tolerance?: ToleranceOptions;
   readonly headline?: readonly string[];
   readonly key?: readonly ListKey[];
@@ -51,6 +58,9 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
       [],
     )
     .option('--base <file>', 'the official version that yours was made from: then only what official changed since is taken')
+    .option('--no-base', 'do not look at the official version that yours remembers; all that differs is then taken')
+    .option('--by <name>', 'who syncs, for the receipt (default: who is signed in)')
+    .option('--no-ledger', 'write neither a receipt nor the official version into the result; it cannot be undone then')
     .option('--dry-run', 'say what would be done and write nothing')
     .option('--force', 'let --out be one of the files that are read, which is then written over')
     .option('--json', 'print one JSON object (schema tieout.sync/1)')
@@ -70,31 +80,43 @@ export async function runSync(official: string, local: string, flags: SyncFlags,
     return ExitStatus.Failed;
   }
   const { value: sync } = synced;
+  const { base, receipt, unkept } = sync;
   const out = flags.dryRun === true ? null : flags.out!;
   await terminal.print(
     flags.json === true
-      ? `${JSON.stringify(syncJson(sync, out), null, 2)}\n`
-      : renderSync(sync, { out, all: flags.all === true, colour: terminal.colour }),
+      ? `${JSON.stringify(syncJson(sync, out, receipt), null, 2)}\n`
+      : renderSync(sync, { out, base, receipt, unkept, all: flags.all === true, colour: terminal.colour }),
   );
   const asked = sync.plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
   const left = (sync.outcome?.skipped.length ?? 0) + asked.length + sync.conflicts.length;
   return left === 0 ? ExitStatus.Same : ExitStatus.Different;
 }
 
-async function readAndSync(officialPath: string, localPath: string, flags: SyncFlags, terminal: Terminal): Promise<Result<FileSync>> {
+/** A sync, what it says of the base that the workbook remembers, and what the result remembers of it. */
+interface RememberedSync extends FileSync {
+  readonly base: string;
+  readonly receipt: string | null;
+  /** Why nothing could be remembered; empty otherwise. */
+  readonly unkept: string;
+}
+
+async function readAndSync(officialPath: string, localPath: string, flags: SyncFlags, terminal: Terminal): Promise<Result<RememberedSync>> {
   const wrong = await whyNotOut(officialPath, localPath, flags, terminal);
   if (wrong !== null) return fail('bad-out', wrong);
   const official = await readInput(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
-  const base = flags.base === undefined ? null : await readInput(flags.base, terminal);
+  const base = typeof flags.base === 'string' ? await readInput(flags.base, terminal) : null;
   if (base?.ok === false) return base;
+  const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : NO_BASE;
+  if (!remembered.ok) return remembered;
   const files: SyncedFiles = { official: official.value, local: local.value, ...(base !== null && { base: base.value }) };
   const options = {
     now: terminal.now,
     computedReads: terminal.computedReads,
     ...flags.tolerance,
+    ...(remembered.value.model !== null && { base: remembered.value.model }),
     ...(flags.headline !== undefined && { headlines: flags.headline }),
     ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
     ...(flags.key !== undefined && { keys: flags.key }),
@@ -108,8 +130,33 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
     calculator: terminal.calculator,
   };
   const synced = await syncFile(files, options, flags, tools, flags.dryRun === true);
-  if (!synced.ok || synced.value.outcome === null) return synced;
-  return (await write(flags.out!, synced.value.outcome.bytes, terminal)) ?? synced;
+  if (!synced.ok) return synced;
+  const { outcome } = synced.value;
+  const told = { ...synced.value, base: remembered.value.line, receipt: null, unkept: '' };
+  if (outcome === null) return succeed(told);
+  const kept = flags.ledger === false || outcome.inverse.length === 0 ? null : await keep(synced.value, outcome.bytes, flags, terminal);
+  const failed = await writeOutput(flags.out!, kept?.ok ? kept.value.bytes : outcome.bytes, terminal);
+  if (failed !== null) return failed;
+  if (kept === null) return succeed(told);
+  return succeed(kept.ok ? { ...told, receipt: kept.value.receipt } : { ...told, unkept: kept.failure.message });
+}
+
+const NO_BASE = succeed<BaseOnHand>({ model: null, line: '' });
+
+/** The result with its receipt and its base. */
+async function keep(
+  sync: FileSync,
+  bytes: Uint8Array,
+  { by }: SyncFlags,
+  { openMemory, packer, newId, clock, user }: Terminal,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly receipt: string }>> {
+  const memory = openMemory(bytes);
+  if (!memory.ok) return memory;
+  const receipt = newId();
+  const remembered = await rememberSync(memory.value, packer, sync, { id: receipt, at: clock(), by: by ?? user() });
+  if (!remembered.ok) return remembered;
+  const saved = memory.value.save();
+  return saved.ok ? succeed({ bytes: saved.value, receipt }) : saved;
 }
 
 /** Why the result cannot be written where it is to go, as a sentence; null when it can. */
@@ -129,33 +176,12 @@ async function whyNotOut(
     return `Excel would not open ${out}: its name has to end in ${mine}, as that of ${local}. Nothing was written.`;
   }
   if (force === true) return null;
-  for (const input of [official, local, ...(base === undefined ? [] : [base])]) {
+  for (const input of [official, local, ...(typeof base === 'string' ? [base] : [])]) {
     if (await terminal.isSameFile(input, out)) {
       return `${out} is a file that is read here. Nothing was written. Choose another name, or say --force to write over it.`;
     }
   }
   return null;
-}
-
-/** Null when it was written. */
-async function write(path: string, bytes: Uint8Array, terminal: Terminal): Promise<Result<never> | null> {
-  try {
-    await terminal.writeFile(path, bytes);
-    return null;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'ENOENT'
-        ? 'its folder is not there'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'its folder may not be written to, or the file is open'
-          : code === 'ENOSPC'
-            ? 'the disk is full'
-            : code === 'EISDIR'
-              ? 'it is a folder'
-              : message;
-    return fail('not-written', `${path} could not be written: ${reason}. Your files are as they were.`);
-  }
 }
 
 function list(text: string): readonly string[] {

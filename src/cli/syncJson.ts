@@ -3,14 +3,20 @@ import type { FileSync } from '../app/syncFile';
 import { MOVED, STAYS } from '../core/sync/chooseDifferences';
 
 /** A sync as `--json` prints it (schema tieout.sync/1). */
-export function syncJson({ compared, plan, conflicts, outcome, causesLeft }: FileSync, out: string | null): SyncJson {
+export function syncJson(
+  { compared, plan, conflicts, outcome, causesLeft }: FileSync,
+  out: string | null,
+  receipt: string | null,
+): SyncJson {
   const { comparison } = compared;
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
   return {
     schema: 'tieout.sync/1',
     official: { name: comparison.official.name, sha256: comparison.official.sha256 },
     local: { name: comparison.local.name, sha256: comparison.local.sha256 },
+    base: comparison.since?.base ?? null,
     out,
+    receipt,
     steps: plan.steps,
     cells: { planned: plan.cells, written: outcome?.cells ?? null },
     headlines: (plan.headlines ?? []).map(({ name, official, before, after }) => ({ name, official, before, after })),

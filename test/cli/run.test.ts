@@ -1,3 +1,4 @@
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
@@ -83,7 +84,11 @@ async function tieout(line: string, other: Partial<Terminal> = {}): Promise<{ st
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
     readWorkbook: async (_, name) => (name === 'broken.xlsx' ? fail('damaged', 'The file is damaged.') : succeed(files[name]!)),
+    packer,
     now: () => 0,
+    clock: () => '2026-11-22T00:00:00.000Z',
+    user: () => '',
+    newId: () => 'id',
     print: async (text) => void (out += text),
     complain: async (text) => void (err += text),
     colour: false,

@@ -1,9 +1,13 @@
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { run } from '../../src/cli/run';
+
+/** Times and ids never come again. */
+let ids = 0;
 
 /** Runs a command over files held in memory, which it may write; arguments with spaces are given as a list. */
 export async function inTerminal(
@@ -26,9 +30,13 @@ export async function inTerminal(
     readWorkbook,
     editFile: applyToFile,
     openMemory: createFileMemory,
+    packer,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
     now: () => 0,
+    clock: () => new Date(Date.UTC(2026, 10, 22, 0, 0, ++ids)).toISOString(),
+    user: () => 'asha',
+    newId: () => `id${++ids}`,
     print: async (text) => void (out += text),
     complain: async (text) => void (err += text),
     colour: false,

@@ -3,8 +3,14 @@ export const TIEOUT = 'urn:tieout:';
 export const LEDGER = 'urn:tieout:ledger:1';
 export const BASE = 'urn:tieout:base:1';
 const UNDO = 'urn:tieout:undo:1:';
+const BEFORE = 'urn:tieout:before:1:';
 
 /** Where the steps are kept that take the sync of a receipt back. */
 export function undoNamespace(receipt: string): string {
   return UNDO + encodeURIComponent(receipt);
+}
+
+/** Where the base is kept that a sync, or an undo, put another in place of. */
+export function beforeNamespace(receipt: string): string {
+  return BEFORE + encodeURIComponent(receipt);
 }

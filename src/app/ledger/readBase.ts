@@ -37,7 +37,11 @@ export async function readBase(memory: WorkbookMemory, packer: Packer): Promise<
 export async function readBaseText(memory: WorkbookMemory): Promise<Result<BaseText | null>> {
   const text = await memory.read(BASE);
   if (!text.ok) return text;
-  if (text.value === null) return succeed(null);
-  const read = fromRememberedJson<z.infer<typeof baseSchema>>(text.value, baseSchema, 'tieout.base', 'The details of the official version');
+  return text.value === null ? succeed(null) : baseTextOf(text.value);
+}
+
+/** A base as the text that keeps it says. */
+export function baseTextOf(text: string): Result<BaseText> {
+  const read = fromRememberedJson<z.infer<typeof baseSchema>>(text, baseSchema, 'tieout.base', 'The details of the official version');
   return read.ok ? succeed({ version: read.value.version, content: read.value.content }) : read;
 }

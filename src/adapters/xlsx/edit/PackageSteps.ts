@@ -35,10 +35,12 @@ export class PackageSteps {
   readonly #book: EditBook;
   readonly #held: HeldCells;
   readonly #edit: (edit: PackageEdit) => void;
+  readonly #overwrite: boolean;
   #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null = null;
 
-  /** `edit` makes one edit in the package. */
-  constructor(book: EditBook, edit: (edit: PackageEdit) => void) {
+  /** `edit` makes one edit in the package; with `overwrite`, cells, names and what cells permit are written whatever they hold. */
+  constructor(book: EditBook, edit: (edit: PackageEdit) => void, overwrite = false) {
+    this.#overwrite = overwrite;
     this.#book = book;
     this.#edit = edit;
     this.#held = new HeldCells(book);
@@ -78,7 +80,7 @@ export class PackageSteps {
         const formatted = content.format === null || content.format === now.format;
         if (same && formatted) return null;
         const before = step.before[i]?.[j];
-        const isExpected = same || (before && sameContent(now, before));
+        const isExpected = same || this.#overwrite || (before && sameContent(now, before));
         const reason = isExpected ? whyNotWrite(this.#held.objects(entry, sheet), at) : CHANGED;
         if (reason !== null) return this.#skip(step.sheet, stringifyAddress(at), reason);
         edits.push(same ? { kind: 'format', ...at, format: content.format! } : { kind: 'content', ...at, ...content });
@@ -160,7 +162,7 @@ export class PackageSteps {
   #setName(step: StepOf<'setName'>): void {
     const held = this.#held.name(step.name, step.scope);
     if (sameName(held, step.after)) return;
-    if (!sameName(held, step.before)) {
+    if (!this.#overwrite && !sameName(held, step.before)) {
       const reason = 'The name no longer stands for what it stood for when the plan was made, so it was left as it is.';
       return this.#skip(step.scope ?? '', step.name, reason);
     }
@@ -176,7 +178,8 @@ export class PackageSteps {
       if (step.before === undefined) this.inverse.unshift(invertStep(step, { rule: held }));
       return;
     }
-    const isExpected = step.before === undefined || (held !== undefined && sameRule(held, step.before));
+    // Several rules could not be brought back by an undo, so that they stay whatever is wanted.
+    const isExpected = step.before === undefined || (held !== undefined && (this.#overwrite || sameRule(held, step.before)));
     if (!isExpected) return this.#skip(step.sheet, stringifyRange(step.range), OTHER_RULE);
     this.#done(step, { kind: 'setRule', sheet: step.sheet, range: step.range, after: step.after }, { rule: held ?? null });
   }

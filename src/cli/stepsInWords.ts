@@ -1,0 +1,74 @@
+import { ruleInWords } from '../core/compare/ruleInWords';
+import { sameContent } from '../core/sync/cellContent';
+import type { EntryRule } from '../core/sync/EntryRule';
+import { shiftedAddress } from '../core/sync/shiftedAddress';
+import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
+import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
+import { showValue } from './showValue';
+
+/** What the steps do, in words, by sheet. */
+export function stepsInWords(steps: readonly SyncStep[]): ReadonlyMap<string, readonly string[]> {
+  const sheets = new Map<string, string[]>();
+  for (const step of steps) {
+    const sheet = step.kind === 'setName' ? (step.scope ?? 'Names') : step.sheet;
+    const texts = stepInWords(step);
+    if (texts.length === 0) continue;
+    const known = sheets.get(sheet);
+    if (known === undefined) sheets.set(sheet, texts);
+    else for (const text of texts) known.push(text);
+  }
+  return sheets;
+}
+
+function stepInWords(step: SyncStep): string[] {
+  switch (step.kind) {
+    case 'addSheet':
+      return ['the sheet is added'];
+    case 'deleteSheet':
+      return ['the sheet is deleted'];
+    case 'insert':
+    case 'delete':
+      return [`${lineWords(step)} ${step.kind === 'insert' ? 'put in' : 'taken out'}`];
+    case 'move': {
+      const { axis, sheet, at, count, to } = step;
+      const lines: ShiftStep = { kind: 'insert', axis, sheet, at, count };
+      return [`${lineWords(lines)} moved to ${lineWords({ ...lines, at: to })}`];
+    }
+    case 'resizeTable':
+      return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}`];
+    case 'setName':
+      if (step.aside === true) return [];
+      return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];
+    case 'setRule': {
+      const words = (rule: EntryRule | null): string => (rule === null ? 'any entry' : ruleInWords(rule, null));
+      return [`${stringifyRange(step.range)}   permits ${words(step.before ?? null)} → ${words(step.after)}`];
+    }
+    case 'write':
+      return step.aside === true ? [] : writeInWords(step);
+  }
+}
+
+/** `row 3`, `columns C:D`, `cells B4:C9`. */
+function lineWords(step: ShiftStep): string {
+  const address = shiftedAddress(step);
+  if (step.across) return `cells ${address}`;
+  return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
+}
+
+function writeInWords({ range, before, after }: WriteStep): string[] {
+  return after.flatMap((line, i) =>
+    line.flatMap((content, j) => {
+      if (!content) return [];
+      const address = stringifyAddress({ row: range.firstRow + i, column: range.firstColumn + j });
+      const held = before[i]?.[j] ?? null;
+      if (held !== null && sameContent(held, content))
+        return [`${address}   format ${held.format ?? 'General'} → ${content.format ?? 'General'}`];
+      return [`${address}   ${show(held, null)} → ${show(content, held)}`];
+    }),
+  );
+}
+
+function show(content: CellContent | null, before: CellContent | null): string {
+  if (content === null) return '(blank)';
+  return content.formula ?? showValue(content.value, content.format ?? before?.format ?? null);
+}
