@@ -7,6 +7,12 @@ import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import type { WorkbookFile } from '../../src/app/compareWorkbooks';
+import { readBase } from '../../src/app/ledger/readBase';
+import { rememberSync } from '../../src/app/ledger/rememberSync';
+import { undoFile } from '../../src/app/undoFile';
+import type { Result } from '../../src/core/Result';
+import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { syncFile, type FileSelection, type FileSync } from '../../src/app/syncFile';
 import { compare } from '../../src/core/compare/compare';
 import { isLocalOnly } from '../../src/core/sync/chooseDifferences';
@@ -42,7 +48,14 @@ async function sync(pair: string): Promise<Synced> {
   const local = file(pair, 'old');
   const result = await syncFile({ official: file(pair, 'new'), local }, {}, ALL, TOOLS, false);
   if (!result.ok) throw new Error(result.failure.message);
-  return { ...result.value, local, bytes: result.value.outcome!.bytes };
+  const memory = opened(createFileMemory(result.value.outcome!.bytes));
+  opened(await rememberSync(memory, packer, result.value, { id: 'r1', at: '2026-11-22T10:00:00.000Z', by: 'Asha' }));
+  return { ...result.value, local, bytes: opened(memory.save()) };
+}
+
+function opened<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
 }
 
 /** Each part's bytes as they are packed. */
@@ -67,7 +80,7 @@ it('gives the very bytes of each workbook that is synced with itself', async () 
 }, 600_000);
 
 describe.each(readdirSync(PAIRS))('%s, synced in its file', (pair) => {
-  it('no longer differs in what was taken, keeps all other parts, and is taken back by the inverse', async () => {
+  it('no longer differs in what was taken, keeps all other parts, and is taken back by an undo', async () => {
     const { compared, plan, outcome, local, bytes } = await synced(pair);
     expect(outcome!.skipped).toEqual([]);
     const after = await snapshotOf(bytes, local.name);
@@ -78,17 +91,22 @@ describe.each(readdirSync(PAIRS))('%s, synced in its file', (pair) => {
     if (refused.size === 0) expect(left).toEqual([]);
     const [a, b] = [packed(local.bytes), packed(bytes)];
     const concerned =
-      /^(xl\/(workbook\.xml|styles\.xml|calcChain\.xml|worksheets\/|tables\/|drawings\/|charts\/|comments|ctrlProps\/|_rels\/workbook\.xml\.rels)|\[Content_Types\]\.xml)/;
+      /^(xl\/(workbook\.xml|styles\.xml|calcChain\.xml|worksheets\/|tables\/|drawings\/|charts\/|comments|ctrlProps\/|_rels\/workbook\.xml\.rels)|customXml\/|\[Content_Types\]\.xml)/;
     const changed = [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
     expect(changed.filter((name) => !concerned.test(name))).toEqual([]);
     const touched = new Set(plan.steps.flatMap((step) => ('sheet' in step ? [step.sheet] : [])));
     const moves = plan.steps.some(({ kind }) => kind !== 'write' && kind !== 'setName');
     if (!moves) expect(changed.filter((name) => /worksheets\/sheet/.test(name)).length).toBeLessThanOrEqual(touched.size);
     if (local.name.endsWith('.xlsm')) expect(b.get('xl/vbaProject.bin')).toBe(a.get('xl/vbaProject.bin'));
-    const back = applyToFile(bytes, outcome!.inverse);
-    if (!back.ok) throw new Error(back.failure.message);
-    expect(back.value.skipped).toEqual([]);
-    const [was, now] = [toPaper(compared.local), toPaper(await snapshotOf(back.value.bytes, local.name))];
+    const base = opened(await readBase(opened(createFileMemory(bytes)), packer));
+    // What it remembers is official as it was synced with.
+    if (base !== null) expect(compare(compared.official, base.snapshot!).differences).toEqual([]);
+    const tools = { edit: applyToFile, openMemory: createFileMemory, packer };
+    const back = opened(
+      await undoFile(bytes, { force: false, onlyPlan: false }, tools, { id: 'r2', at: '2026-11-23T10:00:00.000Z', by: 'Asha' }),
+    );
+    expect([back.outcome.skipped, back.base]).toEqual([[], 'kept']);
+    const [was, now] = [toPaper(compared.local), toPaper(await snapshotOf(back.bytes!, local.name))];
     expect(now.sheets.map(({ name }) => name)).toEqual(was.sheets.map(({ name }) => name));
     for (const [at, { name, cells }] of was.sheets.entries()) {
       const found = now.sheets[at]!.cells;
