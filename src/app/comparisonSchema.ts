@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Comparison } from '../core/compare/Comparison';
+import { STALE_REASONS } from '../core/ledger/DecidedNow';
+import { decisionSchema } from './ledger/ledgerSchema';
 import { DIFFERENCE_KINDS, MOVERS, type DifferenceKind, type Mover } from '../core/compare/Difference';
 
 const cellValue = z.union([z.null(), z.number(), z.string(), z.boolean(), z.strictObject({ error: z.string() }).readonly()]);
@@ -150,6 +152,24 @@ export const comparisonSchema = z
       .exactOptional(),
     fewest: fewest.exactOptional(),
     traces: z.array(trace).readonly().exactOptional(),
+    decisions: z
+      .strictObject({
+        decided: z
+          .array(
+            z
+              .strictObject({
+                difference: z.string(),
+                decision: decisionSchema,
+                state: z.enum(['settled', 'proposed', 'stale']),
+                why: z.array(z.enum(STALE_REASONS)).readonly(),
+              })
+              .readonly(),
+          )
+          .readonly(),
+        gone: z.array(decisionSchema).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
     precise: z.boolean(),
     warnings: z.array(z.string()).readonly(),
     timing: z.record(z.string(), z.number()).readonly(),

@@ -21,6 +21,7 @@ import { rememberedBase } from './rememberedBase';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
+import { withDecisions } from './withDecisions';
 
 const LOCALE = 'en-US';
 
@@ -135,7 +136,8 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
   );
   if (!compared.ok) return compared;
   const started = terminal.now();
-  const { comparison, fewest } = explain(compared.value, flags, terminal);
+  const { comparison: explained, fewest } = explain(compared.value, flags, terminal);
+  const comparison = await withDecisions(explained, compared.value, local.value.bytes, LOCALE, terminal);
   return succeed({
     comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
     fewest,

@@ -1,8 +1,11 @@
 import { fewestInWords } from '../app/fewestInWords';
 import type { FewestOfAll } from '../app/fewestOfAll';
+import { decidedLines, goneLines } from './decisionWords';
 import { renderBridge } from './renderBridge';
+import { renderHeadlines } from './renderHeadlines';
 import { renderTrace } from './renderTrace';
-import type { Comparison, Headline } from '../core/compare/Comparison';
+import type { Comparison } from '../core/compare/Comparison';
+import type { DecidedNow } from '../core/ledger/DecidedNow';
 import { foldMoves, type FoldedMoves } from '../app/foldMoves';
 import { isMoved } from '../core/compare/isMoved';
 import { keyedLists, keyedWords } from '../app/keyedWords';
@@ -15,7 +18,7 @@ import { sheetHeading } from './sheetHeading';
 import { MOVER_WORDS, sinceWords } from '../app/sinceWords';
 import { showChange } from './showChange';
 import { showControls } from './showControls';
-import { showAmount, showValue } from './showValue';
+import { showValue } from './showValue';
 
 const WIDTH = 100;
 const PLACE = 14;
@@ -71,6 +74,16 @@ export function renderComparison(comparison: Comparison, { listed, fewest, base 
   add([...wrap(verdict.sentences.join(' '), ''), `Official: ${comparison.official.name}   Yours: ${comparison.local.name}`]);
   if (base !== '') add(wrap(base, ''));
   if (comparison.since !== undefined) add(wrap(sinceWords(comparison.since, number).join(' '), ''));
+  const decided = new Map(comparison.decisions?.decided.map((one) => [one.difference, one]));
+  const isSettled = ({ id }: Difference): boolean => decided.get(id)?.state === 'settled';
+  const settled = listed.filter(isSettled);
+  if (settled.length > 0)
+    add(
+      wrap(
+        `Of these, ${plural(settled.length, 'exception')} ${settled.length === 1 ? 'is' : 'are'} kept on purpose, and still differ${settled.length === 1 ? 's' : ''}.`,
+        '',
+      ),
+    );
   if (only !== null) add(wrap(`Listed are only differences in ${only.join(', ')}.`, ''));
   if (headlines.length > 0) section('Headlines', renderHeadlines(headlines));
   const short = fewest && fewestInWords(fewest, comparison.counts.roles.cause, number);
@@ -79,12 +92,24 @@ export function renderComparison(comparison: Comparison, { listed, fewest, base 
   for (const trace of comparison.traces ?? []) section(`How ${trace.of} comes to differ`, renderTrace(trace, all));
   const causes = listed.filter(({ role }) => role === 'cause');
   if (causes.length > 0) section(plural(causes.length, 'cause'), wrap(counts(causes), '  '));
-  for (const [sheet, group] of bySheet(all ? listed : listed.filter(({ role }) => role !== 'consequence'))) {
+  for (const [sheet, group] of bySheet(listed.filter((one) => (all || one.role !== 'consequence') && !isSettled(one)))) {
     section(
       sheet === '' ? 'Whole workbook' : sheetHeading(sheet, comparison.sheets),
-      foldMoves(group).flatMap((one) => ('moves' in one ? renderMoves(one) : renderDifference(one))),
+      foldMoves(group).flatMap((one) => ('moves' in one ? renderMoves(one) : renderDifference(one, decided.get(one.id)))),
     );
   }
+  if (settled.length > 0) {
+    section(
+      'Kept on purpose',
+      settled.flatMap((one) => renderDifference(one, decided.get(one.id), true)),
+    );
+  }
+  const gone = goneLines(comparison.decisions?.gone ?? []);
+  if (gone.length > 0)
+    section(
+      'Decided on, and no longer found',
+      gone.flatMap((line) => wrap(line, '  ')),
+    );
   const following = listed.filter(({ role }) => role === 'consequence');
   if (!all && following.length > 0) add(['', ...wrap(`${follow(following)} --all lists them.`, '')]);
   const keyed = keyedLists(comparison).flatMap((list) => keyedWords(list, number));
@@ -113,32 +138,6 @@ function cellsOf(differences: readonly Difference[]): number {
   return differences.reduce((sum, { cells }) => sum + cells, 0);
 }
 
-function renderHeadlines(headlines: readonly Headline[]): string[] {
-  const rows = headlines.map((headline) => [
-    headline.name,
-    showValue(headline.official, headline.format),
-    showValue(headline.local, headline.format),
-    gapWords(headline),
-  ]);
-  const table = [['', 'official', 'yours', ''], ...rows];
-  const width = (column: number, most: number): number => Math.min(most, Math.max(...table.map((row) => row[column]!.length)));
-  const [name, official, local] = [width(0, 36), width(1, 18), width(2, 18)];
-  return table.map((row) =>
-    `  ${cut(row[0]!, name).padEnd(name)}  ${cut(row[1]!, official).padStart(official)}  ${cut(row[2]!, local).padStart(local)}  ${row[3]}`.trimEnd(),
-  );
-}
-
-function gapWords({ gap, official, local, format, ties, localAddress, officialAddress }: Headline): string {
-  if (officialAddress === null) return 'not in official';
-  if (localAddress === null) return 'not in yours';
-  if (ties) return 'agrees';
-  if (gap === null || typeof official !== 'number' || typeof local !== 'number') return 'differs';
-  const direction = gap > 0 ? 'higher' : 'lower';
-  if (format.includes('%')) return `${Math.abs(gap * 100).toLocaleString('en-US', { maximumFractionDigits: 2 })} points ${direction}`;
-  const percent = official === 0 ? '' : `, ${gap > 0 ? '+' : '−'}${Math.abs((gap / official) * 100).toFixed(1)}%`;
-  return `${showAmount(Math.abs(gap), format)} ${direction}${percent}`;
-}
-
 function counts(causes: readonly Difference[]): string {
   const groups = causes.map(kindGroup);
   return KIND_GROUPS.filter((group) => groups.includes(group))
@@ -157,9 +156,11 @@ function bySheet(differences: readonly Difference[]): Map<string, Difference[]> 
   return groups;
 }
 
-function renderDifference(difference: Difference): string[] {
+/** `onSheet`: whether its place has to say on which sheet it is. */
+function renderDifference(difference: Difference, decided?: DecidedNow, onSheet = false): string[] {
   const { kind, role, cells, official, local, note, since } = difference;
-  const place = placeWords(official, local);
+  const sheet = onSheet ? (local ?? official)!.sheet : '';
+  const place = [sheet, placeWords(official, local)].filter((word) => word !== '').join('!');
   const tags = [
     cells > 1 && kind !== 'sheet' ? `${number(cells)} ${kind === 'hidden' ? 'rows or columns' : 'cells'}` : '',
     role === 'cause' ? '' : role === 'consequence' ? 'follows' : 'unexplained',
@@ -172,6 +173,7 @@ function renderDifference(difference: Difference): string[] {
     ...bodyOf(difference),
     ...baseOf(difference),
     ...(role === 'unexplained' && note !== '' ? [{ label: 'why', text: note }] : []),
+    ...(decided === undefined ? [] : decidedLines(decided)),
   ];
   const [first, ...more] = body;
   const oneLine = `${head[head.length - 1]}: ${first?.text ?? ''}`;
@@ -283,10 +285,6 @@ function wrap(text: string, indent: string, label = ''): string[] {
     } while (rest !== '');
   }
   return lines;
-}
-
-function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }
 
 function plural(count: number, word: string): string {

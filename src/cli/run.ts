@@ -1,5 +1,6 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { compareCommand } from './compareCommand';
+import { decideCommand } from './decideCommand';
 import { ledgerCommand } from './ledgerCommand';
 import { mergeCommand } from './mergeCommand';
 import { spreadLists } from './spreadLists';
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       writeErr: (text) => void written.push(terminal.complain(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
     });
-  for (const command of [compareCommand, syncCommand, mergeCommand, undoCommand, ledgerCommand]) {
+  for (const command of [compareCommand, syncCommand, mergeCommand, undoCommand, decideCommand, ledgerCommand]) {
     program.addCommand(
       command(async (request) => {
         status = await request(terminal);

@@ -10,7 +10,8 @@ const count = z.int().nonnegative();
 const amount = z.number().nullable();
 const side = z.strictObject({ sheet: z.string(), address: z.string(), content: z.string() }).nullable();
 
-const decisionSchema = z.strictObject({
+/** A decision as a workbook remembers it. */
+export const decisionSchema = z.strictObject({
   kind: z.enum(['exception', 'proposal']),
   reason: z.string(),
   owner: z.string(),

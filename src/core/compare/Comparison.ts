@@ -1,4 +1,5 @@
 import type { Trace } from '../explain/Chain';
+import type { WeighedDecisions } from '../ledger/DecidedNow';
 import type { CellValue } from '../workbook/CellValue';
 import type { SheetSnapshot } from '../workbook/Snapshot';
 import type { Difference, DifferenceKind, DifferenceRole, Mover } from './Difference';
@@ -20,6 +21,8 @@ export interface Comparison {
   readonly fewest?: FewestCauses;
   /** How the cells that were asked about come to differ; absent where none were. */
   readonly traces?: readonly Trace[];
+  /** What local remembers was decided about its differences; absent where nothing was. */
+  readonly decisions?: WeighedDecisions;
   readonly precise: boolean;
   readonly warnings: readonly string[];
   /** Milliseconds a step. */

@@ -4,7 +4,9 @@ import type { Decision } from './Decision';
  * Why a decision no longer counts: the official or the local content changed since, more cells differ than it was about, the place is called
  * otherwise, or its day has passed.
  */
-export type StaleReason = 'official' | 'local' | 'more' | 'renamed' | 'date';
+export type StaleReason = (typeof STALE_REASONS)[number];
+
+export const STALE_REASONS = ['official', 'local', 'more', 'renamed', 'date'] as const;
 
 /** A difference that somebody decided on. */
 export interface DecidedNow {
