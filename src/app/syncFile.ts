@@ -1,7 +1,7 @@
 import type { Comparison } from '../core/compare/Comparison';
 import type { Difference } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
-import { conflictsOf, movesNumbers, selectSinceBase } from '../core/merge/selectSinceBase';
+import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
 import { fail, succeed, type Result } from '../core/Result';
 import { chooseDifferences, isRemovable, MOVED, STAYS } from '../core/sync/chooseDifferences';
 import { planSync } from '../core/sync/planSync';
@@ -13,6 +13,7 @@ import type { FileEditor, FileOutcome } from './ports/FileEditor';
 import type { ModelCalculator } from './ports/ModelCalculator';
 import type { SnapshotReader } from './ports/SnapshotReader';
 import { previewHeadlines } from './previewHeadlines';
+import { stillKind } from './verdict';
 
 /** What of the differences a sync is asked to bring over, and what only local has that it is asked to delete. */
 export interface FileSelection {
@@ -38,7 +39,7 @@ export interface FileSync {
   readonly outcome: FileOutcome | null;
   /** The causes that are left, found by reading the result and comparing it again. */
   readonly causesLeft: number | null;
-  /** Whether the two agree on the official model as it is now: all that was asked for is done, and with a base all that is left is local's. */
+  /** Whether the two agree on the official model as it is now: all that was asked for and moves a number is done, and with a base all of that which is left is local's. */
   readonly agreed: boolean;
 }
 
@@ -88,22 +89,24 @@ export async function syncFile(
     );
   }
   const { comparison } = again.value;
-  // A value that no cause explains waits for Excel to calculate, and for nobody's decision.
-  const unexplained = new Set(compared.comparison.differences.flatMap(({ id, role }) => (role === 'unexplained' ? [id] : [])));
-  const asked = plan.refused.filter(({ reason, difference }) => reason !== STAYS && reason !== MOVED && !unexplained.has(difference));
+  // A value that no cause explains waits for Excel to calculate, and for nobody's decision; notes and their like cannot be synced.
+  const quiet = new Set(
+    compared.comparison.differences.flatMap((one) => (one.role === 'unexplained' || stillKind(one) !== null ? [one.id] : [])),
+  );
+  const asked = plan.refused.filter(({ reason, difference }) => reason !== STAYS && reason !== MOVED && !quiet.has(difference));
   const agreed = asked.length === 0 && outcome.value.skipped.length === 0;
   return succeed({
     compared,
     ...planned,
     outcome: outcome.value,
     causesLeft: comparison.counts.roles.cause,
-    agreed: agreed && isAllLocals(comparison, chosen.take),
+    agreed: agreed && isAllLocals(comparison),
   });
 }
 
-/** With a base: whether nothing is left that official changed, or both did. Formats and what moved are left on purpose unless all was taken. */
-function isAllLocals({ differences }: Comparison, take: FileSelection['take']): boolean {
-  return differences.every((one) => one.since === undefined || one.since.by === 'local' || (take === 'causes' && !movesNumbers(one)));
+/** With a base: whether nothing that moves a number is left that official changed, or both did. */
+function isAllLocals({ differences }: Comparison): boolean {
+  return differences.every((one) => one.since === undefined || one.since.by === 'local' || stillKind(one) !== null);
 }
 
 /** The plan, with what the headlines will be. */

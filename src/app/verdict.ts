@@ -47,7 +47,8 @@ export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'dif
   return differences.length === 0 && headlines.every(({ ties }) => ties);
 }
 
-function stillKind(difference: Difference): StillKind | null {
+/** What of a workbook a difference is about that changes no number; null for all that may. */
+export function stillKind(difference: Difference): StillKind | null {
   if (difference.note === ONLY_DOLLARS) return 'dollars';
   if (isMoved(difference)) return 'moved';
   return STILL_KINDS.find((still) => still === difference.kind) ?? null;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { undoneSchema } from '../../src/app/undoneSchema';
 import { syncSchema } from '../../src/app/syncSchema';
@@ -112,6 +113,14 @@ describe('what a sync writes into its result', () => {
     expect(taken.out).not.toContain('stays the one it was');
     expect(taken.out).not.toMatch(line);
     expect((await inTerminal('compare Published.xlsx Edited.xlsx --no-base', all)).out).not.toMatch(/you changed|three ways/);
+  });
+
+  it('agrees where all that is left are notes, which no sync brings over', async () => {
+    const sample = (copy: string) => new Uint8Array(readFileSync(`assets/samples/revenue-model-fy26-${copy}.xlsx`));
+    const all: Files = { 'official.xlsx': sample('official'), 'finance.xlsx': sample('finance') };
+    const { status } = await inTerminal('sync official.xlsx finance.xlsx --out S.xlsx', all);
+    expect(status).toBe(1);
+    expect(await memoryOf(all, 'S.xlsx')).toMatchObject({ base: { title: 'official.xlsx' }, receipts: [{ refused: 1 }] });
   });
 
   it('keeps the version from before where something asked for is not there', async () => {

@@ -22,7 +22,6 @@ export function conflictsOf({ differences }: Pick<Comparison, 'differences'>): r
   return differences.filter(({ since }) => since?.by === 'both' || since?.by === 'unclear');
 }
 
-/** Whether a difference is more than a look or a place: what a sync of all causes takes. */
-export function movesNumbers(difference: Difference): boolean {
+function movesNumbers(difference: Difference): boolean {
   return difference.kind !== 'format' && !isMoved(difference);
 }
