@@ -2,6 +2,7 @@
 import type { Theme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { createExcelHost } from '../adapters/excel/createExcelHost';
+import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
@@ -22,7 +23,7 @@ import { watchTheme } from './watchTheme';
 
 void Office.onReady().then(() => {
   const locale = Office.context.contentLanguage || navigator.language;
-  const host = createExcelHost();
+  const host = createExcelHost(packer);
   const engine = createEngine(() => new Worker(new URL('../worker/main.ts', import.meta.url)), locale);
   const strings = createStrings(locale);
   const headlines = {

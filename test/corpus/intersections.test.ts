@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
 import { correspond } from '../../src/core/settle/correspond';
 import { compare } from '../../src/core/compare/compare';
@@ -70,7 +71,7 @@ describeWithLibreOffice('a model whose formulas take one cell of named rows, syn
     const book = hostBookFromSnapshot(local);
     const before = formulasOf(book);
     await withExcel(book, async () => {
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       const applied = await host.apply(plan, WATCH);
       if (!applied.ok) throw new Error(applied.failure.message);
       expect(applied.value).toMatchObject({ skipped: [], cells: cells + 1 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
 import { compareSnapshots, type ComparedWorkbooks } from '../../src/app/compareWorkbooks';
 import { explainGaps } from '../../src/app/explainGaps';
@@ -45,7 +46,7 @@ async function officialWith(bytes: Uint8Array, causes: readonly Difference[], { 
   const plan = planSync(back.official, back.local, back.correspondence, back.comparison, { take, deleteLocalOnly });
   const book = hostBookFromSnapshot(official);
   await withExcel(book, async () => {
-    expect(await createExcelHost().apply(plan, WATCH)).toMatchObject({ ok: true, value: { skipped: [] } });
+    expect(await createExcelHost(packer).apply(plan, WATCH)).toMatchObject({ ok: true, value: { skipped: [] } });
   });
   const saved = editWorkbook(bytes, editsOf(book, official));
   if (!saved.ok) throw new Error(saved.failure.message);

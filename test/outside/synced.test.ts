@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import type { CellEdit } from '../../src/adapters/xlsx/edit/editCells';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
 import { correspond } from '../../src/core/settle/correspond';
@@ -31,7 +32,7 @@ async function synced(official: Uint8Array, local: Uint8Array): Promise<Uint8Arr
   const arrays = () => book.sheets.flatMap((sheet) => sheet.arrays);
   const before = arrays();
   await withExcel(book, async () => {
-    const applied = await createExcelHost().apply(plan, WATCH);
+    const applied = await createExcelHost(packer).apply(plan, WATCH);
     expect(applied).toMatchObject({ ok: true, value: { skipped: [] } });
     // What is saved would not tell a formula that spills.
     expect(arrays()).toEqual(before);

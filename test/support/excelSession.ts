@@ -15,6 +15,8 @@ const scripts = new Map<string, Script>();
 export interface ExcelSession {
   readonly book: HostBook;
   readonly host: OfficeHost;
+  /** Puts another book in the place of this one, in an Excel with none of what was planned to go wrong; office.js goes on as it is. */
+  readonly reopen: (book: HostBook) => void;
   /** Waits until all messages on the way, events among them, have arrived. */
   readonly idle: () => Promise<void>;
   readonly close: () => void;
@@ -30,12 +32,8 @@ export interface ExcelSessionOptions {
  * a window of its own made of the few things it needs, and every call goes through the real messages. Close it before opening another.
  */
 export async function openExcel(book: HostBook, options: ExcelSessionOptions = {}): Promise<ExcelSession> {
-  const host = new OfficeHost({
-    book,
-    documentUrl: DOCUMENT_URL,
-    fileBytes: options.fileBytes ?? (() => Promise.reject(new Error('No file'))),
-  });
-  if (!options.fileBytes) host.faults.fileRefused = true;
+  let open = book;
+  let host = hostOf(book, options);
   const identity = { conversationId: 'tieout', controlId: 'pane', hostOrigin: ORIGIN, locale: 'en-US', isDialog: false };
   const timers = new Set<NodeJS.Timeout>();
   const later = (run: () => void, delay = 0): NodeJS.Timeout => {
@@ -62,14 +60,15 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
     (text) => travel(() => onMessage?.({ data: text, origin: ORIGIN, source: parent })),
     {
       execute: (data) => host.execute(data),
-      appContext: () => paneAppContext(identity, DOCUMENT_URL, host.settings, book.readOnly),
+      appContext: () => paneAppContext(identity, DOCUMENT_URL, host.settings, open.readOnly),
       onRegister: () => undefined,
       onUnregister: () => undefined,
       onNotify: () => undefined,
       onUnknown: (action) => host.stats.unknownCalls.push(action),
     },
   );
-  host.fire = (event, data) => connection.fire(event, data);
+  const hearHost = () => void (host.fire = (event, data) => connection.fire(event, data));
+  hearHost();
   const pane = paneWindowOf(paneWindowName(identity), parent, later, timers, (listener) => (onMessage = listener));
   run('office.js', pane);
   const office = pane['Office'] as typeof Office;
@@ -81,8 +80,18 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
     while (travelling > 0);
   };
   return {
-    book,
-    host,
+    get book() {
+      return open;
+    },
+    get host() {
+      return host;
+    },
+    reopen: (other) => {
+      host.dispose();
+      open = other;
+      host = hostOf(other, options);
+      hearHost();
+    },
     idle,
     close: () => {
       connection.close();
@@ -91,6 +100,13 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
       for (const name of ['Excel', 'Office', 'OfficeExtension']) delete globals[name];
     },
   };
+}
+
+function hostOf(book: HostBook, options: ExcelSessionOptions): OfficeHost {
+  const fileBytes = options.fileBytes ?? (() => Promise.reject(new Error('No file')));
+  const host = new OfficeHost({ book, documentUrl: DOCUMENT_URL, fileBytes });
+  if (!options.fileBytes) host.faults.fileRefused = true;
+  return host;
 }
 
 /** Runs `work` with the book open in Excel, and closes it whatever happens. */

@@ -16,6 +16,11 @@ export class OfficeProblem extends Error {
     return BUSY.has(this.office);
   }
 
+  /** Excel failed without saying why, which may have passed in a moment. A part of the request may have been done. */
+  get isPassing(): boolean {
+    return PASSING.has(this.office);
+  }
+
   /** The request or its answer was too large, or held something that Excel does not take: a part of it may do. */
   get isDivisible(): boolean {
     return DIVISIBLE.has(this.office);
@@ -79,6 +84,8 @@ const BUSY: ReadonlySet<string> = new Set([
   'ServiceNotAvailable',
   'TooManyIncompleteRequests',
 ]);
+
+const PASSING: ReadonlySet<string> = new Set(['GeneralException', 'RequestAborted', 'InternalError']);
 
 const DIVISIBLE: ReadonlySet<string> = new Set([
   'InvalidArgument',

@@ -1,23 +1,40 @@
-import { noAnswer, toProblem } from './OfficeProblem';
+import { noAnswer, toProblem, type OfficeProblem } from './OfficeProblem';
 
 /** How long Excel is waited for, and how often it is asked again while it is busy; in milliseconds. */
 export interface Patience {
   readonly answer: number;
   readonly retries: readonly number[];
+  /** Lets that much time pass before Excel is asked again. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
-/** Ninety seconds for an answer; five attempts over some three seconds while Excel is busy or a cell is being edited. */
-export const PATIENCE: Patience = { answer: 90_000, retries: [150, 350, 800, 1700] };
+/** Ninety seconds for an answer; six attempts over some eight seconds while Excel is busy or a cell is being edited. */
+export const PATIENCE: Patience = { answer: 90_000, retries: [150, 350, 800, 1700, 5000] };
+
+/** So often is tried again what failed without Excel saying why. */
+const AFTER_FAILURES = 2;
 
 /** The one way to talk to Excel: queue, send, wait for the answer. */
 export class Requests {
   constructor(private readonly patience: Patience) {}
 
   /**
-   * Sends what `queue` queues as one request and returns what it returned, loaded. Asks again while Excel is busy,
-   * unless `once`. Throws an OfficeProblem.
+   * Sends what `queue` queues as one request and returns what it returned, loaded. Asks again while Excel is busy, and a little when it
+   * fails for no reason, so that what is queued must do no harm when it is done twice. Throws an OfficeProblem.
    */
-  async send<T>(queue: (context: Excel.RequestContext) => T, once = false): Promise<T> {
+  send<T>(queue: (context: Excel.RequestContext) => T): Promise<T> {
+    return this.#attempts(queue, (problem, attempt) => problem.isBusy || (problem.isPassing && attempt < AFTER_FAILURES));
+  }
+
+  /** Sends what must not be done twice: again only while Excel is busy and `isDone` finds that nothing of it was done. */
+  sendOnce<T>(queue: (context: Excel.RequestContext) => T, isDone: () => Promise<boolean | null>): Promise<T> {
+    return this.#attempts(queue, async (problem) => problem.isBusy && (await isDone()) === false);
+  }
+
+  async #attempts<T>(
+    queue: (context: Excel.RequestContext) => T,
+    mayTryAgain: (problem: OfficeProblem, attempt: number) => boolean | Promise<boolean>,
+  ): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       const context = new Excel.RequestContext();
       try {
@@ -26,9 +43,9 @@ export class Requests {
         return queued;
       } catch (error) {
         const problem = toProblem(error);
-        const pause = this.patience.retries[attempt];
-        if (once || !problem.isBusy || pause === undefined) throw problem;
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        const wait = this.patience.retries[attempt];
+        if (wait === undefined || !(await mayTryAgain(problem, attempt))) throw problem;
+        await (this.patience.pause ?? pause)(wait);
       }
     }
   }
@@ -47,4 +64,8 @@ export class Requests {
       clearTimeout(timer);
     }
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

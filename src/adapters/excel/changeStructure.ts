@@ -2,122 +2,142 @@ import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { BLANK, sameContent } from '../../core/sync/cellContent';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import { sameName } from '../../core/sync/sameName';
-import type { MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { CellContent, MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
-import type { Changed, Started } from './Changed';
+import type { Around, Changed, Structural } from './Around';
 import { OfficeProblem } from './OfficeProblem';
 import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
-import { setRule } from './setRule';
+import { sendStep } from './sendStep';
+import { isRuleOf, setRule } from './setRule';
 import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
 
-type Structural = Exclude<SyncStep, WriteStep>;
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
 
-/**
- * Runs one step, sent once only. `started` is called right before, with the step that takes it back and a way to find
- * out whether it took effect, should sending it fail. Throws an OfficeProblem.
- */
-export async function changeStructure(requests: Requests, step: Structural, started: Started): Promise<Changed> {
+/** Runs one step, done once only. Throws an OfficeProblem. */
+export async function changeStructure(requests: Requests, step: Structural, around: Around): Promise<Changed> {
   switch (step.kind) {
     case 'addSheet':
-      return addSheet(requests, step, started);
+      return addSheet(requests, step, around);
     case 'deleteSheet':
-      return deleteSheet(requests, step, started);
+      return deleteSheet(requests, step, around);
     case 'insert':
     case 'delete':
-      return shiftCells(requests, step, started);
+      return shiftCells(requests, step, around);
     case 'move':
-      return moveLines(requests, step, started);
+      return moveLines(requests, step, around);
     case 'resizeTable':
-      return resizeTable(requests, step, started);
+      return resizeTable(requests, step, around);
     case 'setName':
-      return setName(requests, step, started);
+      return setName(requests, step, around);
     case 'setRule':
-      return setRule(requests, step, started);
+      return setRule(requests, step, around);
   }
 }
 
-async function addSheet(requests: Requests, step: StepOf<'addSheet'>, started: Started): Promise<Changed> {
+async function addSheet(requests: Requests, step: StepOf<'addSheet'>, around: Around): Promise<Changed> {
   if (await hasSheet(requests, step.sheet)) return leave(step.sheet, '', 'A sheet of this name is already there.');
-  const inverse = invertStep(step, {});
-  started(inverse, () => hasSheet(requests, step.sheet));
-  await requests.send(({ workbook }) => {
+  return sendStep(requests, inverseOf(step), around, ({ workbook }) => {
     const sheet = workbook.worksheets.add(step.sheet);
     sheet.position = step.position;
     if (step.visibility !== 'visible') sheet.visibility = step.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
-  }, true);
-  return { inverse, skipped: null };
+  });
 }
 
-async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, started: Started): Promise<Changed> {
+async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, around: Around): Promise<Changed> {
   if (!(await hasSheet(requests, step.sheet))) return leave(step.sheet, '', 'The sheet is no longer there.');
   const filled = await findFilled(requests, step.sheet, null);
   if (filled !== null) return leave(step.sheet, filled, 'The sheet holds cells that were not written by the sync, so it stays.');
   const sheet = await requests.send(({ workbook }) => workbook.worksheets.getItem(step.sheet).load('position,visibility'));
   const held: Held = { sheet: { position: sheet.position, visibility: visibilityOf(sheet.visibility) } };
-  const inverse = invertStep(step, held);
-  started(inverse, async () => !(await hasSheet(requests, step.sheet)));
-  await requests.send(({ workbook }) => workbook.worksheets.getItem(step.sheet).delete(), true);
-  return { inverse, skipped: null };
+  return sendStep(requests, inverseOf(step, held), around, ({ workbook }) => workbook.worksheets.getItem(step.sheet).delete());
 }
 
-async function shiftCells(requests: Requests, step: ShiftStep, started: Started): Promise<Changed> {
-  const { axis, at, count, across } = step;
+async function shiftCells(requests: Requests, step: ShiftStep, around: Around): Promise<Changed> {
+  const { axis, across } = step;
   const address = shiftedAddress(step);
   if (step.kind === 'delete') {
     const filled = await findFilled(requests, step.sheet, address);
     const what = across ? 'One of the cells that were to go' : `The ${axis}`;
     if (filled !== null) return leave(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
   }
-  // A range behind the lines which Excel keeps track of tells whether they moved.
-  const context = new Excel.RequestContext();
-  const behind = step.kind === 'insert' ? at : at + count;
-  const first = across?.first ?? 1;
-  const place = axis === 'row' ? { row: behind, column: first } : { row: first, column: behind };
-  const marker = context.workbook.worksheets.getItem(step.sheet).getRange(stringifyAddress(place));
-  const index = axis === 'row' ? 'rowIndex' : 'columnIndex';
-  context.trackedObjects.add(marker);
-  marker.load(index);
-  await requests.sync(context);
-  const moved = async (): Promise<boolean | null> => {
-    marker.load(index);
-    await requests.sync(context);
-    return marker[index] !== behind - 1;
-  };
-  const inverse = invertStep(step, {});
-  started(inverse, moved);
-  const sent = requests.send(({ workbook }) => {
+  let met: Excel.Range | null = null;
+  const sent = sendStep(requests, inverseOf(step), around, ({ workbook }) => {
     const lines = workbook.worksheets.getItem(step.sheet).getRange(address);
     if (step.kind === 'insert') {
       lines.insert(axis === 'row' ? 'Down' : 'Right');
       // Excel fills a table's calculated columns by itself; the plan counts on blank rows and writes what official has.
       if (axis === 'row') workbook.worksheets.getItem(step.sheet).getRange(address).clear('Contents');
-    } else lines.delete(axis === 'row' ? 'Up' : 'Left');
-  }, true);
-  await (across ? sent.catch((error: unknown) => Promise.reject(inTheWay(error, step))) : sent);
-  context.trackedObjects.remove(marker);
-  // Letting go of the marker is a courtesy; the step is done whether it succeeds or not.
-  await requests.sync(context).catch(() => undefined);
-  return { inverse, skipped: null };
+    } else {
+      met = loadContents(lines);
+      lines.delete(axis === 'row' ? 'Up' : 'Left');
+    }
+  });
+  const changed = await (across ? sent.catch((error: unknown) => Promise.reject(inTheWay(error, step))) : sent);
+  const filled = contentsMet(met);
+  if (filled === null) return changed;
+  around.met(asWritten(step.sheet, filled));
+  await requests.send((context) => {
+    const worksheet = context.workbook.worksheets.getItem(step.sheet);
+    worksheet.getRange(address).insert(axis === 'row' ? 'Down' : 'Right');
+    worksheet.getRange(filled.address).formulas = filled.formulas;
+    around.again(context);
+  });
+  return leave(step.sheet, filled.address, `Somebody wrote here in the very moment, so the ${axis} stays.`);
+}
+
+/** Queues reading what stands in lines that are thought to be blank. */
+function loadContents(lines: Excel.Range): Excel.Range {
+  return lines.getUsedRangeOrNullObject(true).load('address,formulas');
+}
+
+/** What stood in them; null when they were blank. */
+function contentsMet(range: Excel.Range | null): { readonly address: string; readonly formulas: unknown[][] } | null {
+  if (range === null || range.isNullObject || range.formulas.every((row) => row.every((content) => content === ''))) return null;
+  return { address: range.address.slice(range.address.lastIndexOf('!') + 1), formulas: range.formulas };
 }
 
 /** Steps that follow count on the lines standing elsewhere: what keeps them from moving stops the whole run, which is then taken back. */
-async function moveLines(requests: Requests, step: MoveStep, started: Started): Promise<Changed> {
+async function moveLines(requests: Requests, step: MoveStep, around: Around): Promise<Changed> {
   const { sheet, axis, at, count, to } = step;
   const [from, into] = [at, to].map((line) => shiftedAddress({ kind: 'insert', axis, sheet, at: line, count })) as [string, string];
   const filled = await findFilled(requests, sheet, into);
-  if (filled !== null) {
-    const message = `${sheet}!${filled} was blank and no longer is, so the ${axis}s ${from} cannot be moved there. Compare again.`;
-    throw new OfficeProblem({ code: 'in-the-way', message }, 'InvalidOperation');
-  }
-  const inverse = invertStep(step, {});
-  started(inverse, async () => (await findFilled(requests, sheet, into)) !== null);
-  await requests.send(({ workbook }) => {
+  if (filled !== null) throw notBlank(step, filled);
+  let met: Excel.Range | null = null;
+  const changed = await sendStep(requests, inverseOf(step), around, ({ workbook }) => {
     const worksheet = workbook.worksheets.getItem(sheet);
+    met = loadContents(worksheet.getRange(into));
     worksheet.getRange(from).moveTo(worksheet.getRange(into));
-  }, true);
-  return { inverse, skipped: null };
+  });
+  const written = contentsMet(met);
+  if (written === null) return changed;
+  around.met(asWritten(sheet, written));
+  await requests.send((context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.getRange(into).moveTo(worksheet.getRange(from));
+    worksheet.getRange(written.address).formulas = written.formulas;
+    around.again(context);
+  });
+  throw notBlank(step, written.address);
+}
+
+/** The step that writes what stood there. */
+function asWritten(sheet: string, { address, formulas }: { readonly address: string; readonly formulas: unknown[][] }): WriteStep {
+  const after = formulas.map((row) =>
+    row.map((content): CellContent | null => {
+      if (content === '') return null;
+      const isFormula = typeof content === 'string' && content.startsWith('=');
+      return { formula: isFormula ? content : null, value: isFormula ? null : (content as string | number | boolean), format: null };
+    }),
+  );
+  const before = after.map((row) => row.map((content) => content && BLANK));
+  return { kind: 'write', sheet, range: parseRange(address)!, before, after, differences: [] };
+}
+
+function notBlank({ sheet, axis, at, count }: MoveStep, address: string): OfficeProblem {
+  const lines = shiftedAddress({ kind: 'insert', axis, sheet, at, count });
+  const message = `${sheet}!${address} was blank and no longer is, so the ${axis}s ${lines} cannot be moved there. Compare again.`;
+  return new OfficeProblem({ code: 'in-the-way', message }, 'InvalidOperation');
 }
 
 /** Codes by which Excel refuses to move cells; it does not say what is in their way. */
@@ -138,7 +158,7 @@ function inTheWay(error: unknown, step: ShiftStep): unknown {
   return new OfficeProblem({ code: 'in-the-way', message }, error.office);
 }
 
-async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, started: Started): Promise<Changed> {
+async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, around: Around): Promise<Changed> {
   const { sheet, table, before, after } = step;
   const held = await readTable(requests, step);
   if (held === null) return leave(sheet, table, 'The table is no longer there.');
@@ -149,18 +169,12 @@ async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, star
   const added = belowOf(before, after);
   const filled = added && (await findFilled(requests, sheet, stringifyRange(added)));
   if (filled) return leave(sheet, filled, `The table ${table} cannot take this cell in: it was blank and no longer is.`);
-  const inverse = invertStep(step, {});
-  started(inverse, async () => {
-    const now = await readTable(requests, step);
-    return now !== null && sameRange(now, after);
-  });
-  await requests.send(({ workbook }) => {
+  return sendStep(requests, inverseOf(step), around, ({ workbook }) => {
     const worksheet = workbook.worksheets.getItem(sheet);
     worksheet.tables.getItem(table).resize(worksheet.getRange(stringifyRange(after)));
     // As with inserted rows, Excel fills calculated columns by itself.
     if (added) worksheet.getRange(stringifyRange(added)).clear('Contents');
-  }, true);
-  return { inverse, skipped: null };
+  });
 }
 
 /** What a table covers now; null when its sheet does not have it. */
@@ -180,20 +194,19 @@ function sameRange(a: CellRange, b: CellRange): boolean {
   return stringifyRange(a) === stringifyRange(b);
 }
 
-async function setName(requests: Requests, step: StepOf<'setName'>, started: Started): Promise<Changed> {
+async function setName(requests: Requests, step: StepOf<'setName'>, around: Around): Promise<Changed> {
   const held = await readName(requests, step);
-  if (sameName(held, step.after) && held !== null) return { inverse: { ...step, before: held, after: held }, skipped: null };
-  if (!sameName(held, step.before)) {
+  if (held !== null && isSame(held, step.after)) return { inverse: { ...step, before: held, after: held }, skipped: null };
+  // One that stands for the same already may have been written in part.
+  if (!sameName(held, step.before) && !(held !== null && sameName(held, step.after))) {
     return leave(
       step.scope ?? '',
       step.name,
       'The name no longer stands for what it stood for when the workbooks were compared, so it was left as it is.',
     );
   }
-  const inverse: SyncStep = { ...step, before: step.after, after: held };
-  started(inverse, async () => sameName(await readName(requests, step), step.after));
   const { after } = step;
-  await requests.send((context) => {
+  return sendStep(requests, { ...step, before: after, after: held }, around, (context) => {
     const names = namesOf(context, step.scope);
     if (after === null) {
       names.getItem(step.name).delete();
@@ -203,8 +216,11 @@ async function setName(requests: Requests, step: StepOf<'setName'>, started: Sta
     if (held !== null && held.formula !== after.formula) item.formula = `=${after.formula}`;
     if (held !== null && held.comment !== after.comment) item.comment = after.comment;
     if ((held?.hidden ?? false) !== after.hidden) item.visible = !after.hidden;
-  }, true);
-  return { inverse, skipped: null };
+  });
+}
+
+function isSame(a: NameContent | null, b: NameContent | null): boolean {
+  return sameName(a, b) && a?.comment === b?.comment && a?.hidden === b?.hidden;
 }
 
 async function readName(requests: Requests, { name, scope }: StepOf<'setName'>): Promise<NameContent | null> {
@@ -221,8 +237,32 @@ async function hasSheet(requests: Requests, name: string): Promise<boolean> {
   return !sheet.isNullObject;
 }
 
+function inverseOf(step: Structural, held: Held = {}): Structural {
+  return invertStep(step, held) as Structural;
+}
+
 function leave(sheet: string, address: string, reason: string): Changed {
   return { inverse: null, skipped: { sheet, address, reason } };
+}
+
+/**
+ * Whether what `inverse` takes back, sheets, tables and names, is as it was before. Throws an OfficeProblem.
+ */
+export async function isTakenBack(requests: Requests, inverse: Exclude<Structural, ShiftStep | MoveStep>): Promise<boolean> {
+  switch (inverse.kind) {
+    case 'addSheet':
+      return hasSheet(requests, inverse.sheet);
+    case 'deleteSheet':
+      return !(await hasSheet(requests, inverse.sheet));
+    case 'resizeTable': {
+      const now = await readTable(requests, inverse);
+      return now !== null && sameRange(now, inverse.after);
+    }
+    case 'setName':
+      return isSame(await readName(requests, inverse), inverse.after);
+    case 'setRule':
+      return isRuleOf(requests, inverse, inverse.after);
+  }
 }
 
 /** The first cell of some lines, or of a whole sheet, that holds something; null when all are blank. */

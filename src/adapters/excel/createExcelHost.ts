@@ -1,5 +1,8 @@
-import type { HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
+import type { Packer } from '../../app/ports/Packer';
+import type { ApplyOutcome, HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Result } from '../../core/Result';
+import type { SyncStep } from '../../core/sync/SyncPlan';
+import type { Watch } from '../../core/Watch';
 import { activeCell } from './activeCell';
 import { answer } from './answer';
 import { applySteps } from './applySteps';
@@ -10,14 +13,17 @@ import { readCells } from './readCells';
 import { readFile } from './readFile';
 import { readRanges } from './readRanges';
 import { PATIENCE, Requests, type Patience } from './Requests';
+import { recoverRun } from './recoverRun';
+import { RunJournal } from './RunJournal';
 import { select } from './select';
 import { getSetting, setSetting } from './settings';
+import type { Purpose } from './whyNot';
 
 /** Milliseconds in which Excel has to hand out its file, or the next slice of it. */
 const FILE_PATIENCE = 20_000;
 
 /** Returns the workbook open in Excel, reached through Office.js (ExcelApi 1.13 or newer). Call it after `Office.onReady`. */
-export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
+export function createExcelHost(packer: Packer, patience: Patience = PATIENCE, now: () => Date = () => new Date()): WorkbookHost {
   const requests = new Requests(patience);
   let writing = 0;
   const write = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
@@ -28,6 +34,8 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
       writing--;
     }
   };
+  const run = (steps: readonly SyncStep[], watch: Watch, purpose: Purpose): Promise<Result<ApplyOutcome>> =>
+    write(() => applySteps(requests, steps, { journal: new RunJournal(requests, packer), watch, purpose, at: now().toISOString() }));
   return {
     read: (watch) =>
       answer<HostReading>(async () => {
@@ -41,8 +49,11 @@ export function createExcelHost(patience: Patience = PATIENCE): WorkbookHost {
       }),
     readCells: (edited, recalculated) => answer(async () => succeed(await readCells(requests, edited, recalculated))),
     calculation: () => answer(async () => succeed(await calculation(requests))),
-    apply: (plan, watch) => write(() => applySteps(requests, plan.steps, watch)),
-    undo: (outcome, watch) => write(() => applySteps(requests, outcome.inverse, watch, 'undo')),
+    apply: (plan, watch) => run(plan.steps, watch, 'sync'),
+    undo: (outcome, watch) =>
+      outcome.stopped
+        ? write(() => recoverRun(requests, new RunJournal(requests, packer), packer, watch))
+        : run(outcome.inverse, watch, 'undo'),
     activeCell: () => answer(() => activeCell(requests)),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
     highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),

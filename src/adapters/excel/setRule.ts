@@ -3,25 +3,21 @@ import { sameRule } from '../../core/sync/sameRule';
 import { invertStep } from '../../core/sync/invertStep';
 import type { RuleStep } from '../../core/sync/SyncPlan';
 import { stringifyRange } from '../../core/workbook/Address';
-import type { Changed, Started } from './Changed';
+import type { Around, Changed } from './Around';
 import type { Requests } from './Requests';
+import { sendStep } from './sendStep';
 import { fromOfficeRule, toOfficeManner, toOfficeRule } from './ruleProtocol';
 
 const OTHER = 'These cells no longer permit what they permitted when the workbooks were compared, so their rule was left as it is.';
 
 /** Lets cells permit other entries, as `changeStructure` runs any step: only where they still permit what the step expects. */
-export async function setRule(requests: Requests, step: RuleStep, started: Started): Promise<Changed> {
+export async function setRule(requests: Requests, step: RuleStep, around: Around): Promise<Changed> {
   const held = await readRule(requests, step);
-  if (held !== undefined && sameRule(held, step.after)) return { inverse: invertStep(step, { rule: held }), skipped: null };
+  if (held !== undefined && sameRule(held, step.after)) return { inverse: invertStep(step, { rule: held }) as RuleStep, skipped: null };
   const isExpected = step.before === undefined || (held !== undefined && sameRule(held, step.before));
   if (!isExpected) return { inverse: null, skipped: { sheet: step.sheet, address: stringifyRange(step.range), reason: OTHER } };
-  const inverse = invertStep(step, { rule: held ?? null });
-  started(inverse, async () => {
-    const now = await readRule(requests, step);
-    return now !== undefined && sameRule(now, step.after);
-  });
   const { after } = step;
-  await requests.send((context) => {
+  return sendStep(requests, invertStep(step, { rule: held ?? null }) as RuleStep, around, (context) => {
     const validation = validationOf(context, step);
     if (after === null) {
       validation.clear();
@@ -31,8 +27,13 @@ export async function setRule(requests: Requests, step: RuleStep, started: Start
     validation.ignoreBlanks = after.allowBlank;
     const manner = after.manner ?? held?.manner;
     if (manner) validation.set(toOfficeManner(manner));
-  }, true);
-  return { inverse, skipped: null };
+  });
+}
+
+/** Whether the cells of a step permit just that. Throws an OfficeProblem. */
+export async function isRuleOf(requests: Requests, step: RuleStep, rule: EntryRule | null): Promise<boolean> {
+  const now = await readRule(requests, step);
+  return now !== undefined && sameRule(now, rule);
 }
 
 async function readRule(requests: Requests, step: RuleStep): Promise<EntryRule | null | undefined> {

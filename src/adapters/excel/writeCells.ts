@@ -4,7 +4,7 @@ import { sameContent } from '../../core/sync/cellContent';
 import { invertStep } from '../../core/sync/invertStep';
 import type { CellContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
-import { encodeContent } from './cellProtocol';
+import { contentIn, encodeContent, RANGE_PARTS, type RangeParts } from './cellProtocol';
 import { OfficeProblem } from './OfficeProblem';
 import { rangeOf } from './rangeOf';
 import { readBlocks, type ReadBlock } from './readRanges';
@@ -20,6 +20,8 @@ interface CheckedBlock {
   readonly after: Contents;
   /** What those cells held when they were read. */
   readonly held: Contents;
+  /** What Excel made of what was written, told by the request itself; null before. */
+  readonly made: Contents | null;
 }
 
 /** A cell that is as it was, and why. */
@@ -41,24 +43,42 @@ const REJECTED = 'Excel does not accept this content, so the cell was left as it
 const SPREADS = 'Excel would fill other cells with this formula too, so the cell was left as it is: enter it by hand.';
 const NOT_KEPT = 'Excel did not keep what was written: look at this cell.';
 
+/** What goes with writing. */
+export interface AroundWrites {
+  /** Called right before anything is written, and whenever that turns out to have been something else, with the steps that take all of it back. */
+  readonly started: (inverse: readonly SyncStep[]) => void;
+  /** Queued before what these steps take back; called anew for each attempt. */
+  readonly before: (context: Excel.RequestContext, inverse: readonly SyncStep[]) => void;
+  /** Whether it is an undo: formulas may spill, and those that do are written over. */
+  readonly isUndo: boolean;
+}
+
 /**
- * Writes the blocks of a batch, each cell only if it still holds what the step expects, and reads them again to verify.
- * `started` is called right before anything is written, with the steps that take all of it back. A formula that spills is taken back
- * unless it `maySpill`. Throws an OfficeProblem.
+ * Writes the blocks of a batch, each cell only if it still holds what the step expects, and reads them again to verify. A formula that
+ * spills is taken back, but in an undo. Where somebody else wrote a cell in the very moment, that is put back. Throws an OfficeProblem.
  */
-export async function writeCells(
-  requests: Requests,
-  steps: readonly WriteStep[],
-  started: (inverse: readonly SyncStep[]) => void,
-  maySpill = false,
-): Promise<Written> {
+export async function writeCells(requests: Requests, steps: readonly WriteStep[], around: AroundWrites): Promise<Written> {
   const skipped: SkippedCell[] = [];
-  const checked = (await readBlocks(requests, steps)).flatMap((block) => check(stepAt(steps, block), block, skipped));
-  started(checked.map(restoreOf).reverse());
+  const checked = (await readBlocks(requests, steps)).flatMap((block) => check(stepAt(steps, block), block, skipped, around.isUndo));
   const done: { readonly block: CheckedBlock; readonly now: Contents }[] = [];
   const left: Left[] = [];
-  await writeBlocks(requests, checked, { done, left, maySpill });
+  const others = new Map<string, CellContent>();
+  const restart = (): void =>
+    around.started(
+      checked
+        .map((block) =>
+          restoreOf({
+            ...block,
+            held: block.held.map((row, i) => row.map((each, j) => each && (others.get(keyAt(block.step, i, j)) ?? each))),
+          }),
+        )
+        .reverse(),
+    );
+  restart();
+  await writeBlocks(requests, checked, { done, left, others, restart, around });
 
+  for (const [key, place] of [...others.keys()].map((each) => [each, each.slice(0, each.lastIndexOf('!'))] as const))
+    skipped.push({ sheet: place, address: key.slice(place.length + 1), reason: CHANGED });
   for (const { block, reason } of left) skipped.push({ sheet: block.step.sheet, address: addressAt(block.step, 0, 0), reason });
   let cells = 0;
   for (const { block, now } of done) {
@@ -67,17 +87,20 @@ export async function writeCells(
       else skipped.push({ sheet: block.step.sheet, address: addressAt(block.step, i, j), reason: NOT_KEPT });
     });
   }
-  const inverse = done.map(({ block, now }) =>
+  // What Excel made of it, not what is there now: what somebody typed since is theirs.
+  const inverse = done.map(({ block }) =>
     inverseOf({
       ...block,
-      after: block.after.map((row, i) => row.map((content, j) => content && { ...now[i]![j]!, format: content.format })),
+      after: block.after.map((row, i) =>
+        row.map((content, j) => content && { ...(block.made?.[i]?.[j] ?? content), format: content.format }),
+      ),
     }),
   );
   return { cells, skipped, inverse: inverse.reverse() };
 }
 
 /** The cells of a step that may be written: those that hold what the step expects. What already is as wanted is left out. */
-function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: SkippedCell[]): CheckedBlock[] {
+function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: SkippedCell[], isUndo: boolean): CheckedBlock[] {
   const refused: { readonly row: number; readonly column: number; readonly reason: string }[] = [];
   const after = step.after.map((row, i) =>
     row.map((content, j) => {
@@ -86,7 +109,7 @@ function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: Skippe
       const formatted = content.format === null || content.format === now.format;
       if (sameContent(now, content) && formatted) return null;
       const before = step.before[i]?.[j];
-      const reason = spills ? SPILL : sameContent(now, content) || (before && sameContent(now, before)) ? null : CHANGED;
+      const reason = spills && !isUndo ? SPILL : sameContent(now, content) || (before && sameContent(now, before)) ? null : CHANGED;
       if (reason === null) return content;
       refused.push({ row: step.range.firstRow + i, column: step.range.firstColumn + j, reason });
       return null;
@@ -94,29 +117,40 @@ function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: Skippe
   );
   for (const { row, column, reason } of refused) skipped.push({ sheet: step.sheet, address: stringifyAddress({ row, column }), reason });
   if (!after.some((row) => row.some((content) => content !== null))) return [];
-  return [{ step, after, held: after.map((row, i) => row.map((content, j) => (content ? contents[i]![j]! : null))) }];
+  return [{ step, after, held: after.map((row, i) => row.map((content, j) => (content ? contents[i]![j]! : null))), made: null }];
 }
 
 /** Where writing has come to. */
 interface Writing {
   readonly done: { readonly block: CheckedBlock; readonly now: Contents }[];
   readonly left: Left[];
-  readonly maySpill: boolean;
+  /** What somebody else wrote in the very moment, by place: it is put back. */
+  readonly others: Map<string, CellContent>;
+  readonly restart: () => void;
+  readonly around: AroundWrites;
 }
 
 /** Writes and reads again in one request; where Excel refuses the lot, in ever smaller parts down to the cell it refuses. */
 async function writeBlocks(requests: Requests, blocks: readonly CheckedBlock[], writing: Writing): Promise<void> {
   if (blocks.length === 0) return;
   try {
-    await requests.send((context) => {
+    const replaced = await requests.send((context) => {
+      writing.around.before(context, blocks.map(restoreOf).reverse());
       context.application.suspendApiCalculationUntilNextSync();
       context.application.suspendScreenUpdatingUntilNextSync();
+      const found = blocks.map(({ step }) => rangeOf(context, step.sheet, step.range).load(RANGE_PARTS));
       for (const block of blocks) queueWrite(context, block);
+      return { found, made: blocks.map(({ step }) => rangeOf(context, step.sheet, step.range).load(RANGE_PARTS)) };
     });
-    const steps = blocks.map(({ step }) => step);
+    const made = blocks.map((block, at) => ({
+      ...block,
+      made: block.after.map((row, i) => row.map((content, j) => content && contentIn(replaced.made[at]!, i, j))),
+    }));
+    const written = await putOthersBack(requests, made, replaced.found, writing);
+    const steps = written.map(({ step }) => step);
     for (const read of await readBlocks(requests, steps)) {
-      const block = partOf(blocks[indexOfBlock(steps, read)]!, read);
-      if (writing.maySpill || !hasSpilled(block, read)) writing.done.push({ block, now: read.contents });
+      const block = partOf(written[indexOfBlock(steps, read)]!, read);
+      if (writing.around.isUndo || !hasSpilled(block, read)) writing.done.push({ block, now: read.contents });
       else await takeBack(requests, block, read, writing);
     }
   } catch (error) {
@@ -132,6 +166,55 @@ async function writeBlocks(requests: Requests, blocks: readonly CheckedBlock[], 
     await writeBlocks(requests, parts.slice(0, half), writing);
     await writeBlocks(requests, parts.slice(half), writing);
   }
+}
+
+/**
+ * Between the check and the request that writes, somebody else may have written as well. What a request replaced it tells itself, so that
+ * nothing of theirs gets lost. Gives the blocks without those cells.
+ */
+async function putOthersBack(
+  requests: Requests,
+  blocks: readonly CheckedBlock[],
+  replaced: readonly RangeParts[],
+  writing: Writing,
+): Promise<readonly CheckedBlock[]> {
+  const theirs = blocks.map(({ after, held }, at) =>
+    after.map((row, i) =>
+      row.map((content, j) => {
+        const found = content && contentIn(replaced[at]!, i, j);
+        return !found || sameContent(found, held[i]![j]!) || sameContent(found, content) ? null : found;
+      }),
+    ),
+  );
+  const met = blocks.flatMap((block, at) =>
+    theirs[at]!.some((row) => row.some((each) => each !== null)) ? [{ block, after: theirs[at]! }] : [],
+  );
+  if (met.length === 0) return blocks;
+  for (const { block, after } of met) each(after, (content, i, j) => writing.others.set(keyAt(block.step, i, j), content));
+  writing.restart();
+  const back = met.map(({ block, after }) => ({
+    step: block.step,
+    after,
+    made: null,
+    held: after.map((row, i) => row.map((content, j) => content && formatted(block.after[i]![j]!, block.held[i]![j]!))),
+  }));
+  await requests.send((context) => {
+    writing.around.before(
+      context,
+      met.map(({ block, after }) =>
+        restoreOf({ ...block, held: after, after: block.after.map((row, i) => row.map((content, j) => (after[i]![j] ? content : null))) }),
+      ),
+    );
+    for (const block of back) queueWrite(context, block);
+  });
+  return blocks
+    .map((block, at) => ({ ...block, after: block.after.map((row, i) => row.map((content, j) => (theirs[at]![i]![j] ? null : content))) }))
+    .filter(({ after }) => after.some((row) => row.some((content) => content !== null)));
+}
+
+/** What a cell holds once the content is written over what was held, its format said. */
+function formatted(content: CellContent, held: CellContent): CellContent {
+  return { ...content, format: content.format ?? held.format };
 }
 
 /** Cells that a spill fills already are never written, so that it is one of the formulas written which does. */
@@ -202,19 +285,24 @@ function halves(block: CheckedBlock): CheckedBlock[] {
 }
 
 function partOf(block: CheckedBlock, { range }: Pick<ReadBlock, 'range'>): CheckedBlock {
-  const { step, after, held } = block;
+  const { step, after, held, made } = block;
   const top = range.firstRow - step.range.firstRow;
   const left = range.firstColumn - step.range.firstColumn;
   const cut = <T>(rows: readonly (readonly T[])[]) =>
     rows
       .slice(top, top + range.lastRow - range.firstRow + 1)
       .map((row) => row.slice(left, left + range.lastColumn - range.firstColumn + 1));
-  return { step: { ...step, range, before: cut(step.before), after: cut(step.after) }, after: cut(after), held: cut(held) };
+  return {
+    step: { ...step, range, before: cut(step.before), after: cut(step.after) },
+    after: cut(after),
+    held: cut(held),
+    made: made && cut(made),
+  };
 }
 
 function stepAt(steps: readonly WriteStep[], read: ReadBlock): WriteStep {
   const step = steps[indexOfBlock(steps, read)]!;
-  return partOf({ step, after: step.after, held: step.after }, read).step;
+  return partOf({ step, after: step.after, held: step.after, made: null }, read).step;
 }
 
 /** Which block a reading is of, or a part of: blocks of one batch do not overlap. */
@@ -227,6 +315,10 @@ function indexOfBlock(steps: readonly WriteStep[], { sheet, range }: ReadBlock):
       step.range.firstColumn <= range.firstColumn &&
       step.range.lastColumn >= range.lastColumn,
   );
+}
+
+function keyAt(step: WriteStep, i: number, j: number): string {
+  return `${step.sheet}!${addressAt(step, i, j)}`;
 }
 
 function addressAt(step: WriteStep, i: number, j: number): string {

@@ -22,6 +22,8 @@ export class Faults {
   cellEditMode = false;
   /** True when this Excel does not serve the file's bytes. */
   fileRefused = false;
+  /** True once Excel has crashed or the connection is gone: no rich API request is done any more. */
+  down = false;
   /** Milliseconds every rich API reply takes longer. */
   delay = 0;
   #planned: { left: number; readonly fault: Fault }[] = [];
@@ -35,6 +37,7 @@ export class Faults {
   clear(): void {
     this.cellEditMode = false;
     this.fileRefused = false;
+    this.down = false;
     this.delay = 0;
     this.#planned = [];
   }

@@ -141,6 +141,7 @@ export class OfficeHost {
     for (const fault of faults) fault.before?.(book);
     const officeError = faults.find((fault) => fault.officeError !== undefined)?.officeError;
     if (officeError !== undefined) throw new OfficeFault(officeError);
+    if (this.faults.down) throw new OfficeFault(OFFICE_ERRORS.internal);
     if (this.faults.cellEditMode) throw new OfficeFault(OFFICE_ERRORS.cellEditMode);
     const size = byteLength(body);
     this.stats.largestRequest = Math.max(this.stats.largestRequest, size);

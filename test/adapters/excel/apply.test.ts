@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
 import type { Result } from '../../../src/core/Result';
 import type { SyncStep } from '../../../src/core/sync/SyncPlan';
@@ -23,7 +24,7 @@ function withExcel<T>(book: HostBook, work: (session: ExcelSession) => Promise<T
   });
 }
 
-const host = (patience = PATIENCE) => createExcelHost(patience);
+const host = (patience = PATIENCE) => createExcelHost(packer, patience);
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
@@ -250,7 +251,7 @@ describe('a whole sync', () => {
     );
     await withExcel(bookOf({ Data: {} }), async ({ book, host: office }) => {
       const outcome = value(
-        await createExcelHost().apply(
+        await createExcelHost(packer).apply(
           planOf(
             write(
               'Data',
@@ -273,7 +274,7 @@ describe('a whole sync', () => {
     const long = Array.from({ length: 300 }, () => ['x'.repeat(32_000)]);
     await withExcel(bookOf({ Data: {} }), async ({ book }) => {
       const outcome = value(
-        await createExcelHost().apply(
+        await createExcelHost(packer).apply(
           planOf(
             write(
               'Data',

@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import { parseRange } from '../../../src/core/workbook/Address';
 import { bookOf, contentOf } from '../../support/bookOf';
 import { withExcel } from '../../support/excelSession';
@@ -25,7 +26,7 @@ const done = { ok: true, value: 'done' };
 test('results that are still to come are pending, until Excel tells that it has calculated', async () => {
   const { book, edit, release } = slowBook();
   await withExcel(book, async ({ host: { stats }, idle }) => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     let told = 0;
     const stop = host.onCalculated(() => told++);
     await idle();
@@ -52,7 +53,7 @@ test('results that are still to come are pending, until Excel tells that it has 
 test('with calculation set to manual they come when asked for', async () => {
   const { book, edit, release } = slowBook();
   await withExcel(book, async ({ idle }) => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     book.calculationMode = 'Manual';
     expect(await host.calculation()).toEqual(done);
     edit();

@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { HostChange } from '../../../src/app/ports/WorkbookHost';
 import type { Result } from '../../../src/core/Result';
 import { snapshotFromRanges } from '../../../src/core/workbook/snapshotFromRanges';
@@ -57,7 +58,7 @@ describe('reading', () => {
 
   test('range by range gives what the reader of the file gives', async () => {
     await withExcel(hostBookFromSnapshot(model), async () => {
-      const reading = value(await createExcelHost().read(WATCH));
+      const reading = value(await createExcelHost(packer).read(WATCH));
       if (reading.kind !== 'ranges') throw new Error('the file was given out');
       const snapshot = snapshotFromRanges(reading);
       expect(toPaper(snapshot)).toEqual(toPaper(model));
@@ -75,7 +76,7 @@ describe('reading', () => {
         Array.from({ length: 20 }, (__, j) => ({ formula: null, value: `${i} ${j}`, format: null })),
       );
       book.setCells('Data', { firstRow: 1, lastRow: 3_000, firstColumn: 1, lastColumn: 20 }, rows, 'user');
-      const reading = value(await createExcelHost().read(WATCH));
+      const reading = value(await createExcelHost(packer).read(WATCH));
       const cells = reading.kind === 'ranges' ? snapshotFromRanges(reading).sheets[0]!.cells.count : 0;
       expect(cells).toBe(60_000);
       expect(office.stats.largestReply).toBeLessThan(4_000_000);
@@ -88,7 +89,7 @@ describe('reading', () => {
       bookOf({ Data: { A1: 1 } }, 'Model.xlsx'),
       async () => {
         for (let again = 0; again < 3; again++) {
-          const reading = value(await createExcelHost().read(WATCH));
+          const reading = value(await createExcelHost(packer).read(WATCH));
           expect(reading).toMatchObject({ kind: 'file', name: 'Model.xlsx' });
           if (reading.kind === 'file') expect(Buffer.compare(reading.bytes, bytes)).toBe(0);
         }
@@ -99,7 +100,7 @@ describe('reading', () => {
 
   test('can be cancelled', async () => {
     await withExcel(bookOf({ Data: { A1: 1 } }), async () => {
-      const result = await createExcelHost().read({ ...WATCH, signal: { aborted: true } });
+      const result = await createExcelHost(packer).read({ ...WATCH, signal: { aborted: true } });
       expect(result).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
     });
   });
@@ -108,7 +109,7 @@ describe('reading', () => {
 describe('showing', () => {
   test('selecting activates the sheet and selects the cells', async () => {
     await withExcel(bookOf({ Data: { A1: 1 }, 'Q 1': { A1: 1 } }), async ({ book }) => {
-      value(await createExcelHost().select('Q 1', 'B3:C4'));
+      value(await createExcelHost(packer).select('Q 1', 'B3:C4'));
       expect(book.activeSheet.name).toBe('Q 1');
       expect(book.selection).toEqual({ firstRow: 3, lastRow: 4, firstColumn: 2, lastColumn: 3 });
     });
@@ -118,7 +119,7 @@ describe('showing', () => {
     const book = bookOf({ Data: { A1: 1 }, Secret: { A1: 1 } });
     book.sheet('Secret').visibility = 'hidden';
     await withExcel(book, async () => {
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       expect(await host.select('Secret', 'A1')).toMatchObject({ ok: false, failure: { code: 'hidden-sheet' } });
       expect(await host.select('Gone', 'A1')).toMatchObject({ ok: false, failure: { code: 'not-found' } });
     });
@@ -137,7 +138,7 @@ describe('showing', () => {
     book.setConditionalFormats('Data', [theirs], 'user');
     const before = describeBook(book);
     await withExcel(book, async () => {
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       const marks = Array.from({ length: 3_000 }, (_, i) => ({ sheet: i % 2 ? 'Data' : 'Q 1', address: `B${i + 2}:C${i + 2}` }));
       value(await host.highlight(marks));
       expect(book.sheet('Data').conditionalFormats.length).toBeGreaterThan(1);
@@ -151,9 +152,9 @@ describe('showing', () => {
 
   test('highlights which a crashed session left are found again', async () => {
     const book = bookOf({ Data: { A1: 1 } });
-    await withExcel(book, async () => void value(await createExcelHost().highlight([{ sheet: 'Data', address: 'A1' }])));
+    await withExcel(book, async () => void value(await createExcelHost(packer).highlight([{ sheet: 'Data', address: 'A1' }])));
     book.settings.delete('tieout.highlight', 'user');
-    await withExcel(book, async () => void value(await createExcelHost().clearHighlight()));
+    await withExcel(book, async () => void value(await createExcelHost(packer).clearHighlight()));
     expect(book.sheet('Data').conditionalFormats).toEqual([]);
   });
 });
@@ -162,7 +163,7 @@ describe('events and settings', () => {
   test('selections and changes are told, our own as own, until the listening stops', async () => {
     await withExcel(bookOf({ Data: { A1: 1 } }), async (session) => {
       const { book } = session;
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       const selected: string[] = [];
       const changed: HostChange[] = [];
       const stopSelect = host.onSelect((sheet, address) => selected.push(`${sheet}!${address}`));
@@ -198,7 +199,7 @@ describe('events and settings', () => {
 
   test('a setting is kept in the workbook and removed again', async () => {
     await withExcel(bookOf({ Data: {} }), async ({ book }) => {
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       expect(host.getSetting('tieout.x')).toBeUndefined();
       value(await host.setSetting('tieout.x', { a: [1, null] }));
       expect(host.getSetting('tieout.x')).toEqual({ a: [1, null] });

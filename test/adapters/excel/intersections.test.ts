@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
 import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
@@ -50,7 +51,7 @@ test('formulas which take one cell of a range are written as that, and undo leav
   const held = () => FORMULAS.map(([address]) => sheet.cell(Number(address.slice(1)), address.charCodeAt(0) - 64).formula);
   const before = held();
   await withExcel(book, async () => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     const applied = outcome(await host.apply(planOf(...steps), WATCH));
     expect(applied.skipped).toEqual([]);
     expect(applied.cells).toBe(FORMULAS.length);
@@ -66,7 +67,7 @@ test('law: what is written is stored as official has it, undone, and never taken
   const book = await model();
   const cell = { firstRow: 12, lastRow: 12, firstColumn: 8, lastColumn: 8 };
   await withExcel(book, async () => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     await fc.assert(
       fc.asyncProperty(oldStyleFormulas, oldStyleFormulas, async (first, second) => {
         book.clear('Model', cell, 'contents', 'user');
@@ -91,7 +92,7 @@ test('law: what is written is stored as official has it, undone, and never taken
 async function given(formula: string, address: string, ...first: readonly SyncStep[]): Promise<unknown> {
   const entered = jest.spyOn(FormulaBar.prototype, 'entered');
   try {
-    await createExcelHost().apply(planOf(...first, free(formula, null, address)), WATCH);
+    await createExcelHost(packer).apply(planOf(...first, free(formula, null, address)), WATCH);
     return entered.mock.calls[0]?.[0];
   } finally {
     entered.mockRestore();
@@ -127,7 +128,7 @@ test('a formula that spills all the same is taken back, and what stands beside i
       ['x', '=ABS(A:A)', '=SUM(Amount)'],
     ];
     const applied = outcome(
-      await createExcelHost().apply(
+      await createExcelHost(packer).apply(
         planOf(
           write(
             'Model',
@@ -152,7 +153,7 @@ test('a formula that spills all the same is taken back, and what stands beside i
       ['x', null, '=SUM(Amount)'],
     ]);
     expect(spilled(book)).toEqual([]);
-    await createExcelHost().undo(applied, WATCH);
+    await createExcelHost(packer).undo(applied, WATCH);
     expect(describeBook(book)).toEqual(before);
   });
 });
@@ -160,7 +161,7 @@ test('a formula that spills all the same is taken back, and what stands beside i
 test('read range by range, where formulas carry `@`, the model differs from its file in no formula and no value', async () => {
   const official = await snapshotOf(intersectionsFile('before', true));
   await withExcel(hostBookFromSnapshot(official), async () => {
-    const read = await createExcelHost().read(WATCH);
+    const read = await createExcelHost(packer).read(WATCH);
     if (!read.ok || read.value.kind !== 'ranges') throw new Error('It was not read range by range.');
     expect(JSON.stringify(read.value)).toContain('ISNUMBER(@outYear)');
     const local = snapshotFromRanges(read.value);
@@ -172,7 +173,7 @@ test('read range by range, where formulas carry `@`, the model differs from its 
 test('undo puts back a dynamic array as it was', async () => {
   const book = await model();
   await withExcel(book, async () => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem('Model').getRange('H12').formulas = [['=SUM(Amount*2)']];
       await context.sync();

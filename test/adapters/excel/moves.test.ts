@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
 import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
@@ -116,7 +117,7 @@ function value<T>(result: Result<T>): T {
 
 /** What the book holds, as the comparison sees it. */
 async function asRead(): Promise<Snapshot> {
-  const reading = value(await createExcelHost(PATIENCE).read(WATCH));
+  const reading = value(await createExcelHost(packer, PATIENCE).read(WATCH));
   if (reading.kind !== 'ranges') throw new Error('not read by ranges');
   return snapshotFromRanges(reading);
 }
@@ -129,7 +130,7 @@ describe.each(['row', 'column'] as const)('%ss that moved', (axis) => {
       const { steps, refused } = plan(axis);
       expect(refused).toEqual([]);
       expect(steps.filter(({ kind }) => kind === 'move')).toHaveLength(2);
-      const outcome = value(await createExcelHost(PATIENCE).apply(plan(axis), WATCH));
+      const outcome = value(await createExcelHost(packer, PATIENCE).apply(plan(axis), WATCH));
       expect(outcome.skipped).toEqual([]);
       const left = changes(official(axis), await asRead());
       expect(left.filter((change) => !change.startsWith('format'))).toEqual([]);
@@ -142,7 +143,7 @@ describe.each(['row', 'column'] as const)('%ss that moved', (axis) => {
         expect(book.notes.at(book.sheet('Data'), row, column)?.text).toBe(note);
         expect(book.getCell('Data', row, column)).toMatchObject({ fill, format: '#,##0' });
       }
-      const back = value(await createExcelHost(PATIENCE).undo(outcome, WATCH));
+      const back = value(await createExcelHost(packer, PATIENCE).undo(outcome, WATCH));
       expect(back.skipped).toEqual([]);
       expect(contents(book)).toEqual(before);
     });
@@ -153,7 +154,7 @@ describe.each(['row', 'column'] as const)('%ss that moved', (axis) => {
     await withExcel(book, async () => {
       const steps = plan(axis).steps.filter(({ kind }) => kind === 'move');
       const before = contents(book);
-      const result = await createExcelHost(PATIENCE).apply({ ...plan(axis), steps }, WATCH);
+      const result = await createExcelHost(packer, PATIENCE).apply({ ...plan(axis), steps }, WATCH);
       expect(result).toMatchObject({
         ok: false,
         failure: { code: 'in-the-way', message: expect.stringContaining('was blank and no longer is') },
@@ -171,7 +172,7 @@ describe('a request that fails while rows move', () => {
     return withExcel(book, async ({ host: office }) => {
       office.faults.plan(fault);
       const started = office.stats.requests;
-      const result = await createExcelHost(fault.dropReply ? IMPATIENCE : PATIENCE).apply(plan('row'), WATCH);
+      const result = await createExcelHost(packer, fault.dropReply ? IMPATIENCE : PATIENCE).apply(plan('row'), WATCH);
       return { result, book, requests: office.stats.requests - started };
     });
   }

@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { HostReading } from '../../../src/app/ports/WorkbookHost';
 import type { Result } from '../../../src/core/Result';
 import { updateSnapshot } from '../../../src/core/update/updateSnapshot';
@@ -30,7 +31,7 @@ test('the edited cells and new results make the snapshot that reading all again 
     for (let k = 0; k < 26; k++) formulas[String.fromCharCode(65 + k) + row] = { formula: `=Data!$B$1+${k}`, value: k, format: null };
   const book = bookOf({ Data: { A1: 'Rate', B1: 0.5, C1: 'gone', D1: '=B1&""', E1: 5 }, Results: formulas });
   await withExcel(book, async ({ idle }) => {
-    const host = createExcelHost();
+    const host = createExcelHost(packer);
     const before = snapshotOf(value(await host.read(WATCH)));
     const write = (address: string, cell: CellNotation) => book.setCells('Data', parseRange(address)!, [[contentOf(cell)]], 'user');
     write('B1', { formula: null, value: 0.25, format: '0.0%' });
@@ -55,7 +56,7 @@ test('the edited cells and new results make the snapshot that reading all again 
 
 test('a sheet that is gone is a failure with a sentence', async () => {
   await withExcel(bookOf({ Data: { A1: 1 } }), async () => {
-    const read = await createExcelHost().readCells([at('Data', 'A1')], [at('Gone', 'A1')]);
+    const read = await createExcelHost(packer).readCells([at('Data', 'A1')], [at('Gone', 'A1')]);
     expect(read).toMatchObject({ ok: false, failure: { message: expect.stringMatching(/\.$/) } });
   });
 });

@@ -65,7 +65,7 @@ describe('rules for entries, through Office.js', () => {
     const [official, local] = [model(RULES), model([])];
     const book = hostBookFromSnapshot(local);
     await withExcel(book, async () => {
-      const host = createExcelHost(PATIENCE);
+      const host = createExcelHost(packer, PATIENCE);
       const outcome = value(await host.apply(planOf(official, local), WATCH));
       expect(outcome.skipped).toEqual([]);
       expect(permitted(book.sheet('Inputs').rules)).toEqual(permitted(official.sheets[0]!.validations));
@@ -82,7 +82,7 @@ describe('rules for entries, through Office.js', () => {
     const official = model(RULES);
     const book = hostBookFromSnapshot(before);
     await withExcel(book, async () => {
-      const host = createExcelHost(PATIENCE);
+      const host = createExcelHost(packer, PATIENCE);
       const outcome = value(await host.apply(planOf(official, before), WATCH));
       expect(outcome.skipped).toEqual([]);
       expect(permitted(book.sheet('Inputs').rules)).toEqual(permitted(official.sheets[0]!.validations));
@@ -100,7 +100,7 @@ describe('rules for entries, through Office.js', () => {
     const other = { type: 'list', operator: 'between', formula1: '"Mine"', formula2: '', allowBlank: true };
     book.setRule('Inputs', parseRange('B2')!, other, 'user');
     await withExcel(book, async () => {
-      const outcome = value(await createExcelHost(PATIENCE).apply(planOf(official, local), WATCH));
+      const outcome = value(await createExcelHost(packer, PATIENCE).apply(planOf(official, local), WATCH));
       expect(outcome.skipped).toEqual([
         { sheet: 'Inputs', address: 'B2', reason: expect.stringMatching(/no longer permit what they permitted/) },
       ]);

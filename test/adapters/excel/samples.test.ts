@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
 import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
@@ -52,7 +53,7 @@ test.each(['finance', 'sales-ops', 'product'])(
     const book = hostBookFromSnapshot(local);
     const before = contents(book);
     await withExcel(book, async () => {
-      const host = createExcelHost();
+      const host = createExcelHost(packer);
       const applied = await host.apply(plan, WATCH);
       if (!applied.ok) throw new Error(applied.failure.message);
       expect(applied.value.skipped).toEqual([]);
