@@ -24,7 +24,7 @@ const PATIENCE = { answer: 60_000, retries: [1, 1, 1, 1], pause: () => Promise.r
 export const IMPATIENCE = { ...PATIENCE, answer: 150 };
 
 /** The plan of taking everything from official, what only local has deleted with it. */
-export function planOfAll({ official, local }: RevisedPair): SyncPlan {
+function planOfAll({ official, local }: RevisedPair): SyncPlan {
   const correspondence = correspond(official, local);
   const comparison = compare(official, local, { correspondence });
   return planSync(official, local, correspondence, comparison, {

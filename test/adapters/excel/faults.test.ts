@@ -13,7 +13,7 @@ import {
 import { revisedPair } from '../../support/revisedPair';
 import { samplePair } from '../../support/samplePair';
 
-const revisions = [1, 2, 3, 4, 5, 6].map((seed) => [`revision ${seed}`, () => Promise.resolve(revisedPair(seed))] as const);
+const revisions = [1, 3, 5].map((seed) => [`revision ${seed}`, () => Promise.resolve(revisedPair(seed))] as const);
 const samples = ['finance', 'sales-ops', 'product'].map((team) => [`the copy of ${team}`, () => samplePair(team)] as const);
 const opened = new Map<string, Promise<CleanSync>>();
 

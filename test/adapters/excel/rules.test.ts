@@ -1,4 +1,5 @@
 import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { packer } from '../../../src/adapters/storage/pack/packer';
 import { compare } from '../../../src/core/compare/compare';
 import type { Result } from '../../../src/core/Result';
 import { correspond } from '../../../src/core/settle/correspond';
