@@ -2,6 +2,7 @@
 import type { Theme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { createExcelHost } from '../adapters/excel/createExcelHost';
+import { createInterruptedRuns } from '../adapters/excel/createInterruptedRuns';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
@@ -39,7 +40,7 @@ void Office.onReady().then(() => {
   window.addEventListener('pagehide', () => pane.close());
 
   const root = createRoot(document.getElementById('pane')!);
-  const value = { pane, strings, locale };
+  const value = { pane, strings, locale, interrupted: createInterruptedRuns(packer) };
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const draw = (theme: Theme) => root.render(<App value={value} theme={theme} />);
   watchTheme({ systemScheme: dark, window, document }, () => themeNow(dark.matches), draw);

@@ -4,6 +4,7 @@ import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
 import { headlineTexts } from './wording/headlineTexts';
+import { interruptedTexts } from './wording/interruptedTexts';
 import { noticeTexts } from './wording/noticeTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
@@ -252,6 +253,7 @@ export function createStrings(locale: string) {
     },
 
     notices: noticeTexts({ cells, causes }),
+    interrupted: interruptedTexts({ day: (at) => day.format(at), cells, whole: (count) => whole.format(count) }),
 
     broken: {
       title: 'This view cannot be shown',

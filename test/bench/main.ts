@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { isMet, printFindings, type Finding, type Target } from './Findings';
 import { largeWorkbook } from './LargeModel';
 import { MILLION, type LargePair } from './LargePair';
+import { measureApply } from './measures/apply';
 import { measureBridge } from './measures/bridge';
 import { measureEdit } from './measures/edit';
 import { measureEngine } from './measures/engine';
@@ -29,6 +30,7 @@ const MEASURES = {
   edit: { title: 'One edit in a compared workbook of 100,000 cells', run: measureEdit },
   bridge: { title: 'Why a headline differs, from compared workbooks on', run: measureBridge },
   engine: { title: 'Setting an input and reading a headline, in a model of 8,677 formulas', run: measureEngine },
+  apply: { title: 'Syncing 10,000 changed cells in Excel, through office.js', run: measureApply },
   file: { title: 'Syncing the file of 1,000,000 cells in place, from the plan to the bytes', run: measureFile },
   growth: { title: 'Comparing as models grow', run: measureGrowth },
 } as const;

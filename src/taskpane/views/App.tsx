@@ -5,6 +5,7 @@ import { Boundary } from './Boundary';
 import { Broken } from './Broken';
 import { ChooseView } from './ChooseView';
 import { Header } from './Header';
+import { InterruptedBar } from './InterruptedBar';
 import { NoticeBar } from './NoticeBar';
 import { PairingView } from './PairingView';
 import { PaneContext, type PaneContextValue } from './PaneContext';
@@ -39,6 +40,7 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
           <Header state={state} />
           <main className={styles.main} ref={main} tabIndex={-1}>
             <NoticeBar notice={state.notice} />
+            <InterruptedBar resting={!('work' in state.stage)} />
             {'work' in state.stage && <WorkBar work={state.stage.work} />}
             <Boundary key={screenOf(state)} fallback={<Broken />}>
               {screen(state)}

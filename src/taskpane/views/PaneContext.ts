@@ -1,3 +1,4 @@
+import type { InterruptedRuns } from '../../app/ports/InterruptedRuns';
 import { createContext, useContext } from 'react';
 import type { Pane } from '../state/createPane';
 import type { Strings } from '../strings';
@@ -8,6 +9,8 @@ export interface PaneContextValue {
   readonly strings: Strings;
   /** BCP 47, for numbers, dates and times. */
   readonly locale: string;
+  /** Syncs that did not come to their end. */
+  readonly interrupted: InterruptedRuns;
 }
 
 export const PaneContext = createContext<PaneContextValue | null>(null);
