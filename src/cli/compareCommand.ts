@@ -17,6 +17,7 @@ import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
 import { readKey, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
+import { datesFrom1900 } from './datesFrom1900';
 import { rememberedBase } from './rememberedBase';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
@@ -97,13 +98,20 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
     await terminal.complain(`tieout: ${showControls(result.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  const { comparison, fewest, base } = result.value;
+  const { comparison, fewest, base, dateSystems } = result.value;
   const chosen = choose(comparison, flags);
   const { only = null, all = false } = flags;
   await terminal.print(
     flags.json
       ? `${JSON.stringify(chosen, null, 2)}\n`
-      : renderComparison(comparison, { listed: chosen.differences, fewest, base, only, all, colour: terminal.colour }),
+      : renderComparison(datesFrom1900(comparison, dateSystems), {
+          listed: datesFrom1900(chosen, dateSystems).differences,
+          fewest,
+          base,
+          only,
+          all,
+          colour: terminal.colour,
+        }),
   );
   return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
@@ -142,6 +150,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
     comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
     fewest,
     base: remembered?.value.line ?? '',
+    dateSystems: { official: compared.value.official.dateSystem, local: compared.value.local.dateSystem },
   });
 }
 
@@ -153,6 +162,8 @@ interface Explained {
 interface Told extends Explained {
   /** What there is to say of the base that the workbook remembers; empty for nothing. */
   readonly base: string;
+  /** How either workbook counts days. */
+  readonly dateSystems: Readonly<Record<'official' | 'local', 1900 | 1904>>;
 }
 
 /** The comparison with formulas in words, with the chains that were asked for, and with the bridges of its headlines as far as they can be worked out. */

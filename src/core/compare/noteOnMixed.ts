@@ -12,6 +12,9 @@ export interface MixedValue {
 export function noteOnMixed(official: MixedValue, local: MixedValue): string {
   const [one, other] = [nothing(official), nothing(local)];
   if (one !== null && other !== null) return one === other ? '' : `${one} in official, ${other} in yours`;
+  const isTruth = [official, local].some(({ kind }) => kind === ValueKind.Boolean);
+  if (isTruth && [official, local].every(isNumeric) && official.number === local.number)
+    return `${kindWords(official)} in official, ${kindWords(local)} in yours`;
   if (looksLike(official, local)) return `a text in official, ${kindWords(local)} in yours`;
   if (looksLike(local, official)) return `${kindWords(official)} in official, a text in yours`;
   return '';
@@ -23,6 +26,10 @@ function nothing({ kind, number, text }: MixedValue): string | null {
   if (kind === ValueKind.Number) return number === 0 ? 'zero' : null;
   if (kind !== ValueKind.Text || text.trim() !== '') return null;
   return text === '' ? 'an empty text' : 'only spaces';
+}
+
+function isNumeric({ kind }: MixedValue): boolean {
+  return kind === ValueKind.Number || kind === ValueKind.Boolean;
 }
 
 function looksLike({ kind, text }: MixedValue, other: MixedValue): boolean {

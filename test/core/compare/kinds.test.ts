@@ -23,6 +23,8 @@ describe('values', () => {
     ['blank is not zero', null, 0, ['S!A1: ∅→0 (blank in official, zero in yours)']],
     ['an empty text is not blank', '', null, ['S!A1: →∅ (an empty text in official, blank in yours)']],
     ['a number as text', '12', 12, ['S!A1: 12→12 (a text in official, a number in yours)']],
+    ['a truth value as a number', true, 1, ['S!A1: true→1 (a truth value in official, a number in yours)']],
+    ['another number than the truth value', true, 2, ['S!A1: true→2']],
     ['capitals', 'North', 'NORTH', ['S!A1: North→NORTH (only capitals differ)']],
     ['spaces', 'North', 'North ', ['S!A1: North→North  (only spaces differ)']],
     ['an error value', 12, '#N/A', ['S!A1: 12→#N/A']],
