@@ -56,8 +56,11 @@ export function explain(
       const side: Side = pair.official === null ? 'local' : 'official';
       const sheet = books[side].sheets[pair[side]!]!;
       const name = `${sheet.name}!`;
+      const count = [...sheet.entries()].length;
       sheets++;
-      differences.push(line('sheet', [...sheet.entries()].length, side === 'official' ? name : null, side === 'local' ? name : null));
+      // As of rows and columns that one side has for itself, all that stands there is told of; of a copy, that it is one.
+      if (!isCopy(sheet, books[side])) told += count;
+      differences.push(line('sheet', count, side === 'official' ? name : null, side === 'local' ? name : null));
       continue;
     }
     const both = { official: official.sheets[pair.official]!, local: local.sheets[pair.local]! };
@@ -113,6 +116,18 @@ export function explain(
     cells,
     cost: { sheets, cells: READING * differences.length + told + cells.length },
   };
+}
+
+/** True for a sheet that another one of its book is nearly the same as, cell by cell. */
+function isCopy(sheet: TracedSheet, book: TracedBook): boolean {
+  const text = (cell: TracedCell | undefined): string =>
+    cell?.formula ? `=${writeFormula(cell.formula, book)}` : JSON.stringify(cell?.value);
+  const entries = [...sheet.entries()];
+  return book.sheets.some((other) => {
+    if (other === sheet) return false;
+    const same = entries.filter(({ row, column, cell }) => text(cell) === text(other.cell(row, column))).length;
+    return same >= 0.8 * Math.max(entries.length, [...other.entries()].length);
+  });
 }
 
 /** True when all lines of both stand in the same order. */
