@@ -4,6 +4,8 @@ import { toRelative } from '../../../src/core/formula/toRelative';
 import type { LaidOutPair, Layout, Side } from './Layout';
 import { explainMoves, type MovedBlock } from './explainMoves';
 import { foldCells, type PlacedCell } from './foldCells';
+import { isCopy } from './isCopy';
+import { isToldByKey, type KeyedList } from './isToldByKey';
 import { Meaning } from './sameMeaning';
 import { rangeOf } from './snapshotOfBook';
 import type { AxisName, TracedBook, TracedCell, TracedSheet } from './TracedBook';
@@ -20,6 +22,9 @@ export interface Explanation {
   readonly cells: readonly string[];
   readonly cost: ReadingTime;
 }
+
+/** The lists of a sheet of official that a comparison matched by key. */
+export type KeyedLists = (sheet: string) => readonly KeyedList[];
 
 /** How much there is to read: an explanation is as good as another that takes no more, and no more sheets. */
 interface ReadingTime {
@@ -41,6 +46,7 @@ export function explain(
   layout: Layout,
   planted: boolean,
   named: NamedMoves = () => [],
+  keyed: KeyedLists = () => [],
 ): Explanation {
   const books = { official, local };
   const meaning = new Meaning(official, local, layout);
@@ -87,6 +93,7 @@ export function explain(
         axis,
         both,
         named(both.official.name).filter((block) => block.axis === axis),
+        (ours, theirs) => keyed(both.official.name).some((list) => isToldByKey(list, both, pair, ours, theirs)),
       )) {
         const sum = (side: Side, { first, last }: typeof from): number =>
           filled[side].slice(first, last + 1).reduce((all, each) => all + each, 0);
@@ -116,18 +123,6 @@ export function explain(
     cells,
     cost: { sheets, cells: READING * differences.length + told + cells.length },
   };
-}
-
-/** True for a sheet that another one of its book is nearly the same as, cell by cell. */
-function isCopy(sheet: TracedSheet, book: TracedBook): boolean {
-  const text = (cell: TracedCell | undefined): string =>
-    cell?.formula ? `=${writeFormula(cell.formula, book)}` : JSON.stringify(cell?.value);
-  const entries = [...sheet.entries()];
-  return book.sheets.some((other) => {
-    if (other === sheet) return false;
-    const same = entries.filter(({ row, column, cell }) => text(cell) === text(other.cell(row, column))).length;
-    return same >= 0.8 * Math.max(entries.length, [...other.entries()].length);
-  });
 }
 
 /** True when all lines of both stand in the same order. */

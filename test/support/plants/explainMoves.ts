@@ -18,6 +18,7 @@ export function explainMoves(
   axis: AxisName,
   both: Readonly<Record<Side, TracedSheet>>,
   named: readonly MovedBlock[],
+  isAnywhere: (official: number, local: number) => boolean,
 ): readonly MovedBlock[] {
   const list = axis === 'rows' ? listRows(both.official) : null;
   const lines: { official: number; local: number; worth: number }[] = [];
@@ -27,6 +28,7 @@ export function explainMoves(
   for (let official = 1, end = both.official.lastUsed(axis); official <= end; official++) {
     const local = pair[axis].official(official);
     if (local === 0 || (list !== null && official >= list.first && official <= list.last)) continue;
+    if (axis === 'rows' && isAnywhere(official, local)) continue;
     rises &&= local > highest;
     highest = Math.max(highest, local);
     lines.push({ official, local, worth: 1e-3 + filled[official]! });

@@ -2,7 +2,7 @@ import { correspond } from '../../../src/core/settle/correspond';
 import { compare } from '../../../src/core/compare/compare';
 import type { Difference, DifferenceSide } from '../../../src/core/compare/Difference';
 import { columnNumber, parseRange } from '../../../src/core/workbook/Address';
-import { explain, line, type Explanation, type NamedMoves } from './explain';
+import { explain, line, type Explanation, type KeyedLists, type NamedMoves } from './explain';
 import type { MovedBlock } from './explainMoves';
 import { foundLayout, isSameLayout, plantedLayout, type LaidOutPair, type Layout, type Side } from './Layout';
 import type { Trial } from './makeTrial';
@@ -37,7 +37,9 @@ export function judgeTrial({ official, local }: Pick<Trial, 'official' | 'local'
   const truth = explain(official, local, planted, true, named);
   const layout = foundLayout(correspondence, { official, local });
   const same = layout !== null && isSameLayout(planted, layout, official, local);
-  const other = same || layout === null ? null : explain(official, local, layout, false, named);
+  // Only another explanation may take rows for one by their key alone: what was planted as moved is to be told.
+  const keyed: KeyedLists = (sheet) => found.sheets.flatMap((one) => (one.official === sheet ? one.keyed : []));
+  const other = same || layout === null ? null : explain(official, local, layout, false, named, keyed);
   const equivalent = other !== null && isAsGood(other, truth);
   const expected = equivalent ? other : truth;
   const listed = found.differences.map(listedLine).sort();
