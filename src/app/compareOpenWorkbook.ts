@@ -3,9 +3,12 @@ import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, type Result } from '../core/Result';
 import type { Watch } from '../core/Watch';
-import type { CompareOutcome, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
+import type { CompareOutcome, CompareRequest, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
 import type { ModelSource } from './ports/ModelSource';
 import type { WorkbookHost } from './ports/WorkbookHost';
+
+/** The version that a workbook comes from: in a file, or packed as the workbook remembers it. */
+export type BaseToOpen = { readonly key: string } & ({ readonly source: ModelSource } | { readonly packed: string });
 
 export interface OpenWorkbookRequest {
   /** Tells official models apart; the same key is the same model, whatever version. */
@@ -14,7 +17,7 @@ export interface OpenWorkbookRequest {
   /** `newest` opens the source again; `same` compares with what the engine holds, if it still does. */
   readonly official: 'newest' | 'same';
   /** The version that the open workbook comes from; null where nobody knows. */
-  readonly base: { readonly key: string; readonly source: ModelSource } | null;
+  readonly base: BaseToOpen | null;
   readonly sheetPairs: readonly SheetNamePair[];
   readonly keys: readonly ListKey[];
   /** The headlines the user chose. */
@@ -38,20 +41,20 @@ export async function compareOpenWorkbook(
     if (!opened.ok) return opened;
     file = opened.value;
   }
-  let baseFile = null;
+  let came: CompareRequest['base'] = base && { key: base.key, file: null };
   if (base !== null && engine.holdsBase() !== base.key) {
-    const opened = await base.source.open({ signal: watch.signal, progress: () => undefined });
-    if (watch.signal.aborted) return cancelled;
-    if (!opened.ok) return opened;
-    baseFile = opened.value;
+    if ('packed' in base) came = { key: base.key, file: null, packed: base.packed };
+    else {
+      const opened = await base.source.open({ signal: watch.signal, progress: () => undefined });
+      if (watch.signal.aborted) return cancelled;
+      if (!opened.ok) return opened;
+      came = { key: base.key, file: opened.value };
+    }
   }
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare(
-    { official: { key, file }, local: local.value, base: base && { key: base.key, file: baseFile }, sheetPairs, keys, choice, within },
-    part(watch, 0.3, 1),
-  );
+  return engine.compare({ official: { key, file }, local: local.value, base: came, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { syncFile, type FileSelection, type FileSync, type SyncedFiles } from '../app/syncFile';
+import { ranFileSync } from '../app/ledger/ranFileSync';
 import { rememberSync } from '../app/ledger/rememberSync';
 import { STAYS, MOVED } from '../core/sync/chooseDifferences';
 import type { ListKey } from '../core/align/align';
@@ -153,7 +154,7 @@ async function keep(
   const memory = openMemory(bytes);
   if (!memory.ok) return memory;
   const receipt = newId();
-  const remembered = await rememberSync(memory.value, packer, sync, { id: receipt, at: clock(), by: by ?? user() });
+  const remembered = await rememberSync(memory.value, packer, ranFileSync(sync, packer), { id: receipt, at: clock(), by: by ?? user() });
   if (!remembered.ok) return remembered;
   const saved = memory.value.save();
   return saved.ok ? succeed({ bytes: saved.value, receipt }) : saved;

@@ -1,6 +1,8 @@
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
+import type { Packer } from '../app/ports/Packer';
 import type { ModelSource } from '../app/ports/ModelSource';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
+import type { WorkbookMemory } from '../app/ports/WorkbookMemory';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import type { Result } from '../core/Result';
@@ -15,8 +17,25 @@ export interface PaneServices {
   readonly headlines: Remembered<HeadlineChoice>;
   /** What the user counts as equal. */
   readonly tolerance: Remembered<EqualWithin>;
+  /** What the workbook remembers of its syncs. */
+  readonly records: RecordServices;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What it takes to remember syncs in the workbook. */
+export interface RecordServices {
+  readonly memory: WorkbookMemory;
+  readonly packer: Packer;
+  readonly author: Author;
+  readonly newId: () => string;
+}
+
+/** Who uses the pane, as receipts call them; Office does not tell. */
+export interface Author {
+  /** Empty until it was said. */
+  name(): string;
+  rename(name: string): void;
 }
 
 /** An official model and where to read it. */

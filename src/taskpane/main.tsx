@@ -1,11 +1,14 @@
 /** Wires the pane: Excel, the worker, the sources of official models and Office's theme. */
 import type { Theme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
+import { createExcelMemory } from '../adapters/excel/createExcelMemory';
 import { createExcelHost } from '../adapters/excel/createExcelHost';
 import { createInterruptedRuns } from '../adapters/excel/createInterruptedRuns';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
+import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
+import { packer } from '../adapters/storage/pack/packer';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
 import { readToleranceSetting, writeToleranceSetting } from '../adapters/storage/toleranceSetting';
@@ -35,7 +38,13 @@ void Office.onReady().then(() => {
     remembered: () => readToleranceSetting(host),
     remember: (within: EqualWithin) => writeToleranceSetting(host, within),
   };
-  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, tolerance, now: () => Date.now() }, strings);
+  const records = {
+    memory: createExcelMemory(),
+    packer,
+    author: { name: () => readAuthor(window.localStorage), rename: (name: string) => writeAuthor(window.localStorage, name) },
+    newId: () => crypto.randomUUID(),
+  };
+  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, tolerance, records, now: () => Date.now() }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
 

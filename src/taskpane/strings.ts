@@ -5,6 +5,7 @@ import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
 import { headlineTexts } from './wording/headlineTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
+import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
@@ -77,7 +78,9 @@ export function createStrings(locale: string) {
 
     why: whyTexts(whole),
 
-    base: baseTexts(number),
+    base: baseTexts(locale, number),
+
+    history: historyTexts(locale, { cells, causes }),
 
     counts: { title: 'Causes by kind', unexplained: 'Cells unexplained', differing: 'Cells that differ' },
 

@@ -1,5 +1,5 @@
 import type { Explanation } from '../app/Explanation';
-import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines } from '../app/ports/ComparisonEngine';
+import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PackedOfficial } from '../app/ports/ComparisonEngine';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
@@ -117,7 +117,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, base?.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null) held = null;
-      if (base === null || base.file !== null) heldBase = null;
+      if (base === null || base.file !== null || base.packed !== undefined) heldBase = null;
       const result = await ask<CompareOutcome>(
         {
           ask: 'compare',
@@ -141,6 +141,11 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
       if (result.ok) [held, heldBase] = [official.key, base?.key ?? null];
       return result;
     },
+
+    packOfficial: () =>
+      ask<PackedOfficial>({ ask: 'packOfficial' }, UNWATCHED, (reply) =>
+        reply.say === 'packed' ? succeed({ packed: reply.packed, sha256: reply.sha256 }) : null,
+      ),
 
     findDependents: (edited) =>
       ask<readonly SheetRange[] | null>({ ask: 'follow', edited }, UNWATCHED, (reply) =>

@@ -1,6 +1,7 @@
 /** The worker: the steps of comparing and planning, wired to the pane that started it. */
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
+import { packer } from '../adapters/storage/pack/packer';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
@@ -13,6 +14,7 @@ const calculator = { combine: combineModels };
 
 serve(self as unknown as Port, {
   readFile: readWorkbook,
+  packer,
   computedReads: createComputedReads,
   compare: compareSnapshots,
   recompare,

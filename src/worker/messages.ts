@@ -37,13 +37,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
     ask: z.literal('compare'),
     official: z.object({ key: z.string(), file: file.nullable() }),
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
-    base: z.object({ key: z.string(), file: file.nullable() }).nullable(),
+    base: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
     choice: headlineChoiceSchema,
     within: equalWithinSchema,
     locale: z.string(),
   }),
+  z.object({ id, ask: z.literal('packOfficial') }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
   z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('chooseHeadlines'), choice: headlineChoiceSchema }),
@@ -57,13 +58,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
  */
 export const replySchema = z.discriminatedUnion('say', [
   z.object({ id, say: z.literal('progress'), doing: z.string(), done: z.number() }),
+  z.object({ id, say: z.literal('packed'), packed: z.string(), sha256: z.string().nullable() }),
   z.object({
     id,
     say: z.literal('page'),

@@ -8,6 +8,7 @@ import type { ComparedWorkbooks, ComparisonOptions } from '../app/compareWorkboo
 import type { RecompareOptions } from '../app/recompare';
 import { goneTolerances } from '../app/goneTolerances';
 import type { PlanRequest } from '../app/ports/ComparisonEngine';
+import type { Packer } from '../app/ports/Packer';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
@@ -38,6 +39,7 @@ import { watchStep, type Step } from './watchStep';
 export interface Tools {
   readonly computedReads: ComputedReads;
   readonly readFile: SnapshotReader;
+  readonly packer: Pick<Packer, 'packSnapshot' | 'unpackSnapshot'>;
   readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
@@ -86,6 +88,8 @@ export function serve(port: Port, tools: Tools): void {
     switch (request.ask) {
       case 'compare':
         return compare(request);
+      case 'packOfficial':
+        return pack(request.id);
       case 'plan':
         return plan(request);
       case 'follow':
@@ -105,6 +109,13 @@ export function serve(port: Port, tools: Tools): void {
     }
   }
 
+  function pack(id: number): Result<unknown> {
+    if (official === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const { snapshot } = official;
+    say({ id, say: 'packed', packed: tools.packer.packSnapshot(snapshot), sha256: snapshot.sha256 });
+    return succeed(null);
+  }
+
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: Step) => watchStep(request.id, step, say);
     const { file, key } = request.official;
@@ -115,22 +126,27 @@ export function serve(port: Port, tools: Tools): void {
     } else if (official?.key !== key) {
       return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
-    if (request.base === null || request.base.file !== null) base = null;
+    if (request.base === null || request.base.file !== null || request.base.packed !== undefined) base = null;
     else if (base?.key !== request.base.key) {
       return fail('base-forgotten', 'The version yours came from is no longer in memory. Your workbook was not touched. Compare again.');
     }
     const progress = readingProgress(file === null ? ['local'] : ['official', 'local'], watch('read'));
     // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
-    const baseFile = request.base?.file ?? null;
+    const { file: baseFile = null, packed } = request.base ?? {};
     const [read, local, came] = await Promise.all([
       file === null ? null : tools.readFile(file.bytes, file.name, progress.official),
       readLocal(request.local, progress.local),
-      baseFile === null ? null : tools.readFile(baseFile.bytes, baseFile.name, () => undefined),
+      baseFile !== null
+        ? tools.readFile(baseFile.bytes, baseFile.name, () => undefined)
+        : packed === undefined
+          ? null
+          : tools.packer.unpackSnapshot(packed),
     ]);
     if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
     if (read !== null) official = { key, snapshot: read.value };
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
-    if (came?.ok === false) return fail(came.failure.code, `The version yours came from: ${came.failure.message}`);
+    if (came?.ok === false)
+      return fail(packed === undefined ? came.failure.code : 'base-unreadable', `The version yours came from: ${came.failure.message}`);
     if (came) base = { key: request.base!.key, snapshot: came.value };
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys } = request;

@@ -35,9 +35,8 @@ async function kept(memory: FileMemory): Promise<void> {
   value(
     await rememberBase(
       memory,
-      packer,
       { title: 'Revenue model', version: 'v14', sha256: 'ab12', at: '2026-11-03T10:00:00Z' },
-      workbook({}),
+      packer.packSnapshot(workbook({})),
     ),
   );
   value(await changeLedger(memory, (ledger) => withDecision(ledger, decision({ reason: 'Signed \u001b[2Joff' }))));

@@ -8,6 +8,7 @@ import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import type { WorkbookFile } from '../../src/app/compareWorkbooks';
 import { readBase } from '../../src/app/ledger/readBase';
+import { ranFileSync } from '../../src/app/ledger/ranFileSync';
 import { rememberSync } from '../../src/app/ledger/rememberSync';
 import { undoFile } from '../../src/app/undoFile';
 import type { Result } from '../../src/core/Result';
@@ -49,7 +50,7 @@ async function sync(pair: string): Promise<Synced> {
   const result = await syncFile({ official: file(pair, 'new'), local }, {}, ALL, TOOLS, false);
   if (!result.ok) throw new Error(result.failure.message);
   const memory = opened(createFileMemory(result.value.outcome!.bytes));
-  opened(await rememberSync(memory, packer, result.value, { id: 'r1', at: '2026-11-22T10:00:00.000Z', by: 'Asha' }));
+  opened(await rememberSync(memory, packer, ranFileSync(result.value, packer), { id: 'r1', at: '2026-11-22T10:00:00.000Z', by: 'Asha' }));
   return { ...result.value, local, bytes: opened(memory.save()) };
 }
 

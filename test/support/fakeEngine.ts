@@ -43,7 +43,7 @@ export class FakeEngine implements ComparisonEngine {
 
   async compare({ official, base, sheetPairs, keys, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
-      `compare ${official.key}${official.file === null ? ' held' : ''}${base === null ? '' : ` since ${base.key}${base.file === null ? ' held' : ''}`}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
+      `compare ${official.key}${official.file === null ? ' held' : ''}${base === null ? '' : ` since ${base.key}${base.packed !== undefined ? ' packed' : base.file === null ? ' held' : ''}`}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
     );
     this.within.push(within);
     watch.progress('Comparing', 0.5);
@@ -89,6 +89,11 @@ export class FakeEngine implements ComparisonEngine {
   async addHeadline({ sheet, address }: { readonly sheet: string; readonly address: string }) {
     this.asked.push(`add headline ${sheet}!${address}`);
     return this.chosen.shift() ?? fail('none', 'No headlines were laid out.');
+  }
+
+  async packOfficial() {
+    this.asked.push('pack official');
+    return succeed({ packed: 'packed official', sha256: 'ab' });
   }
 
   async plan(request: PlanRequest) {

@@ -10,6 +10,7 @@ import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
+import { fakeRecords } from '../support/fakeRecords';
 import { FakeTolerance } from '../support/fakeTolerance';
 
 const apart = headlineOf('Net', 'A!B9', 100, 110);
@@ -36,6 +37,7 @@ function setUp(models: ComparedModels, ...followed: ComparedModels[]) {
       officials: fakeOfficials(),
       headlines: new FakeHeadlines().services,
       tolerance: new FakeTolerance().services,
+      records: fakeRecords(),
       now: () => 1,
     },
     createStrings('en-US'),

@@ -7,6 +7,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
+import { fakeRecords } from '../support/fakeRecords';
 import { FakeHost } from '../support/fakeHost';
 import { fakeOfficials } from '../support/fakeOfficials';
 import { FakeTolerance } from '../support/fakeTolerance';
@@ -43,6 +44,7 @@ async function setUp(kept?: ModelHeadlines['choice']) {
     officials: fakeOfficials(),
     headlines: headlines.services,
     tolerance: new FakeTolerance().services,
+    records: fakeRecords(),
     now: () => 1,
   };
   const pane = createPane(services, createStrings('en-US'));

@@ -9,6 +9,7 @@ import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeOfficials } from '../support/fakeOfficials';
+import { fakeRecords } from '../support/fakeRecords';
 import { FakeTolerance } from '../support/fakeTolerance';
 
 const before = modelsOf(['cause value A!A1 1 → 2', 'cause value A!A2 1 → 2']);
@@ -35,6 +36,7 @@ async function compared(...followed: ComparedModels[]) {
       officials: fakeOfficials(),
       headlines: new FakeHeadlines().services,
       tolerance: new FakeTolerance().services,
+      records: fakeRecords(),
       now: () => clock,
     },
     createStrings('en-US'),

@@ -9,6 +9,7 @@ import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
+import { fakeRecords } from '../support/fakeRecords';
 import { FakeHost } from '../support/fakeHost';
 import { FakeTolerance } from '../support/fakeTolerance';
 
@@ -16,7 +17,7 @@ const lines = ['cause value A!A1 1 → 2', 'cause row A!5:5 - → _', 'consequen
 const apart = modelsOf(lines);
 const same = modelsOf([]);
 
-function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
+function setUp({ known = true, results = [apart] as ComparedModels[], texts = new Map<string, string>() } = {}) {
   const host = new FakeHost();
   const engine = new FakeEngine();
   engine.results = results.map((models) => succeed({ kind: 'compared', models }));
@@ -38,6 +39,7 @@ function setUp({ known = true, results = [apart] as ComparedModels[] } = {}) {
       host,
       engine,
       now: () => 1000,
+      records: fakeRecords(texts),
       headlines: headlines.services,
       tolerance: tolerance.services,
       officials: {
@@ -173,7 +175,7 @@ test('a sync is planned, written, checked against the same official model, and c
   expect(stage()).toMatchObject({ at: 'review', review: { models: same } });
   expect(notice()).toMatchObject({ tone: 'done', message: '2 cells written. What was taken no longer differs.' });
   expect(opened).toEqual(['model']);
-  expect(engine.asked.at(-1)).toBe('compare model held');
+  expect(engine.asked.slice(-2)).toEqual(['compare model held', 'pack official']);
   pane.undo();
   await settle();
   expect(stage()).toMatchObject({ at: 'review', review: { models: apart } });
@@ -493,7 +495,7 @@ describe('the version that the workbook was made from', () => {
     pane.chooseBase(new File(['x'], 'v13'));
     expect(pane.state().base).toBe(null);
     await settle();
-    expect(pane.state().base).toEqual({ title: 'v13' });
+    expect(pane.state().base).toEqual({ title: 'v13', at: null });
     pane.compare();
     await settle();
     pane.plan(['d1']);
@@ -534,5 +536,106 @@ describe('the version that the workbook was made from', () => {
     await settle();
     expect(engine.planned).toEqual([{ take: ['d1', 'd2'], remove: ['d2'], moves: false }]);
     expect(stage()).toMatchObject({ at: 'plan', draft: { remove: ['d2'] } });
+  });
+});
+
+describe('what the workbook remembers of syncs', () => {
+  const syncAll = async (pane: ReturnType<typeof setUp>['pane']) => {
+    pane.compare();
+    await settle();
+    pane.plan(['d1', 'd2'], true, ['d2']);
+    await settle();
+    pane.write();
+    await settle();
+  };
+  const receipts = ({ pane }: ReturnType<typeof setUp>) =>
+    pane.state().memory?.receipts.map(({ id, action, by, undoneBy, undoable }) => ({ id, action, by, undoneBy, undoable }));
+
+  test('is a receipt of each, which can be undone on another day, and official as the base of comparisons to come', async () => {
+    const texts = new Map<string, string>();
+    const first = setUp({ results: [apart, same, same], texts });
+    await syncAll(first.pane);
+    expect(receipts(first)).toEqual([{ id: 'r1', action: 'sync', by: 'Dana', undoneBy: null, undoable: true }]);
+    expect(first.pane.state().memory).toMatchObject({ base: { title: 'model', sha256: 'ab' }, problem: null });
+    first.pane.compare();
+    await settle();
+    expect(first.engine.asked.at(-1)).toBe('compare model since remembered 1970-01-01T00:00:01.000Z packed');
+    expect(first.pane.state().base).toEqual({ title: 'model', at: '1970-01-01T00:00:01.000Z' });
+
+    const later = setUp({ results: [apart], texts });
+    await settle();
+    expect(receipts(later)).toHaveLength(1);
+    later.pane.undoReceipt('r1');
+    await settle();
+    expect(later.host.done).toContain('undo');
+    expect(receipts(later)).toMatchObject([
+      { id: 'r1', undoneBy: 'later1', undoable: false },
+      { id: 'later1', action: 'undo' },
+    ]);
+    expect(later.pane.state().memory?.base).toBeNull();
+  });
+
+  test('is the same for a sync that is undone right away', async () => {
+    const done = setUp({ results: [apart, same, apart] });
+    await syncAll(done.pane);
+    done.pane.undo();
+    await settle();
+    expect(receipts(done)).toMatchObject([
+      { id: 'r1', action: 'sync', undoneBy: 'r2', undoable: false },
+      { id: 'r2', action: 'undo', undoneBy: null },
+    ]);
+    expect(done.pane.state().memory?.base).toBeNull();
+  });
+
+  test('does not take official for the base while something of it is still to come', async () => {
+    const some = setUp({ results: [apart, apart] });
+    some.pane.compare();
+    await settle();
+    some.pane.plan(['d2'], true, ['d2']);
+    await settle();
+    some.pane.write();
+    await settle();
+    expect(receipts(some)).toHaveLength(1);
+    expect(some.pane.state().memory?.base).toBeNull();
+    expect(some.engine.asked).not.toContain('pack official');
+  });
+
+  test('cannot be written: the sync is done all the same, and it is said', async () => {
+    const texts = new Map([['urn:tieout:ledger:1', 'damaged']]);
+    const { pane, notice } = setUp({ results: [apart, same], texts });
+    await syncAll(pane);
+    expect(notice()).toMatchObject({
+      tone: 'warning',
+      title: 'Synced',
+      details: [expect.stringMatching(/history does not tell of it: The decisions/)],
+    });
+    expect(pane.state().memory?.problem).toMatch(/cannot be read/);
+    expect(texts.get('urn:tieout:ledger:1')).toBe('damaged');
+  });
+
+  test('is of no use: the comparison goes on without', async () => {
+    const texts = new Map<string, string>();
+    const first = setUp({ results: [apart, same], texts });
+    await syncAll(first.pane);
+    const { pane, engine, notice, stage } = setUp({ texts });
+    engine.results.unshift(fail('base-unreadable', 'The version yours came from: it is damaged.'));
+    pane.compare();
+    await settle();
+    await settle();
+    expect(stage()).toMatchObject({ at: 'review', review: { models: apart } });
+    expect(engine.asked.at(-1)).toBe('compare model');
+    expect(notice()).toMatchObject({ title: 'Compared without the version yours came from' });
+  });
+
+  test('was written by a newer version: it is left alone, and the comparison goes on without', async () => {
+    const texts = new Map([['urn:tieout:base:1', JSON.stringify({ schema: 'tieout.base/9' })]]);
+    const { pane, engine, notice } = setUp({ texts });
+    pane.compare();
+    await settle();
+    expect(engine.asked).toEqual(['compare model']);
+    expect(notice()).toMatchObject({
+      title: 'Compared without the version yours came from',
+      message: expect.stringMatching(/newer version/),
+    });
   });
 });

@@ -14,6 +14,7 @@ import type { Port } from '../../src/worker/messages';
 import { MOST_LISTED } from '../../src/worker/listedDifferences';
 import { serve, type Tools } from '../../src/worker/serve';
 import { modelsOf } from '../support/comparisonOf';
+import { packer } from '../../src/adapters/storage/pack/packer';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { planOf } from '../support/fakeEngine';
 import { workbook } from '../support/workbook';
@@ -29,6 +30,7 @@ function setUp(changes: Partial<Tools> = {}) {
       read.push(name);
       return Promise.resolve(succeed(name === 'official.xlsx' ? official : local));
     },
+    packer,
     computedReads: createComputedReads,
     compare: compareSnapshots,
     recompare,

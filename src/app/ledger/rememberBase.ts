@@ -1,7 +1,5 @@
 import type { BaseVersion } from '../../core/ledger/BaseVersion';
 import { succeed, type Result } from '../../core/Result';
-import type { Snapshot } from '../../core/workbook/Snapshot';
-import type { Packer } from '../ports/Packer';
 import type { WorkbookMemory } from '../ports/WorkbookMemory';
 import { BASE } from './namespaces';
 import { readBaseText } from './readBase';
@@ -11,14 +9,13 @@ import { toRememberedJson } from './rememberedJson';
 const MOST = 8_000_000;
 
 /**
- * Makes a workbook remember which official version it last agreed with, and that version's content. Where that is too large, its name,
+ * Makes a workbook remember which official version it last agreed with, and that version's content, `packed`. Where that is too large, its name,
  * version and hash alone are kept: `content` says which. A base that a newer Tieout wrote is left as it is: the failure `newer`.
  */
 export async function rememberBase(
   memory: WorkbookMemory,
-  packer: Packer,
   version: BaseVersion,
-  snapshot: Snapshot,
+  packed: string,
   most = MOST,
 ): Promise<Result<{ readonly content: boolean }>> {
   const before = await readBaseText(memory);
@@ -26,7 +23,6 @@ export async function rememberBase(
   if (!before.ok && before.failure.code !== 'damaged') return before;
   const write = (content: string | null): Promise<Result<null>> =>
     memory.write(BASE, toRememberedJson({ schema: 'tieout.base/1', version, content }));
-  const packed = packer.packSnapshot(snapshot);
   if (packed.length <= most) {
     const written = await write(packed);
     if (written.ok) return succeed({ content: true });

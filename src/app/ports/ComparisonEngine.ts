@@ -29,6 +29,8 @@ export interface ComparisonEngine {
   chooseHeadlines(choice: HeadlineChoice): Promise<Result<ModelHeadlines>>;
   /** The same with the number in a cell of the compared workbook as one more; a failure says why it cannot be one. */
   addHeadline(cell: HostCell): Promise<Result<ModelHeadlines & { readonly name: string }>>;
+  /** The official model of the last comparison as a short text, with its hash, for a workbook to remember. */
+  packOfficial(): Promise<Result<PackedOfficial>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
@@ -46,8 +48,11 @@ export interface CompareRequest {
   /** The file may be left out when the engine holds this key. */
   readonly official: { readonly key: string; readonly file: ModelFile | null };
   readonly local: HostReading;
-  /** The official version that the open workbook comes from; null where nobody knows. The file may be left out as that of official. */
-  readonly base: { readonly key: string; readonly file: ModelFile | null } | null;
+  /**
+   * The official version that the open workbook comes from; null where nobody knows. Its file may be left out as that of official, or be
+   * `packed`, as a workbook remembers it.
+   */
+  readonly base: { readonly key: string; readonly file: ModelFile | null; readonly packed?: string } | null;
   /** Sheets the user paired by hand. */
   readonly sheetPairs: readonly SheetNamePair[];
   /** Keys the user chose for lists. */
@@ -56,6 +61,13 @@ export interface CompareRequest {
   readonly choice: HeadlineChoice;
   /** What counts as equal; sheets and headlines in it that are not there are told among the warnings. */
   readonly within: EqualWithin;
+}
+
+/** An official model as a workbook remembers it. */
+export interface PackedOfficial {
+  readonly packed: string;
+  /** Hex SHA-256 of its file. */
+  readonly sha256: string | null;
 }
 
 export interface SheetNamePair {

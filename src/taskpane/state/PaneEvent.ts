@@ -4,12 +4,13 @@ import type { Explanation } from '../../app/Explanation';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
-import type { BaseChoice, Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review } from './PaneState';
+import type { BaseChoice, Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review, WorkbookRecords } from './PaneState';
 
 /** Everything that can happen to the pane's state. */
 export type PaneEvent =
   | { readonly type: 'officialChosen'; readonly official: OfficialChoice }
   | { readonly type: 'baseChosen'; readonly base: BaseChoice | null }
+  | { readonly type: 'remembered'; readonly memory: WorkbookRecords }
   | { readonly type: 'choosing' }
   | { readonly type: 'choosingLeft' }
   | { readonly type: 'workStarted'; readonly work: 'comparing' | 'planning' | 'syncing' | 'undoing'; readonly doing: string }

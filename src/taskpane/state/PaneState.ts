@@ -3,6 +3,8 @@ import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
+import type { BaseVersion } from '../../core/ledger/BaseVersion';
+import type { Receipt } from '../../core/ledger/Receipt';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
 import type { Why } from './Why';
@@ -16,6 +18,8 @@ export interface PaneState {
   readonly highlight: 'off' | 'changing' | 'on';
   readonly notice: Notice | null;
   readonly calculation: PaneCalculation;
+  /** What the workbook remembers of its syncs; null until it was read. */
+  readonly memory: WorkbookRecords | null;
   /** The last sync of this session that can still be taken back. */
   readonly undoable: ApplyOutcome | null;
   /** What was put in or taken out since that sync. */
@@ -40,6 +44,18 @@ export interface OfficialChoice {
 /** The version that comparisons tell changes since. */
 export interface BaseChoice {
   readonly title: string;
+  /** When the two workbooks agreed on it, as an ISO time; null where the user picked its file. */
+  readonly at: string | null;
+}
+
+/** What the open workbook remembers. */
+export interface WorkbookRecords {
+  /** In the order of what happened. */
+  readonly receipts: readonly Receipt[];
+  /** The official version that it last agreed with. */
+  readonly base: BaseVersion | null;
+  /** Why some of it could not be read, in a sentence. */
+  readonly problem: string | null;
 }
 
 /** What the pane is at. */
@@ -76,7 +92,7 @@ export interface Review extends EditedSince {
   readonly at: number;
   /** When it was last brought up to date after an edit; null when there was none that was followed. */
   readonly followedAt: number | null;
-  readonly view: 'tieout' | 'differences';
+  readonly view: 'tieout' | 'differences' | 'history';
   readonly why: Why;
   /** How the user wants drivers grouped. */
   readonly regrouping: Regrouping;
@@ -152,6 +168,7 @@ export function startState(official: OfficialChoice | null): PaneState {
   return {
     official,
     base: null,
+    memory: null,
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },
     highlight: 'off',
     notice: null,

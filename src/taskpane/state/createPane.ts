@@ -5,13 +5,14 @@ import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
 import type { Result } from '../../core/Result';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
-import type { Official, PaneServices } from '../PaneServices';
+import type { Author, Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
 import { createExplaining } from './createExplaining';
 import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
 import { createLive } from './createLive';
+import { createRecords } from './createRecords';
 import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
 import { reducePane } from './reducePane';
@@ -19,6 +20,8 @@ import { reducePane } from './reducePane';
 /** The pane without its looks: its state, and everything the user can do. */
 export interface Pane {
   state(): PaneState;
+  /** Who uses the pane. */
+  readonly author: Author;
   /** Milliseconds since 1970. */
   now(): number;
   subscribe(listener: () => void): () => void;
@@ -44,6 +47,8 @@ export interface Pane {
   /** Writes what the plan on show says. */
   write(): void;
   undo(): void;
+  /** Takes back what a receipt in the workbook tells of. */
+  undoReceipt(id: string): void;
   toggleHighlight(): void;
   /** Marks a difference in the list and selects its cell in the sheet. */
   goTo(id: string): void;
@@ -66,7 +71,10 @@ export interface Pane {
 const SETTLE = 90;
 
 /** A pane over these services; starts listening to the workbook and clears what an earlier pane left highlighted. */
-export function createPane({ host, engine, officials, headlines, tolerance, now }: PaneServices, strings: Strings): Pane {
+export function createPane(
+  { host, engine, officials, headlines, tolerance, records: services, now }: PaneServices,
+  strings: Strings,
+): Pane {
   let official: Official | null = officials.remembered();
   let state = startState(official?.choice ?? null);
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -86,11 +94,13 @@ export function createPane({ host, engine, officials, headlines, tolerance, now 
   const selector = createSelector(host, now, (failure) => noticeFailure(strings.notices.failed.select, failure));
   const live = createLive({ host, engine, now, state: () => state, dispatch });
   const explaining = createExplaining({ engine, state: () => state, dispatch });
+  const records = createRecords({ records: services, engine, now, state: () => state, dispatch });
   const steps = createSteps({
     host,
     engine,
     headlines,
     tolerance,
+    records,
     now,
     strings,
     state: () => state,
@@ -155,9 +165,11 @@ export function createPane({ host, engine, officials, headlines, tolerance, now 
   });
   const stopCalculated = host.onCalculated(live.calculated);
   void host.clearHighlight();
+  void records.read();
 
   return {
     state: () => state,
+    author: services.author,
     now,
     subscribe(listener) {
       listeners.add(listener);
@@ -196,6 +208,7 @@ export function createPane({ host, engine, officials, headlines, tolerance, now 
     },
     write: steps.write,
     undo: steps.undo,
+    undoReceipt: steps.undoReceipt,
     toggleHighlight: () => void (state.highlight === 'changing' ? undefined : highlight(state.highlight === 'off')),
     goTo,
     goToPlace(place) {

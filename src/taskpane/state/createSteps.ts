@@ -1,16 +1,19 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
+import { stillKind } from '../../app/verdict';
 import { chosenKeys, keysWith, type KeyedList } from '../../app/keyedWords';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
-import type { Failure } from '../../core/Result';
-import { isRemovable } from '../../core/sync/chooseDifferences';
+import type { Difference } from '../../core/compare/Difference';
+import { succeed, type Failure, type Result } from '../../core/Result';
+import { isRemovable, MOVED, STAYS } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
+import type { Records, Since } from './createRecords';
 import type { PaneEvent } from './PaneEvent';
-import { reviewOf, type Notice, type PaneState } from './PaneState';
+import { reviewOf, type Draft, type Notice, type PaneState, type Review } from './PaneState';
 
 /** The steps that take time; one runs at a time, and one that is asked for meanwhile is not done. */
 export interface PaneSteps {
@@ -28,11 +31,14 @@ export interface PaneSteps {
   replan(): void;
   write(): void;
   undo(): void;
+  /** Takes back what a receipt in the workbook tells of, be it days old. */
+  undoReceipt(id: string): void;
   cancel(): void;
 }
 
 export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
   readonly strings: Strings;
+  readonly records: Records;
   readonly state: () => PaneState;
   readonly dispatch: (event: PaneEvent) => void;
   /** Called before all of the workbook is read; what it returns, with whether it was compared then. */
@@ -54,6 +60,7 @@ export function createSteps({
   engine,
   headlines,
   tolerance,
+  records,
   now,
   strings,
   state,
@@ -64,7 +71,11 @@ export function createSteps({
   let stop: AbortController | null = null;
   /** What the comparison on show was made with. */
   let official: Official | null = null;
-  let base: Official | null = null;
+  let base: Since | null = null;
+  /** What the user said of the base; undefined where the workbook may say. */
+  let wantedBase: Since | null | undefined;
+  /** The receipt of the sync that `undo` takes back. */
+  let lastReceipt: string | null = null;
   let pairs: readonly SheetNamePair[] = [];
   let keys: readonly ListKey[] = [];
 
@@ -89,39 +100,49 @@ export function createSteps({
   }
 
   /**
-   * `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. `since`: the version
-   * that the workbook was made from, which stays the one before where the comparison fails.
+   * `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. `said`: the version
+   * that the user says the workbook was made from, which stays the one before where the comparison fails.
    */
   function compare(
     chosen: Official,
     sheetPairs: readonly SheetNamePair[],
     wanted: readonly ListKey[],
-    { settled = null, since = base }: { readonly settled?: EqualWithin | null; readonly since?: Official | null } = {},
+    { settled = null, said = wantedBase }: { readonly settled?: EqualWithin | null; readonly said?: Since | null | undefined } = {},
   ): void {
     void run('comparing', async (watch) => {
+      const found = said === undefined ? await records.base() : succeed(said);
+      // What the workbook remembers may be of no use; the comparison does not need it.
+      let notice = found.ok ? null : fail(strings.notices.failed.base, found.failure);
+      let since = found.ok && found.value?.key === base?.key ? base : found.ok ? found.value : null;
       const request = {
         key: chosen.choice.key,
         source: chosen.source,
         official: 'newest',
-        base: since && { key: since.choice.key, source: since.source },
+        base: since,
         sheetPairs,
         keys: wanted,
         choice: choice(),
         within: settled ?? within(),
       } as const;
       const done = comparing();
-      const compared = await compareOpenWorkbook(host, engine, request, watch);
+      let compared = await compareOpenWorkbook(host, engine, request, watch);
+      if (!compared.ok && compared.failure.code === 'base-unreadable') {
+        notice = fail(strings.notices.failed.base, compared.failure);
+        since = null;
+        compared = await compareOpenWorkbook(host, engine, { ...request, base: null }, watch);
+      }
       done(compared.ok && compared.value.kind === 'compared');
       if (!compared.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, compared.failure) });
       const outcome = compared.value;
       if (outcome.kind === 'apart') return dispatch({ type: 'nothingInCommon', official: outcome.official, local: outcome.local });
       official = chosen;
       pairs = sheetPairs;
-      if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.choice.title } });
+      if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.title, at: since.at } });
       base = since;
+      wantedBase = notice === null ? said : null;
       // Those that could not be used are told once.
       keys = chosenKeys(outcome.models.comparison);
-      dispatch({ type: 'compared', models: outcome.models, at: now(), notice: null });
+      dispatch({ type: 'compared', models: outcome.models, at: now(), notice });
       refresh();
       const saved = settled && (await tolerance.remember(outcome.models.within));
       if (saved?.ok === false) {
@@ -138,7 +159,7 @@ export function createSteps({
       key: official.choice.key,
       source: official.source,
       official: 'same',
-      base: base && { key: base.choice.key, source: base.source },
+      base,
       sheetPairs: pairs,
       keys,
       choice: choice(),
@@ -192,12 +213,13 @@ export function createSteps({
       const kept = new Set(draft.removable.filter((id) => !draft.remove.includes(id)));
       const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
       const left = await verify({ ...watch, signal: { aborted: false } });
+      const unkept = inverse.length === 0 ? null : await remember(stage, applied.value, taken, left !== null);
       if (left === null) {
         const message = `${strings.notices.unverified} ${strings.notices.compareAgain}`;
         return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
       }
       const still = taken.filter((id) => left.has(id)).length;
-      const details = sayLeft(skipped);
+      const details = [...sayLeft(skipped), ...(unkept === null ? [] : [strings.notices.notRemembered(unkept.message)])];
       const whole = still === 0 && details.length === 0;
       const notice: Notice = { tone: whole ? 'done' : 'warning', ...strings.notices.synced(cells, still), details };
       const failure: Notice | null = stopped
@@ -210,16 +232,28 @@ export function createSteps({
 
   function undo(): void {
     const outcome: ApplyOutcome | null = state().undoable;
-    if (outcome === null) return;
+    if (outcome !== null) takeBack(lastReceipt, () => Promise.resolve(succeed(outcome)));
+  }
+
+  function undoReceipt(id: string): void {
+    takeBack(id, async () => {
+      const steps = await records.inverse(id);
+      return steps.ok ? succeed({ cells: 0, skipped: [], inverse: steps.value }) : steps;
+    });
+  }
+
+  function takeBack(receipt: string | null, find: () => Promise<Result<ApplyOutcome>>): void {
     if (state().shiftsSinceSync.length > 0) {
       const { failed, movedSinceSync: message } = strings.notices;
       return dispatch({ type: 'noticed', notice: { tone: 'warning', title: failed.undoing, message, details: [] } });
     }
     void run('undoing', async (watch) => {
-      const undone = await host.undo(outcome, watch);
+      const outcome = await find();
+      const undone = outcome.ok ? await host.undo(outcome.value, watch) : outcome;
       if (!undone.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.undoing, undone.failure) });
       dispatch({ type: 'undoableChanged', outcome: null });
-      const details = sayLeft(undone.value.skipped);
+      const unkept = receipt === null ? null : await records.undone(receipt, undone.value);
+      const details = [...sayLeft(undone.value.skipped), ...(unkept === null ? [] : [strings.notices.notRemembered(unkept.message)])];
       const { stopped } = undone.value;
       const notice: Notice = stopped
         ? { tone: 'failure', title: strings.notices.failed.undoing, message: stopped.message, details }
@@ -227,6 +261,54 @@ export function createSteps({
       if ((await verify({ ...watch, signal: { aborted: false } })) === null) return dispatch({ type: 'workEnded', notice });
       dispatch({ type: 'noticed', notice });
     });
+  }
+
+  /** Makes the workbook remember a sync; the failure where it cannot. One that was not verified leaves the base as it is. */
+  async function remember(
+    { draft, review }: { readonly draft: Draft; readonly review: Review },
+    outcome: ApplyOutcome,
+    taken: readonly string[],
+    isVerified: boolean,
+  ): Promise<Failure | null> {
+    if (official === null) return null;
+    const before = review.models.comparison.differences;
+    const left = reviewOf(state().stage)?.models.comparison.differences ?? [];
+    const asked = draft.plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
+    const { title: name, version } = official.choice;
+    // Notes and their like cannot be synced, and what nothing explains waits for nobody's decision.
+    const quiet = new Set(before.flatMap((one) => (one.role === 'unexplained' || stillKind(one) !== null ? [one.id] : [])));
+    const isDone = outcome.skipped.length === 0 && asked.every(({ difference }) => quiet.has(difference));
+    const agreed = isVerified && isDone && left.every((one) => isLocals(one, draft));
+    const synced = await records.synced(
+      {
+        receipt: {
+          official: { name, version, sha256: null },
+          cells: outcome.cells,
+          taken: taken.length,
+          kept: left.filter(({ role }) => role === 'cause').length,
+          refused: asked.length,
+          headlines: (draft.plan.headlines ?? []).map(({ name: of, before, after, official: theirs }) => ({
+            name: of,
+            before,
+            after,
+            official: theirs,
+          })),
+        },
+        inverse: outcome.inverse,
+      },
+      agreed,
+    );
+    lastReceipt = synced.ok ? synced.value : null;
+    // From now on the workbook says itself what it was made from.
+    if (synced.ok && agreed) wantedBase = undefined;
+    return synced.ok ? null : synced.failure;
+  }
+
+  /** What is left after all that official has to give was taken: what local changed, or what moves no number. */
+  function isLocals(difference: Difference, { removable: own, remove }: Draft): boolean {
+    if (difference.role !== 'cause' || stillKind(difference) !== null) return true;
+    if (base !== null) return difference.since?.by === 'local';
+    return own.includes(difference.id) && !remove.includes(difference.id);
   }
 
   function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
@@ -261,11 +343,13 @@ export function createSteps({
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
     },
     compareWithin: (again, settled) => compare(again, pairs, keys, { settled }),
-    compareSince: (again, since) => compare(again, pairs, keys, { since }),
+    compareSince: (again, since) =>
+      compare(again, pairs, keys, { said: since && { title: since.choice.title, at: null, key: since.choice.key, source: since.source } }),
     plan,
     replan: () => void replan(),
     write,
     undo,
+    undoReceipt,
     cancel: () => stop?.abort(),
   };
 }

@@ -24,6 +24,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
     case 'baseChosen':
       return { ...state, base: event.base };
+    case 'remembered':
+      return { ...state, memory: event.memory };
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'calculationSeen':
@@ -98,6 +100,7 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
     case 'baseChosen':
+    case 'remembered':
     case 'calculationSeen':
     case 'noticed':
     case 'highlightChanged':

@@ -6,6 +6,7 @@ import { Broken } from './Broken';
 import { ChooseView } from './ChooseView';
 import { Header } from './Header';
 import { InterruptedBar } from './InterruptedBar';
+import { HistoryView } from './HistoryView';
 import { NoticeBar } from './NoticeBar';
 import { PairingView } from './PairingView';
 import { PaneContext, type PaneContextValue } from './PaneContext';
@@ -63,7 +64,12 @@ function screen(state: PaneState): ReactNode {
   const review = reviewOf(stage);
   switch (screenOf(state)) {
     case 'choosing':
-      return <ChooseView canLeave={official !== null} />;
+      return (
+        <>
+          <ChooseView canLeave={official !== null} />
+          {history(state)}
+        </>
+      );
     case 'pairing':
       return stage.at === 'pairing' && <PairingView stage={stage} />;
     case 'plan':
@@ -71,10 +77,25 @@ function screen(state: PaneState): ReactNode {
         'draft' in stage && <PlanView draft={stage.draft} models={stage.review.models} work={stage.at === 'syncing' ? stage.work : null} />
       );
     case 'review':
-      return review && <ReviewView review={review} undoable={state.undoable !== null} resting={stage.at === 'review'} />;
+      return (
+        review && <ReviewView review={review} memory={state.memory} undoable={state.undoable !== null} resting={stage.at === 'review'} />
+      );
     default:
-      return official && <ReadyView official={official} working={stage.at !== 'ready'} />;
+      return (
+        official && (
+          <>
+            <ReadyView official={official} working={stage.at !== 'ready'} />
+            {history(state)}
+          </>
+        )
+      );
   }
+}
+
+/** What was done to the workbook on other days, below the screens on which nothing is compared yet. */
+function history({ memory, stage }: PaneState): ReactNode {
+  if (memory === null || (memory.receipts.length === 0 && memory.problem === null)) return null;
+  return <HistoryView memory={memory} resting={stage.at === 'ready' || stage.at === 'choosing'} />;
 }
 
 /** When another screen takes over and what had the focus is gone with the old one, the focus goes to the new screen, never to nowhere. */

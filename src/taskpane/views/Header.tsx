@@ -138,7 +138,7 @@ export function Header({ state }: { readonly state: PaneState }) {
       {review !== null && (
         <p className={styles.small} role="status">
           {strings.header.compared(official.version, review.at)}
-          {state.base !== null && ` · ${strings.base.since(state.base.title)}`}
+          {state.base !== null && ` · ${strings.base.since(state.base.title, state.base.at)}`}
           {review.followedAt !== null && ` · ${strings.header.followed(review.followedAt)}`}
           {within !== null && ` · ${within}`}
           {review.edited.size > 0 && (

@@ -1,6 +1,7 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import type { Review } from '../state/PaneState';
+import type { Review, WorkbookRecords } from '../state/PaneState';
 import { DifferencesView } from './DifferencesView';
+import { HistoryView } from './HistoryView';
 import { usePane } from './PaneContext';
 import { TieOutView } from './TieOutView';
 
@@ -14,13 +15,15 @@ const useStyles = makeStyles({
   panel: { flexGrow: 1, minHeight: '220px', display: 'flex', flexDirection: 'column' },
 });
 
-/** A comparison: the verdict, and all differences. `resting` is false while a step runs, when nothing new can be started. */
+/** A comparison: the verdict, all differences, and what was done before. `resting` is false while a step runs, when nothing new can be started. */
 export function ReviewView({
   review,
+  memory,
   undoable,
   resting,
 }: {
   readonly review: Review;
+  readonly memory: WorkbookRecords | null;
   readonly undoable: boolean;
   readonly resting: boolean;
 }) {
@@ -43,13 +46,16 @@ export function ReviewView({
         <Tab value="differences" id="tab-differences" aria-controls="panel">
           {causes === 0 && comparison.differences.length > 0 ? strings.differences.uncounted : strings.differences.tab(causes)}
         </Tab>
+        {memory !== null && (
+          <Tab value="history" id="tab-history" aria-controls="panel">
+            {strings.history.tab}
+          </Tab>
+        )}
       </TabList>
       <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${review.view}`}>
-        {review.view === 'tieout' ? (
-          <TieOutView review={review} undoable={undoable} resting={resting} />
-        ) : (
-          <DifferencesView review={review} resting={resting} undoable={undoable} />
-        )}
+        {review.view === 'tieout' && <TieOutView review={review} undoable={undoable} resting={resting} />}
+        {review.view === 'history' && memory !== null && <HistoryView memory={memory} resting={resting} />}
+        {review.view === 'differences' && <DifferencesView review={review} resting={resting} undoable={undoable} />}
       </div>
     </>
   );

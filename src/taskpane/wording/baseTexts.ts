@@ -2,13 +2,15 @@ import type { MoverGroup } from '../../app/moverGroups';
 import type { Mover } from '../../core/compare/Difference';
 
 /** What the pane says about the version that the open workbook was made from, and who changed what since. */
-export function baseTexts(number: (count: number) => string) {
+export function baseTexts(locale: string, number: (count: number) => string) {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : format.format(Date.parse(iso)));
   const causes = (count: number) => `${number(count)} ${count === 1 ? 'cause' : 'causes'}`;
   return {
     choose: 'Yours was made from another version…',
     chooseHint: 'Pick the official version that your workbook was made from: then every change says whose it is.',
     forget: 'Forget the version yours was made from',
-    since: (title: string) => `yours was made from ${title}`,
+    since: (title: string, at: string | null) => (at === null ? `yours was made from ${title}` : `both agreed on ${title} on ${day(at)}`),
     filters: 'Filter by who changed it',
     groups: { official: 'Official’s changes', local: 'Your changes', conflict: 'Both changed' } satisfies Record<MoverGroup, string>,
     by: {

@@ -13,6 +13,7 @@ export function noticeTexts({ cells, causes }: { readonly cells: (count: number)
     undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),
     failed: {
       comparing: 'Could not compare',
+      base: 'Compared without the version yours came from',
       planning: 'Could not plan the sync',
       syncing: 'The sync stopped',
       undoing: 'Could not undo everything',
@@ -25,6 +26,7 @@ export function noticeTexts({ cells, causes }: { readonly cells: (count: number)
       rememberTolerance: 'What counts as equal was not saved',
     },
     headlineAdded: (name: string) => ({ title: 'Headline added', message: `${name} is a headline now. This workbook remembers it.` }),
+    notRemembered: (message: string) => `This workbook’s history does not tell of it: ${message}`,
     unverified: 'The changes were written, but comparing again did not finish.',
     compareAgain: 'Compare again to see where you stand.',
     movedSinceCompared:

@@ -124,11 +124,11 @@ describe('the base', () => {
   it('is none at first, then the version that was remembered last with all its content', async () => {
     const memory = inMemory();
     expect(await readBase(memory, packer)).toEqual({ ok: true, value: null });
-    expect(await rememberBase(memory, packer, { ...version, version: 'v13' }, workbook({}))).toEqual({
+    expect(await rememberBase(memory, { ...version, version: 'v13' }, packer.packSnapshot(workbook({})))).toEqual({
       ok: true,
       value: { content: true },
     });
-    await rememberBase(memory, packer, version, snapshot);
+    await rememberBase(memory, version, packer.packSnapshot(snapshot));
     expect(await readBase(memory, packer)).toEqual({ ok: true, value: { version, snapshot } });
   });
 
@@ -136,26 +136,29 @@ describe('the base', () => {
     ['the workbook', inMemory(new Map(), 300), 8_000_000],
     ['Tieout', inMemory(), 50],
   ])('is its name, version and hash alone where the content is too large for %s', async (_, memory, most) => {
-    expect(await rememberBase(memory, packer, version, snapshot, most)).toEqual({ ok: true, value: { content: false } });
+    expect(await rememberBase(memory, version, packer.packSnapshot(snapshot), most)).toEqual({ ok: true, value: { content: false } });
     expect(await readBase(memory, packer)).toEqual({ ok: true, value: { version, snapshot: null } });
   });
 
   it('is not written over when a newer Tieout wrote it, and is when it is damaged', async () => {
     const newer = JSON.stringify({ schema: 'tieout.base/2', parts: [] });
     const texts = new Map([[BASE, newer]]);
-    expect(await rememberBase(inMemory(texts), packer, version, snapshot)).toMatchObject({ ok: false, failure: { code: 'newer' } });
+    expect(await rememberBase(inMemory(texts), version, packer.packSnapshot(snapshot))).toMatchObject({
+      ok: false,
+      failure: { code: 'newer' },
+    });
     expect(await readBase(inMemory(texts), packer)).toMatchObject({ ok: false, failure: { code: 'newer' } });
     expect(texts.get(BASE)).toBe(newer);
 
     texts.set(BASE, 'nonsense');
     expect(await readBase(inMemory(texts), packer)).toMatchObject({ ok: false, failure: { code: 'damaged' } });
-    await rememberBase(inMemory(texts), packer, version, snapshot);
+    await rememberBase(inMemory(texts), version, packer.packSnapshot(snapshot));
     expect(await readBase(inMemory(texts), packer)).toMatchObject({ ok: true, value: { version } });
   });
 
   it('says so where its content is damaged', async () => {
     const texts = new Map<string, string>();
-    await rememberBase(inMemory(texts), packer, version, snapshot);
+    await rememberBase(inMemory(texts), version, packer.packSnapshot(snapshot));
     texts.set(BASE, texts.get(BASE)!.replace(/.{9}"}$/, '"}'));
     expect(await readBase(inMemory(texts), packer)).toMatchObject({ ok: false, failure: { code: 'damaged' } });
   });

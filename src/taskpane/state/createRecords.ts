@@ -1,0 +1,90 @@
+import { readBaseText } from '../../app/ledger/readBase';
+import { readInverse } from '../../app/ledger/readInverse';
+import { readLedger } from '../../app/ledger/readLedger';
+import { rememberSync, type RanSync } from '../../app/ledger/rememberSync';
+import { rememberUndo } from '../../app/ledger/rememberUndo';
+import type { BaseToOpen } from '../../app/compareOpenWorkbook';
+import type { ComparisonEngine } from '../../app/ports/ComparisonEngine';
+import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import { succeed, type Failure, type Result } from '../../core/Result';
+import type { SyncStep } from '../../core/sync/SyncPlan';
+import type { RecordServices } from '../PaneServices';
+import type { PaneEvent } from './PaneEvent';
+import type { BaseChoice, PaneState } from './PaneState';
+
+/** The version that a workbook was made from, and how to read it. */
+export type Since = BaseChoice & BaseToOpen;
+
+/** What the open workbook remembers of its syncs. */
+export interface Records {
+  /** Reads it and shows it; a failure to read is shown where the history is. */
+  read(): Promise<void>;
+  /** The base that the workbook remembers, with its content; null where it has none. */
+  base(): Promise<Result<Since | null>>;
+  /** Remembers a sync; with `agreed` official as it is now becomes the base. Gives the id of its receipt. */
+  synced(ran: Omit<RanSync, 'agreed'>, agreed: boolean): Promise<Result<string>>;
+  /** The steps that take back what a receipt tells of. */
+  inverse(receipt: string): Promise<Result<readonly SyncStep[]>>;
+  /** Remembers that what a receipt tells of was taken back. */
+  undone(receipt: string, outcome: ApplyOutcome): Promise<Failure | null>;
+}
+
+interface RecordsContext {
+  readonly records: RecordServices;
+  readonly engine: Pick<ComparisonEngine, 'packOfficial'>;
+  readonly now: () => number;
+  readonly state: () => PaneState;
+  readonly dispatch: (event: PaneEvent) => void;
+}
+
+/** The records of the open workbook; whatever changes them is shown. */
+export function createRecords({ records, engine, now, state, dispatch }: RecordsContext): Records {
+  const { memory, packer, author, newId } = records;
+  const head = () => ({ id: newId(), at: new Date(now()).toISOString(), by: author.name() });
+
+  async function read(): Promise<void> {
+    const [ledger, base] = [await readLedger(memory), await readBaseText(memory)];
+    const failure = ledger.ok ? (base.ok ? null : base.failure) : ledger.failure;
+    dispatch({
+      type: 'remembered',
+      memory: {
+        receipts: ledger.ok ? ledger.value.receipts : [],
+        base: base.ok ? (base.value?.version ?? null) : null,
+        problem: failure?.message ?? null,
+      },
+    });
+  }
+
+  return {
+    read,
+
+    async base() {
+      const text = await readBaseText(memory);
+      if (!text.ok) return text;
+      if (text.value === null || text.value.content === null) return succeed(null);
+      const { version, content } = text.value;
+      return succeed({ title: version.title, at: version.at, key: `remembered ${version.at}`, packed: content });
+    },
+
+    async synced(ran, agreed) {
+      const packed = agreed ? await engine.packOfficial() : null;
+      if (packed?.ok === false) return packed;
+      const { official } = ran.receipt;
+      const receipt = { ...ran.receipt, official: packed === null ? official : { ...official, sha256: packed.value.sha256 } };
+      const own = head();
+      const remembered = await rememberSync(memory, packer, { ...ran, receipt, agreed: packed?.value.packed ?? null }, own);
+      await read();
+      return remembered.ok ? succeed(own.id) : remembered;
+    },
+
+    inverse: (receipt) => readInverse(memory, packer, receipt),
+
+    async undone(id, outcome) {
+      const receipt = state().memory?.receipts.find((each) => each.id === id);
+      if (receipt === undefined) return { code: 'no-undo', message: 'This workbook does not remember that sync any more.' };
+      const remembered = await rememberUndo(memory, packer, receipt, outcome, head());
+      await read();
+      return remembered.ok ? null : remembered.failure;
+    },
+  };
+}
