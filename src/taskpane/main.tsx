@@ -8,7 +8,6 @@ import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
 import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
-import { packer } from '../adapters/storage/pack/packer';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
 import { readToleranceSetting, writeToleranceSetting } from '../adapters/storage/toleranceSetting';

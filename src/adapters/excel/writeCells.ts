@@ -1,3 +1,4 @@
+/** Longer than most files here because checking, writing, reading again and putting back are one exchange, each part of which reads what the others left. */
 import { stringifyAddress } from '../../core/workbook/Address';
 import { isCellError } from '../../core/workbook/CellValue';
 import { sameContent } from '../../core/sync/cellContent';

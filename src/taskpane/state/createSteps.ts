@@ -1,40 +1,19 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
-import { stillKind } from '../../app/verdict';
 import { chosenKeys, keysWith, type KeyedList } from '../../app/keyedWords';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
-import type { Difference } from '../../core/compare/Difference';
 import { succeed, type Failure, type Result } from '../../core/Result';
-import { isRemovable, MOVED, STAYS } from '../../core/sync/chooseDifferences';
+import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { Records, Since } from './createRecords';
 import type { PaneEvent } from './PaneEvent';
-import { reviewOf, type Draft, type Notice, type PaneState, type Review } from './PaneState';
-
-/** The steps that take time; one runs at a time, and one that is asked for meanwhile is not done. */
-export interface PaneSteps {
-  compare(official: Official, sheetPairs: readonly SheetNamePair[]): void;
-  /** Compares anew with the sheets paired and the keys chosen as they were. */
-  compareAgain(official: Official): void;
-  /** Compares anew with the rows of a list matched by these columns; none to have the key found. */
-  compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
-  /** Compares anew with this counting as equal, and makes the workbook remember it once that is done. */
-  compareWithin(official: Official, within: EqualWithin): void;
-  /** Compares anew with the version that the open workbook was made from; null when nobody knows it. */
-  compareSince(official: Official, base: Official | null): void;
-  plan(take: readonly string[], moves?: boolean, remove?: readonly string[]): void;
-  /** Plans anew for the removals that are ticked now. */
-  replan(): void;
-  write(): void;
-  undo(): void;
-  /** Takes back what a receipt in the workbook tells of, be it days old. */
-  undoReceipt(id: string): void;
-  cancel(): void;
-}
+import type { PaneSteps } from './PaneSteps';
+import { reviewOf, type Notice, type PaneState } from './PaneState';
+import { syncRecord, type DoneSync } from './syncRecord';
 
 export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
   readonly strings: Strings;
@@ -213,7 +192,8 @@ export function createSteps({
       const kept = new Set(draft.removable.filter((id) => !draft.remove.includes(id)));
       const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
       const left = await verify({ ...watch, signal: { aborted: false } });
-      const unkept = inverse.length === 0 ? null : await remember(stage, applied.value, taken, left !== null);
+      const done = { draft, outcome: applied.value, taken, before: review.models.comparison.differences };
+      const unkept = inverse.length === 0 ? null : await remember(done, left !== null);
       if (left === null) {
         const message = `${strings.notices.unverified} ${strings.notices.compareAgain}`;
         return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
@@ -264,51 +244,15 @@ export function createSteps({
   }
 
   /** Makes the workbook remember a sync; the failure where it cannot. One that was not verified leaves the base as it is. */
-  async function remember(
-    { draft, review }: { readonly draft: Draft; readonly review: Review },
-    outcome: ApplyOutcome,
-    taken: readonly string[],
-    isVerified: boolean,
-  ): Promise<Failure | null> {
+  async function remember(done: Omit<DoneSync, 'official' | 'left' | 'hasBase'>, isVerified: boolean): Promise<Failure | null> {
     if (official === null) return null;
-    const before = review.models.comparison.differences;
-    const left = reviewOf(state().stage)?.models.comparison.differences ?? [];
-    const asked = draft.plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
-    const { title: name, version } = official.choice;
-    // Notes and their like cannot be synced, and what nothing explains waits for nobody's decision.
-    const quiet = new Set(before.flatMap((one) => (one.role === 'unexplained' || stillKind(one) !== null ? [one.id] : [])));
-    const isDone = outcome.skipped.length === 0 && asked.every(({ difference }) => quiet.has(difference));
-    const agreed = isVerified && isDone && left.every((one) => isLocals(one, draft));
-    const synced = await records.synced(
-      {
-        receipt: {
-          official: { name, version, sha256: null },
-          cells: outcome.cells,
-          taken: taken.length,
-          kept: left.filter(({ role }) => role === 'cause').length,
-          refused: asked.length,
-          headlines: (draft.plan.headlines ?? []).map(({ name: of, before, after, official: theirs }) => ({
-            name: of,
-            before,
-            after,
-            official: theirs,
-          })),
-        },
-        inverse: outcome.inverse,
-      },
-      agreed,
-    );
+    const left = isVerified ? (reviewOf(state().stage)?.models.comparison.differences ?? null) : null;
+    const { ran, agreed } = syncRecord({ ...done, official: official.choice, left, hasBase: base !== null });
+    const synced = await records.synced(ran, agreed);
     lastReceipt = synced.ok ? synced.value : null;
     // From now on the workbook says itself what it was made from.
     if (synced.ok && agreed) wantedBase = undefined;
     return synced.ok ? null : synced.failure;
-  }
-
-  /** What is left after all that official has to give was taken: what local changed, or what moves no number. */
-  function isLocals(difference: Difference, { removable: own, remove }: Draft): boolean {
-    if (difference.role !== 'cause' || stillKind(difference) !== null) return true;
-    if (base !== null) return difference.since?.by === 'local';
-    return own.includes(difference.id) && !remove.includes(difference.id);
   }
 
   function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
