@@ -1,5 +1,5 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
-import { chosenKeys, keysWith, type KeyedList } from '../../app/keyedWords';
+import { chosenKeys, keysWith } from '../../app/keyedWords';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
