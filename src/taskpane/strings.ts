@@ -3,6 +3,7 @@ import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
+import { decisionTexts } from './wording/decisionTexts';
 import { headlineTexts } from './wording/headlineTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
 import { historyTexts } from './wording/historyTexts';
@@ -79,6 +80,8 @@ export function createStrings(locale: string) {
     why: whyTexts(whole),
 
     base: baseTexts(locale, number),
+
+    decisions: decisionTexts(locale, number),
 
     history: historyTexts(locale, { cells, causes }),
 

@@ -639,3 +639,61 @@ describe('what the workbook remembers of syncs', () => {
     });
   });
 });
+
+describe('a difference that is kept on purpose', () => {
+  const wish = { reason: 'Signed off', owner: 'Asha', reviewBy: null };
+  const decided = ({ pane }: ReturnType<typeof setUp>) => {
+    const { stage } = pane.state();
+    return stage.at === 'review'
+      ? [...stage.review.decided.values()].map(({ difference, state, why }) => [difference, state, ...why])
+      : stage.at;
+  };
+
+  test('is so in this comparison and later ones, until it is decided again', async () => {
+    const texts = new Map<string, string>();
+    const now = setUp({ texts });
+    now.pane.compare();
+    await settle();
+    now.pane.keep('d1', wish);
+    await settle();
+    expect(decided(now)).toEqual([['d1', 'settled']]);
+    const later = setUp({ texts });
+    later.pane.compare();
+    await settle();
+    expect(decided(later)).toEqual([['d1', 'settled']]);
+    later.pane.decideAgain('d1');
+    await settle();
+    expect(decided(later)).toEqual([]);
+    expect(texts.size).toBe(0);
+  });
+
+  test('is to be decided again once its day has passed, or what it was about changed', async () => {
+    const texts = new Map<string, string>();
+    const now = setUp({ texts });
+    now.pane.compare();
+    await settle();
+    now.pane.keep('d1', { ...wish, reviewBy: '1969-12-31' });
+    await settle();
+    expect(decided(now)).toEqual([['d1', 'stale', 'date']]);
+    now.pane.keep('d1', wish);
+    await settle();
+    const { comparison } = apart;
+    const differences = comparison.differences.map((one) => (one.id === 'd1' ? { ...one, local: { ...one.local!, value: 99 } } : one));
+    const changed = { ...apart, comparison: { ...comparison, differences } };
+    const later = setUp({ texts, results: [changed] });
+    later.pane.compare();
+    await settle();
+    expect(decided(later)).toEqual([['d1', 'stale', 'local']]);
+  });
+
+  test('that cannot be remembered is not kept, and it is said', async () => {
+    const texts = new Map([['urn:tieout:ledger:1', 'damaged']]);
+    const now = setUp({ texts });
+    now.pane.compare();
+    await settle();
+    now.pane.keep('d1', wish);
+    await settle();
+    expect(decided(now)).toEqual([]);
+    expect(now.notice()).toMatchObject({ tone: 'failure', title: 'The decision was not saved' });
+  });
+});

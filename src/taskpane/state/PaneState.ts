@@ -3,6 +3,8 @@ import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
+import type { DecidedNow } from '../../core/ledger/DecidedNow';
+import type { Decision } from '../../core/ledger/Decision';
 import type { BaseVersion } from '../../core/ledger/BaseVersion';
 import type { Receipt } from '../../core/ledger/Receipt';
 import type { Regrouping } from '../../core/explain/Regrouping';
@@ -52,6 +54,7 @@ export interface BaseChoice {
 export interface WorkbookRecords {
   /** In the order of what happened. */
   readonly receipts: readonly Receipt[];
+  readonly decisions: readonly Decision[];
   /** The official version that it last agreed with. */
   readonly base: BaseVersion | null;
   /** Why some of it could not be read, in a sentence. */
@@ -94,6 +97,8 @@ export interface Review extends EditedSince {
   readonly followedAt: number | null;
   readonly view: 'tieout' | 'differences' | 'history';
   readonly why: Why;
+  /** What was decided on differences, by their id. */
+  readonly decided: ReadonlyMap<string, DecidedNow>;
   /** How the user wants drivers grouped. */
   readonly regrouping: Regrouping;
   /** Names of the headlines whose bridge is open. */

@@ -12,7 +12,7 @@ import { reviewOf, startState, type PaneState } from './PaneState';
 import { createExplaining } from './createExplaining';
 import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
 import { createLive } from './createLive';
-import { createRecords } from './createRecords';
+import { createRecords, type KeepWish } from './createRecords';
 import { createSelector } from './createSelector';
 import { createSteps, failureNotice } from './createSteps';
 import { reducePane } from './reducePane';
@@ -47,6 +47,10 @@ export interface Pane {
   /** Writes what the plan on show says. */
   write(): void;
   undo(): void;
+  /** Keeps a difference on purpose, which the workbook remembers. */
+  keep(id: string, wish: KeepWish): void;
+  /** Forgets that a difference was decided on. */
+  decideAgain(id: string): void;
   /** Takes back what a receipt in the workbook tells of. */
   undoReceipt(id: string): void;
   toggleHighlight(): void;
@@ -91,6 +95,9 @@ export function createPane(
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
     dispatch({ type: 'noticed', notice: failureNotice(title, failure, strings) });
+  const noticeUnkept = (failure: Parameters<typeof failureNotice>[1] | null) => {
+    if (failure !== null) noticeFailure(strings.notices.failed.decide, failure);
+  };
   const selector = createSelector(host, now, (failure) => noticeFailure(strings.notices.failed.select, failure));
   const live = createLive({ host, engine, now, state: () => state, dispatch });
   const explaining = createExplaining({ engine, state: () => state, dispatch });
@@ -209,6 +216,16 @@ export function createPane(
     write: steps.write,
     undo: steps.undo,
     undoReceipt: steps.undoReceipt,
+    keep(id, wish) {
+      const models = reviewOf(state.stage)?.models;
+      const difference = models?.comparison.differences.find((each) => each.id === id);
+      if (models && difference) void records.keep(difference, models.labels.get(id) ?? '', wish).then(noticeUnkept);
+      services.author.rename(wish.owner);
+    },
+    decideAgain(id) {
+      const decided = reviewOf(state.stage)?.decided.get(id);
+      if (decided) void records.reopen(decided.decision.of).then(noticeUnkept);
+    },
     toggleHighlight: () => void (state.highlight === 'changing' ? undefined : highlight(state.highlight === 'off')),
     goTo,
     goToPlace(place) {

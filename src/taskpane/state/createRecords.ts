@@ -1,3 +1,4 @@
+import { changeLedger } from '../../app/ledger/changeLedger';
 import { readBaseText } from '../../app/ledger/readBase';
 import { readInverse } from '../../app/ledger/readInverse';
 import { readLedger } from '../../app/ledger/readLedger';
@@ -6,6 +7,11 @@ import { rememberUndo } from '../../app/ledger/rememberUndo';
 import type { BaseToOpen } from '../../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { Difference } from '../../core/compare/Difference';
+import { withDecision, withoutDecision } from '../../core/ledger/changeDecisions';
+import type { DecidedDifference } from '../../core/ledger/Decision';
+import { decidedDifference } from '../../core/ledger/decidedDifference';
+import type { Ledger } from '../../core/ledger/Ledger';
 import { succeed, type Failure, type Result } from '../../core/Result';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { RecordServices } from '../PaneServices';
@@ -14,6 +20,14 @@ import type { BaseChoice, PaneState } from './PaneState';
 
 /** The version that a workbook was made from, and how to read it. */
 export type Since = BaseChoice & BaseToOpen;
+
+/** Why somebody keeps a difference. */
+export interface KeepWish {
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it counts, `YYYY-MM-DD`; null when it has no end. */
+  readonly reviewBy: string | null;
+}
 
 /** What the open workbook remembers of its syncs. */
 export interface Records {
@@ -25,6 +39,10 @@ export interface Records {
   synced(ran: Omit<RanSync, 'agreed'>, agreed: boolean): Promise<Result<string>>;
   /** The steps that take back what a receipt tells of. */
   inverse(receipt: string): Promise<Result<readonly SyncStep[]>>;
+  /** Keeps a difference on purpose; the failure where that cannot be remembered. */
+  keep(difference: Difference, label: string, wish: KeepWish): Promise<Failure | null>;
+  /** Forgets what was decided on something. */
+  reopen(of: DecidedDifference): Promise<Failure | null>;
   /** Remembers that what a receipt tells of was taken back. */
   undone(receipt: string, outcome: ApplyOutcome): Promise<Failure | null>;
 }
@@ -49,14 +67,27 @@ export function createRecords({ records, engine, now, state, dispatch }: Records
       type: 'remembered',
       memory: {
         receipts: ledger.ok ? ledger.value.receipts : [],
+        decisions: ledger.ok ? ledger.value.decisions : [],
         base: base.ok ? (base.value?.version ?? null) : null,
         problem: failure?.message ?? null,
       },
     });
   }
 
+  async function change(how: (ledger: Ledger) => Ledger): Promise<Failure | null> {
+    const changed = await changeLedger(memory, how);
+    await read();
+    return changed.ok ? null : changed.failure;
+  }
+
   return {
     read,
+
+    keep: (difference, label, wish) =>
+      change((ledger) =>
+        withDecision(ledger, { kind: 'exception', ...wish, at: new Date(now()).toISOString(), of: decidedDifference(difference, label) }),
+      ),
+    reopen: (of) => change((ledger) => withoutDecision(ledger, of)),
 
     async base() {
       const text = await readBaseText(memory);

@@ -1,3 +1,4 @@
+import { weighDecisions } from '../../core/ledger/weighDecisions';
 import { AS_FOUND } from '../../core/explain/Regrouping';
 import { withShift } from './lineShifts';
 import type { ModelHeadlines } from '../../app/ports/ComparisonEngine';
@@ -11,6 +12,7 @@ import {
   type Review,
   type ShownDriver,
   type Stage,
+  type WorkbookRecords,
   type Work,
 } from './PaneState';
 import { wantWhy, type Why } from './Why';
@@ -24,8 +26,10 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
     case 'baseChosen':
       return { ...state, base: event.base };
-    case 'remembered':
-      return { ...state, memory: event.memory };
+    case 'remembered': {
+      const stage = withReview(state.stage, (now) => ({ ...now, decided: weighed(now.models, now.at, event.memory) }));
+      return { ...state, stage, memory: event.memory };
+    }
     case 'noticed':
       return { ...state, notice: event.notice };
     case 'calculationSeen':
@@ -52,7 +56,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
+function reduceStage({ stage, official, memory }: PaneState, event: PaneEvent): Stage {
   const review = reviewOf(stage);
   switch (event.type) {
     case 'choosing':
@@ -68,10 +72,10 @@ function reduceStage({ stage, official }: PaneState, event: PaneEvent): Stage {
     case 'workEnded':
       return 'work' in stage ? resting(review) : stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, stale: false } } : stage;
     case 'compared':
-      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage : UNEDITED) };
+      return { at: 'review', review: renew(review, event, stage.at === 'comparing' ? stage : UNEDITED, memory) };
     case 'followed':
       return withReview(stage, (now) => ({
-        ...renew(now, { models: event.models, at: now.at }, without(now, event.places)),
+        ...renew(now, { models: event.models, at: now.at }, without(now, event.places), memory),
         followedAt: event.at,
       }));
     case 'nothingInCommon':
@@ -124,10 +128,28 @@ function resting(review: Review | null): Stage {
 }
 
 /** A new comparison over an old one: what the user had folded, ticked and reached stays, as far as it is still there. */
-function renew(old: Review | null, { models, at }: { models: Review['models']; at: number }, { edited, shifts }: EditedSince): Review {
+function renew(
+  old: Review | null,
+  { models, at }: { models: Review['models']; at: number },
+  { edited, shifts }: EditedSince,
+  memory: WorkbookRecords | null,
+): Review {
   const why = wantWhy(models, old?.why ?? null);
+  const decided = weighed(models, at, memory);
   if (old === null)
-    return { models, at, followedAt: null, edited, shifts, view: 'tieout', why, regrouping: AS_FOUND, bridges: new Set(), list: startList };
+    return {
+      models,
+      at,
+      followedAt: null,
+      edited,
+      shifts,
+      view: 'tieout',
+      why,
+      decided,
+      regrouping: AS_FOUND,
+      bridges: new Set(),
+      list: startList,
+    };
   const there = new Set(models.comparison.differences.map(({ id }) => id));
   const still = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => there.has(id)));
   const { list } = old;
@@ -139,10 +161,18 @@ function renew(old: Review | null, { models, at }: { models: Review['models']; a
     shifts,
     view: old.view,
     why,
+    decided,
     regrouping: old.regrouping,
     bridges: old.bridges,
     list: { ...list, driver: list.driver && stillShown(list.driver, there), open: still(list.open), ticked: still(list.ticked) },
   };
+}
+
+/** What was decided on differences, as it counts on the day of the comparison. */
+function weighed({ comparison, labels }: Review['models'], at: number, memory: WorkbookRecords | null): Review['decided'] {
+  const today = new Date(at).toISOString().slice(0, 10);
+  const { decided } = weighDecisions(comparison, memory?.decisions ?? [], today, ({ id }) => labels.get(id) ?? '');
+  return new Map(decided.map((one) => [one.difference, one]));
 }
 
 /** The driver that the list is narrowed to, for as long as one of its causes is there. */

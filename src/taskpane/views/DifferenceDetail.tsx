@@ -8,6 +8,7 @@ import { consequenceTree } from '../lists/consequenceTree';
 import { valueTexts } from '../wording/valueTexts';
 import { BeforeLine } from './BeforeLine';
 import { Chains } from './Chains';
+import { DecisionLine } from './DecisionLine';
 import { FormulaText } from './FormulaText';
 import { MarkedText } from './MarkedText';
 import { usePane } from './PaneContext';
@@ -102,6 +103,7 @@ export function DifferenceDetail({ difference, models }: { readonly difference: 
       )}
       {difference.role === 'consequence' && <Chains of={{ difference: difference.id }} models={models} />}
       {following !== undefined && <p className={styles.note}>{words.leads(following)}</p>}
+      <DecisionLine difference={difference} models={models} />
     </div>
   );
 }

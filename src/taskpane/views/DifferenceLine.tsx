@@ -8,6 +8,7 @@ import { kindLook } from './kindIcons';
 import { MoverMark } from './MoverMark';
 import { usePane } from './PaneContext';
 import { TickBox, type Checked } from './TickBox';
+import { useDecided } from './useDecided';
 import { useRowStyles } from './useRowStyles';
 
 const useStyles = makeStyles({
@@ -82,6 +83,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
   const rowStyles = useRowStyles();
   const { strings, locale } = usePane();
   const { difference } = row;
+  const decided = useDecided(difference.id);
   const { Icon, word } = kindLook(difference, strings);
   const place = difference.local ?? difference.official;
   const address = strings.differences.at(place?.address || place?.sheet || '', difference.kind);
@@ -107,6 +109,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
             <Icon aria-hidden />
             {word}
             <MoverMark difference={difference} />
+            {decided !== undefined && <span data-kept={decided.state}>· {strings.decisions.mark[decided.state]}</span>}
           </span>
           <span className={styles.change} title={change.full}>
             {change.official !== null && (

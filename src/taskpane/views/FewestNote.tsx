@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { fewestInWords } from '../../app/fewestInWords';
+import { openIds } from '../lists/openIds';
 import type { Review } from '../state/PaneState';
 import { usePane } from './PaneContext';
 
@@ -15,7 +16,8 @@ export function FewestNote({ review, total, resting }: { readonly review: Review
   const { why, models } = review;
   const fewest = why.at === 'there' && why.shown.models === models ? why.shown.explanation.fewest : null;
   const words = fewest && fewestInWords(fewest, total, strings.number);
-  if (fewest === null || words === null) return null;
+  // What is kept on purpose is not offered for a sync.
+  if (fewest === null || words === null || openIds(fewest.causes, review.decided).length < fewest.causes.length) return null;
   const sync = () => {
     pane.dispatch({ type: 'tickedOnly', ids: fewest.causes });
     pane.plan(fewest.causes);

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { moverGroup } from '../../app/moverGroups';
 import { selectSinceBase } from '../../core/merge/selectSinceBase';
 import { causeCounts } from '../lists/causeCounts';
+import { openIds } from '../lists/openIds';
 import type { Review } from '../state/PaneState';
 import { ArrowSync20Regular } from './icons';
 import { usePane } from './PaneContext';
@@ -19,7 +20,8 @@ export function SinceAction({ review, resting }: { readonly review: Review; read
   const { comparison } = review.models;
   const words = strings.base;
   const { take, deleteLocalOnly } = useMemo(() => selectSinceBase(comparison, 'causes'), [comparison]);
-  const ids = [...take, ...deleteLocalOnly];
+  const removed = openIds(deleteLocalOnly, review.decided);
+  const ids = [...openIds(take, review.decided), ...removed];
   const count = (group: string) => comparison.differences.filter((one) => moverGroup(one) === group).length;
   const waiting = count('conflict');
   const decide = () => {
@@ -35,7 +37,7 @@ export function SinceAction({ review, resting }: { readonly review: Review; read
           size="large"
           icon={<ArrowSync20Regular />}
           disabledFocusable={!resting}
-          onClick={() => pane.plan(ids, false, deleteLocalOnly)}
+          onClick={() => pane.plan(ids, false, removed)}
         >
           {words.take}
         </Button>
@@ -48,7 +50,7 @@ export function SinceAction({ review, resting }: { readonly review: Review; read
           </Link>
         )}
       </p>
-      <Button disabledFocusable={!resting} onClick={() => pane.plan(causeCounts(comparison).ids, false)}>
+      <Button disabledFocusable={!resting} onClick={() => pane.plan(openIds(causeCounts(comparison).ids, review.decided), false)}>
         {words.takeAll}
       </Button>
     </>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { causeCounts } from '../lists/causeCounts';
+import { openIds } from '../lists/openIds';
 import type { Review } from '../state/PaneState';
 import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
 import { CountsList } from './CountsList';
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
       borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     },
   },
+  kept: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0` },
   caption: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
@@ -42,11 +44,16 @@ export function TieOutView({ review, undoable, resting }: Props) {
   const { pane, strings } = usePane();
   const { comparison } = review.models;
   const { ticked } = review.list;
-  const { ids, cells } = causeCounts(comparison);
+  const all = causeCounts(comparison).ids;
+  const ids = openIds(all, review.decided);
+  const kept = all.length - ids.length;
+  const open = new Set(ids);
+  const cells = comparison.differences.reduce((sum, difference) => sum + (open.has(difference.id) ? difference.cells : 0), 0);
   return (
     <div className={styles.view}>
       <div>
         <VerdictCard comparison={comparison} />
+        {kept > 0 && <p className={styles.kept}>{strings.decisions.kept(kept)}</p>}
         <ToleranceLine models={review.models} resting={resting} />
       </div>
       <HeadlinesTable review={review} resting={resting} />
@@ -69,7 +76,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
             </>
           )}
           {ticked.size > 0 && (
-            <Button disabledFocusable={!resting} onClick={() => pane.plan(ids.filter((id) => ticked.has(id)))}>
+            <Button disabledFocusable={!resting} onClick={() => pane.plan(all.filter((id) => ticked.has(id)))}>
               {strings.sync.ticked(ticked.size)}
             </Button>
           )}

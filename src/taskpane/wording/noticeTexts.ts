@@ -21,6 +21,7 @@ export function noticeTexts({ cells, causes }: { readonly cells: (count: number)
       select: 'Could not go to the cell',
       official: 'This official model cannot be used',
       remember: 'The link was not saved',
+      decide: 'The decision was not saved',
       headline: 'The headlines stay as they are',
       rememberHeadlines: 'This choice of headlines was not saved',
       rememberTolerance: 'What counts as equal was not saved',

@@ -1,0 +1,55 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import type { Difference } from '../../core/compare/Difference';
+import { KeepDialog } from './KeepDialog';
+import { usePane } from './PaneContext';
+import { useDecided } from './useDecided';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  said: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, flex: '1 1 140px', overflowWrap: 'anywhere' },
+});
+
+/** What was decided on a difference, and what can be: to keep it on purpose, or to decide again. Nothing for what only follows. */
+export function DecisionLine({ difference, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
+  const styles = useStyles();
+  const { pane, strings } = usePane();
+  const words = strings.decisions;
+  const decided = useDecided(difference.id);
+  const [asking, setAsking] = useState(false);
+  if (difference.role === 'consequence') return null;
+  const place = difference.local ?? difference.official;
+  const label = models.labels.get(difference.id) || place?.address || place?.sheet || '';
+  return (
+    // A click here opens no cell, as one elsewhere in the row does.
+    <div className={styles.line} data-decided={decided?.state} onClick={(event) => event.stopPropagation()}>
+      {decided !== undefined && (
+        <p className={styles.said}>
+          {words.said(decided)}
+          {decided.state === 'stale' && ` ${words.stale(decided)}`}
+        </p>
+      )}
+      {decided?.state !== 'settled' && (
+        <Button size="small" title={words.keepHint} onClick={() => setAsking(true)}>
+          {words.keep}
+        </Button>
+      )}
+      {decided !== undefined && (
+        <Button size="small" appearance="subtle" onClick={() => pane.decideAgain(difference.id)}>
+          {words.again}
+        </Button>
+      )}
+      {asking && (
+        <KeepDialog
+          label={label}
+          onClose={() => setAsking(false)}
+          onKeep={(wish) => {
+            setAsking(false);
+            pane.keep(difference.id, wish);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DecidedNow, StaleReason } from '../../core/ledger/DecidedNow';
+
+const WHY: Readonly<Record<StaleReason, string>> = {
+  official: 'official changed since',
+  local: 'yours changed since',
+  more: 'more cells differ now',
+  renamed: 'it is called otherwise now',
+  date: 'its review date has passed',
+};
+
+/** What the pane says of differences that are kept on purpose. */
+export function decisionTexts(locale: string, number: (count: number) => string) {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : format.format(Date.parse(iso)));
+  return {
+    keep: 'Keep…',
+    keepHint: 'Keep yours as it is, with a reason. It is then not taken by a sync until it changes again.',
+    title: (label: string) => `Keep ${label} as it is`,
+    reason: 'Reason',
+    reasonHint: 'For whoever compares this workbook next.',
+    owner: 'Who answers for it',
+    reviewBy: 'Look at it again after (optional)',
+    save: 'Keep it',
+    mark: { settled: 'kept on purpose', proposed: 'offered to official', stale: 'decide again' } satisfies Record<
+      DecidedNow['state'],
+      string
+    >,
+    said: ({ decision: { kind, owner, reason, at, reviewBy } }: DecidedNow) =>
+      `${kind === 'exception' ? 'Kept on purpose' : 'Offered to official'}${owner === '' ? '' : ` by ${owner}`} on ${day(at)}: “${reason}”` +
+      (reviewBy === null ? '' : `, until ${day(reviewBy)}`),
+    stale: ({ why }: DecidedNow) => `To be decided again: ${why.map((reason) => WHY[reason]).join('; ')}.`,
+    again: 'Decide again',
+    kept: (count: number) =>
+      `${number(count)} ${count === 1 ? 'difference is' : 'differences are'} kept on purpose, and still ${count === 1 ? 'differs' : 'differ'}.`,
+  };
+}

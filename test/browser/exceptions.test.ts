@@ -1,0 +1,82 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { xlsxFile } from '../support/xlsxFile';
+import { eventually } from './harness/eventually';
+import { compareModels } from './harness/mainJob';
+import { openWorkbench, pane } from './harness/openWorkbench';
+import { shootPane } from './harness/shootPane';
+import { useBrowser, type PageOptions } from './harness/useBrowser';
+import { openLocalFile, saveWorkbook } from './harness/workbookFiles';
+
+const row = (at: number, label: string, value: number) =>
+  `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${label}</t></is></c><c r="B${at}"><v>${value}</v></c></row>`;
+const book = (name: string, price: number, rate: number) => ({
+  name,
+  bytes: xlsxFile({ sheets: { Model: [row(1, 'Price', price), row(2, 'Renewal rate', rate), row(3, 'Seats', 40)].join('') } }),
+});
+
+describe('a difference that is kept on purpose', () => {
+  const browser = useBrowser();
+  const official = book('Official.xlsx', 120, 0.5);
+
+  async function compared(options: PageOptions = {}): Promise<{ page: Page; frame: FrameLocator }> {
+    const page = await browser.newPage({ allow: /404/, width: 1000, height: 900, ...options });
+    await openWorkbench(page, browser.workbenchUrl, { official, local: book('Local.xlsx', 100, 0.25) });
+    const frame = pane(page);
+    await compareModels(frame);
+    return { page, frame };
+  }
+
+  async function keepPrice(frame: FrameLocator): Promise<void> {
+    await frame.getByRole('tab', { name: /Differences/ }).click();
+    await frame.getByText('Price', { exact: true }).first().click();
+    await frame.locator('[data-open]').first().click();
+    await frame.getByRole('button', { name: 'Keep…' }).click();
+    await frame.getByLabel('Reason').fill('Signed off by the CFO until the new price list');
+    await frame.getByLabel('Who answers for it').fill('Dana');
+    await frame.getByRole('button', { name: 'Keep it' }).click();
+    await frame.locator('[data-decided="settled"]').waitFor();
+  }
+
+  it('is left by the one click, travels with the file, and is to be decided again once it is edited', async () => {
+    const { page, frame } = await compared();
+    await keepPrice(frame);
+    await frame.getByRole('tab', { name: 'Tie-out' }).click();
+    await frame.getByText('1 difference is kept on purpose, and still differs.').waitFor();
+    await frame.getByText('1 cause in 1 cell.', { exact: false }).waitFor();
+    await frame.getByRole('button', { name: 'Sync to official' }).click();
+    await frame.getByRole('button', { name: 'Write 1 cell' }).click();
+    await frame.getByText('What was taken no longer differs.').waitFor();
+    const cells = () => page.evaluate(() => [1, 2].map((at) => window.workbench.book!.getCell('Model', at, 2).value));
+    expect(await cells()).toEqual([100, 0.5]);
+
+    const bytes = await saveWorkbook(page);
+    await openLocalFile(page, { name: 'Kept.xlsx', bytes });
+    await compareModels(frame);
+    await frame.getByText('1 difference is kept on purpose, and still differs.').waitFor();
+    await page.evaluate(() => {
+      const content = { formula: null, value: 105, format: null };
+      window.workbench.book!.setCells('Model', { firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 2 }, [[content]], 'user');
+    });
+    await frame.getByRole('tab', { name: /Differences/ }).click();
+    await frame.locator('[data-kept="stale"]').waitFor();
+    await frame.locator('[data-open]').first().click();
+    await frame.getByText('To be decided again: yours changed since.').waitFor();
+    await frame.getByRole('button', { name: 'Decide again' }).click();
+    await eventually(() => frame.locator('[data-kept]').count(), 0);
+  });
+
+  it.each([
+    ['320-light', 320, {}],
+    ['450-dark', 450, { colorScheme: 'dark' }],
+  ] as const)('says so in the list, at %s', async (name, width, look) => {
+    const { page, frame } = await compared(look);
+    await frame.getByRole('tab', { name: /Differences/ }).click();
+    await frame.locator('[data-open]').first().click();
+    await frame.getByRole('button', { name: 'Keep…' }).click();
+    await shootPane(page, width, `keep-dialog-${name}`);
+    await frame.getByRole('button', { name: 'Cancel' }).click();
+    await frame.locator('[data-open]').first().click();
+    await keepPrice(frame);
+    await shootPane(page, width, `kept-${name}`);
+  });
+});
