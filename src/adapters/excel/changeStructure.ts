@@ -1,15 +1,16 @@
-import { shiftedAddress } from '../../core/sync/shiftedAddress';
-import { BLANK, sameContent } from '../../core/sync/cellContent';
+import { shiftedAddress, shiftedRange } from '../../core/sync/shiftedAddress';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import { sameName } from '../../core/sync/sameName';
-import type { CellContent, MoveStep, NameContent, ShiftStep, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
-import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import type { MoveStep, NameContent, ShiftStep, SyncStep } from '../../core/sync/SyncPlan';
+import { stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { AREA, areaOf } from './areaOf';
 import type { Around, Changed, Structural } from './Around';
+import { asWritten, contentsMet, loadContents, writeAgain } from './contentsMet';
+import { findFilled } from './findFilled';
 import { OfficeProblem } from './OfficeProblem';
-import { CELLS_AN_ANSWER, readBlocks, visibilityOf } from './readRanges';
+import { visibilityOf } from './readRanges';
 import { sendStep } from './sendStep';
 import { isRuleOf, setRule } from './setRule';
-import { splitRange } from './splitRange';
 import type { Requests } from './Requests';
 
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
@@ -46,7 +47,7 @@ async function addSheet(requests: Requests, step: StepOf<'addSheet'>, around: Ar
 
 async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, around: Around): Promise<Changed> {
   if (!(await hasSheet(requests, step.sheet))) return leave(step.sheet, '', 'The sheet is no longer there.');
-  const filled = await findFilled(requests, step.sheet, null);
+  const { filled } = await findFilled(requests, step.sheet, null);
   if (filled !== null) return leave(step.sheet, filled, 'The sheet holds cells that were not written by the sync, so it stays.');
   const sheet = await requests.send(({ workbook }) => workbook.worksheets.getItem(step.sheet).load('position,visibility'));
   const held: Held = { sheet: { position: sheet.position, visibility: visibilityOf(sheet.visibility) } };
@@ -56,82 +57,62 @@ async function deleteSheet(requests: Requests, step: StepOf<'deleteSheet'>, arou
 async function shiftCells(requests: Requests, step: ShiftStep, around: Around): Promise<Changed> {
   const { axis, across } = step;
   const address = shiftedAddress(step);
+  let cells = 0;
   if (step.kind === 'delete') {
-    const filled = await findFilled(requests, step.sheet, address);
+    const found = await findFilled(requests, step.sheet, address);
+    cells = found.cells;
     const what = across ? 'One of the cells that were to go' : `The ${axis}`;
-    if (filled !== null) return leave(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
+    if (found.filled !== null) return leave(step.sheet, found.filled, `${what} holds something that was not there before, so it stays.`);
   }
-  let met: Excel.Range | null = null;
-  const sent = sendStep(requests, inverseOf(step), around, ({ workbook }) => {
+  let met: Excel.Range[] = [];
+  const sent = sendStep(requests, inverseOf(step), around, (context) => {
+    const { workbook } = context;
     const lines = workbook.worksheets.getItem(step.sheet).getRange(address);
     if (step.kind === 'insert') {
       lines.insert(axis === 'row' ? 'Down' : 'Right');
       // Excel fills a table's calculated columns by itself; the plan counts on blank rows and writes what official has.
       if (axis === 'row') workbook.worksheets.getItem(step.sheet).getRange(address).clear('Contents');
     } else {
-      met = loadContents(lines);
+      met = loadContents(context, step.sheet, shiftedRange(step), cells);
       lines.delete(axis === 'row' ? 'Up' : 'Left');
     }
   });
   const changed = await (across ? sent.catch((error: unknown) => Promise.reject(inTheWay(error, step))) : sent);
   const filled = contentsMet(met);
-  if (filled === null) return changed;
-  around.met(asWritten(step.sheet, filled));
+  if (filled[0] === undefined) return changed;
+  for (const one of filled) around.met(asWritten(step.sheet, one));
   await requests.send((context) => {
     const worksheet = context.workbook.worksheets.getItem(step.sheet);
     worksheet.getRange(address).insert(axis === 'row' ? 'Down' : 'Right');
-    worksheet.getRange(filled.address).formulas = filled.formulas;
+    writeAgain(context, step.sheet, filled);
     around.again(context);
   });
-  return leave(step.sheet, filled.address, `Somebody wrote here in the very moment, so the ${axis} stays.`);
-}
-
-/** Queues reading what stands in lines that are thought to be blank. */
-function loadContents(lines: Excel.Range): Excel.Range {
-  return lines.getUsedRangeOrNullObject(true).load('address,formulas');
-}
-
-/** What stood in them; null when they were blank. */
-function contentsMet(range: Excel.Range | null): { readonly address: string; readonly formulas: unknown[][] } | null {
-  if (range === null || range.isNullObject || range.formulas.every((row) => row.every((content) => content === ''))) return null;
-  return { address: range.address.slice(range.address.lastIndexOf('!') + 1), formulas: range.formulas };
+  return leave(step.sheet, stringifyRange(filled[0].range), `Somebody wrote here in the very moment, so the ${axis} stays.`);
 }
 
 /** Steps that follow count on the lines standing elsewhere: what keeps them from moving stops the whole run, which is then taken back. */
 async function moveLines(requests: Requests, step: MoveStep, around: Around): Promise<Changed> {
   const { sheet, axis, at, count, to } = step;
-  const [from, into] = [at, to].map((line) => shiftedAddress({ kind: 'insert', axis, sheet, at: line, count })) as [string, string];
-  const filled = await findFilled(requests, sheet, into);
+  const blank: ShiftStep = { kind: 'insert', axis, sheet, at: to, count };
+  const [from, into] = [shiftedAddress({ ...blank, at }), shiftedAddress(blank)];
+  const { filled, cells } = await findFilled(requests, sheet, into);
   if (filled !== null) throw notBlank(step, filled);
-  let met: Excel.Range | null = null;
-  const changed = await sendStep(requests, inverseOf(step), around, ({ workbook }) => {
-    const worksheet = workbook.worksheets.getItem(sheet);
-    met = loadContents(worksheet.getRange(into));
+  let met: Excel.Range[] = [];
+  const changed = await sendStep(requests, inverseOf(step), around, (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    met = loadContents(context, sheet, shiftedRange(blank), cells);
     worksheet.getRange(from).moveTo(worksheet.getRange(into));
   });
   const written = contentsMet(met);
-  if (written === null) return changed;
-  around.met(asWritten(sheet, written));
+  if (written[0] === undefined) return changed;
+  for (const one of written) around.met(asWritten(sheet, one));
   await requests.send((context) => {
     const worksheet = context.workbook.worksheets.getItem(sheet);
     worksheet.getRange(into).moveTo(worksheet.getRange(from));
-    worksheet.getRange(written.address).formulas = written.formulas;
+    writeAgain(context, sheet, written);
     around.again(context);
   });
-  throw notBlank(step, written.address);
-}
-
-/** The step that writes what stood there. */
-function asWritten(sheet: string, { address, formulas }: { readonly address: string; readonly formulas: unknown[][] }): WriteStep {
-  const after = formulas.map((row) =>
-    row.map((content): CellContent | null => {
-      if (content === '') return null;
-      const isFormula = typeof content === 'string' && content.startsWith('=');
-      return { formula: isFormula ? content : null, value: isFormula ? null : (content as string | number | boolean), format: null };
-    }),
-  );
-  const before = after.map((row) => row.map((content) => content && BLANK));
-  return { kind: 'write', sheet, range: parseRange(address)!, before, after, differences: [] };
+  throw notBlank(step, stringifyRange(written[0].range));
 }
 
 function notBlank({ sheet, axis, at, count }: MoveStep, address: string): OfficeProblem {
@@ -167,7 +148,7 @@ async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, arou
     return leave(sheet, stringifyRange(held), `The table ${table} no longer covers the cells that it covered, so it was left as it is.`);
   }
   const added = belowOf(before, after);
-  const filled = added && (await findFilled(requests, sheet, stringifyRange(added)));
+  const filled = added && (await findFilled(requests, sheet, stringifyRange(added))).filled;
   if (filled) return leave(sheet, filled, `The table ${table} cannot take this cell in: it was blank and no longer is.`);
   return sendStep(requests, inverseOf(step), around, ({ workbook }) => {
     const worksheet = workbook.worksheets.getItem(sheet);
@@ -181,8 +162,8 @@ async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, arou
 async function readTable(requests: Requests, { sheet, table }: StepOf<'resizeTable'>): Promise<CellRange | null> {
   const found = await requests.send(({ workbook }) => workbook.worksheets.getItem(sheet).tables.getItemOrNullObject(table).load('name'));
   if (found.isNullObject) return null;
-  const range = await requests.send(({ workbook }) => workbook.worksheets.getItem(sheet).tables.getItem(table).getRange().load('address'));
-  return parseRange(range.address.slice(range.address.lastIndexOf('!') + 1));
+  const range = await requests.send(({ workbook }) => workbook.worksheets.getItem(sheet).tables.getItem(table).getRange().load(AREA));
+  return areaOf(range);
 }
 
 /** The rows by which a range grows; null when it does not. */
@@ -263,25 +244,4 @@ export async function isTakenBack(requests: Requests, inverse: Exclude<Structura
     case 'setRule':
       return isRuleOf(requests, inverse, inverse.after);
   }
-}
-
-/** The first cell of some lines, or of a whole sheet, that holds something; null when all are blank. */
-async function findFilled(requests: Requests, sheet: string, lines: string | null): Promise<string | null> {
-  const used = await requests.send(({ workbook }) => {
-    const worksheet = workbook.worksheets.getItem(sheet);
-    const range = lines === null ? worksheet.getUsedRangeOrNullObject(true) : worksheet.getRange(lines).getUsedRangeOrNullObject(true);
-    return range.load('address');
-  });
-  const range = used.isNullObject ? null : parseRange(used.address.slice(used.address.lastIndexOf('!') + 1));
-  if (!range) return null;
-  // The used range of lines may be as wide as that of the sheet.
-  for (const part of splitRange(range, CELLS_AN_ANSWER)) {
-    for (const block of await readBlocks(requests, [{ sheet, range: part }])) {
-      for (const [i, row] of block.contents.entries()) {
-        const j = row.findIndex((content) => !sameContent(content, BLANK));
-        if (j >= 0) return stringifyAddress({ row: block.range.firstRow + i, column: block.range.firstColumn + j });
-      }
-    }
-  }
-  return null;
 }

@@ -1,7 +1,8 @@
 import type { BlockReading, NameReading, RangesReading, SheetReading } from '../../core/workbook/Reading';
-import type { CellRange } from '../../core/workbook/Address';
+import { cellCount, type CellRange } from '../../core/workbook/Address';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import type { Watch } from '../../core/Watch';
+import { AREA, areaOf } from './areaOf';
 import { contentIn, RANGE_PARTS } from './cellProtocol';
 import { OfficeProblem } from './OfficeProblem';
 import { rangeOf } from './rangeOf';
@@ -111,23 +112,10 @@ export async function readBlocks(
 async function readExtents(requests: Requests): Promise<Extent[]> {
   const sheets = await requests.send(({ workbook }) => workbook.worksheets.load('items/name,items/visibility,items/protection/protected'));
   const used = await requests.send(({ workbook }) =>
-    sheets.items.map(({ name }) =>
-      workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
-    ),
+    sheets.items.map(({ name }) => workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load(AREA)),
   );
   return sheets.items.map(({ name, visibility, protection }, index) => {
-    const range = used[index]!;
-    return {
-      sheet: { name, visibility: visibilityOf(visibility), protected: protection.protected },
-      used: range.isNullObject
-        ? null
-        : {
-            firstRow: range.rowIndex + 1,
-            firstColumn: range.columnIndex + 1,
-            lastRow: range.rowIndex + range.rowCount,
-            lastColumn: range.columnIndex + range.columnCount,
-          },
-    };
+    return { sheet: { name, visibility: visibilityOf(visibility), protected: protection.protected }, used: areaOf(used[index]!) };
   });
 }
 
@@ -163,8 +151,4 @@ export function toReading({ range, contents }: ReadBlock): BlockReading {
 /** `Visible`, `Hidden` or `VeryHidden` in the snapshot's words. */
 export function visibilityOf(visibility: string): SheetReading['visibility'] {
   return visibility === 'Hidden' ? 'hidden' : visibility === 'VeryHidden' ? 'veryHidden' : 'visible';
-}
-
-function cellCount(range: CellRange): number {
-  return (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
 }

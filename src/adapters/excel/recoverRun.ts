@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../core/Result';
 import type { WriteStep } from '../../core/sync/SyncPlan';
 import { sameContent } from '../../core/sync/cellContent';
 import type { Watch } from '../../core/Watch';
+import { covers } from '../../core/workbook/Address';
 import { readBlocks } from './readRanges';
 import type { Requests } from './Requests';
 import type { Unit } from './runBatches';
@@ -60,7 +61,7 @@ async function countWritten(requests: Requests, units: readonly Unit[], most: nu
   for (const step of earlier.flat()) for (const row of step.after) cells += row.filter((content) => content !== null).length;
   const blocks = last ?? [];
   for (const read of await readBlocks(requests, blocks).catch(() => [])) {
-    const step = blocks.find((each) => each.sheet === read.sheet && contains(each, read))!;
+    const step = blocks.find((each) => each.sheet === read.sheet && covers(each.range, read.range))!;
     const [top, left] = [read.range.firstRow - step.range.firstRow, read.range.firstColumn - step.range.firstColumn];
     read.contents.forEach((row, i) =>
       row.forEach((now, j) => {
@@ -70,13 +71,4 @@ async function countWritten(requests: Requests, units: readonly Unit[], most: nu
     );
   }
   return Math.min(cells, most);
-}
-
-function contains({ range }: WriteStep, { range: part }: { readonly range: WriteStep['range'] }): boolean {
-  return (
-    range.firstRow <= part.firstRow &&
-    range.lastRow >= part.lastRow &&
-    range.firstColumn <= part.firstColumn &&
-    range.lastColumn >= part.lastColumn
-  );
 }

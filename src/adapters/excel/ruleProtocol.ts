@@ -1,5 +1,4 @@
-import type { EntryRule } from '../../core/sync/EntryRule';
-import type { RuleManner } from '../../core/workbook/Snapshot';
+import type { EntryRule, RuleManner } from '../../core/workbook/EntryRule';
 
 /** A rule for entries as Office.js gives it. */
 export interface OfficeRule {

@@ -1,4 +1,4 @@
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import { sameRule } from '../../core/sync/sameRule';
 import { invertStep } from '../../core/sync/invertStep';
 import type { RuleStep } from '../../core/sync/SyncPlan';

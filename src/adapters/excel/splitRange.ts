@@ -1,7 +1,14 @@
 import type { CellRange } from '../../core/workbook/Address';
+import { boundedParts } from './boundedParts';
 
-/** A range in parts of at most `cells` cells, top to bottom; a single row is split left to right. */
+/**
+ * A range in parts of at most `cells` cells, of which Excel gives contents; top to bottom, a single row left to right.
+ */
 export function splitRange(range: CellRange, cells: number): CellRange[] {
+  return boundedParts(range).flatMap((part) => splitBounded(part, cells));
+}
+
+function splitBounded(range: CellRange, cells: number): CellRange[] {
   const width = range.lastColumn - range.firstColumn + 1;
   const parts: CellRange[] = [];
   if (width > cells) {

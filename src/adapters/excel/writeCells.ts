@@ -1,5 +1,5 @@
 /** Longer than most files here because checking, writing, reading again and putting back are one exchange, each part of which reads what the others left. */
-import { stringifyAddress } from '../../core/workbook/Address';
+import { cellCount, stringifyAddress } from '../../core/workbook/Address';
 import { isCellError } from '../../core/workbook/CellValue';
 import { sameContent } from '../../core/sync/cellContent';
 import { invertStep } from '../../core/sync/invertStep';
@@ -279,7 +279,7 @@ function inverseOf({ step, after, held }: CheckedBlock): SyncStep {
 
 function halves(block: CheckedBlock): CheckedBlock[] {
   const { range } = block.step;
-  const cells = (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+  const cells = cellCount(range);
   return splitRange(range, Math.ceil(cells / 2))
     .map((part) => partOf(block, { range: part }))
     .filter(({ after }) => after.some((row) => row.some((content) => content !== null)));

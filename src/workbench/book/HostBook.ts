@@ -1,7 +1,7 @@
 /** Longer than most files here because each change is one method, which refuses, does, journals and announces it as a whole. */
 import { cutReferences } from '../../core/formula/cutReferences';
 import { shiftReferences } from '../../core/formula/shiftReferences';
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { CellContent } from '../../core/sync/SyncPlan';
 import { overlaps, type CellRange } from '../../core/workbook/Address';
 import { isSameValue, type CellValue } from '../../core/workbook/CellValue';

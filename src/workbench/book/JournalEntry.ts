@@ -1,4 +1,4 @@
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { CellRange } from '../../core/workbook/Address';
 import type { LineShift } from './LineShift';
 

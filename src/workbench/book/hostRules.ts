@@ -1,4 +1,4 @@
-import { USUAL_MANNER, type EntryRule } from '../../core/sync/EntryRule';
+import { USUAL_MANNER, type EntryRule } from '../../core/workbook/EntryRule';
 import { ruleAt } from '../../core/sync/ruleAt';
 import { sameRule } from '../../core/sync/sameRule';
 import { overlaps, type CellAddress, type CellRange } from '../../core/workbook/Address';

@@ -1,5 +1,4 @@
-import { USUAL_MANNER, type EntryRule } from '../../core/sync/EntryRule';
-import type { RuleManner } from '../../core/workbook/Snapshot';
+import { USUAL_MANNER, type EntryRule, type RuleManner } from '../../core/workbook/EntryRule';
 import { ruleOf } from '../book/hostRules';
 import { apiError } from '../richApi/ApiError';
 import { HostObject } from '../richApi/HostObject';

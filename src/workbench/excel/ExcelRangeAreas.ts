@@ -1,4 +1,4 @@
-import { quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { cellCount, quoteSheetName, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import type { HostSheet } from '../book/HostSheet';
 import { shiftRange, type LineShift } from '../book/LineShift';
 import { HostCollection, HostObject } from '../richApi/HostObject';
@@ -29,7 +29,7 @@ export class ExcelRangeAreas extends HostObject {
     return this.areas.length;
   }
   get CellCount(): number {
-    return this.areas.reduce((sum, area) => sum + (area.lastRow - area.firstRow + 1) * (area.lastColumn - area.firstColumn + 1), 0);
+    return this.areas.reduce((sum, area) => sum + cellCount(area), 0);
   }
   get Areas(): HostObject {
     return new ExcelRanges(this.areas.map((area) => this.context.range(this.sheet, area)));

@@ -1,4 +1,4 @@
-import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
+import { cellCount, MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
 import type { ExcelContext, RangeObject } from './ExcelContext';
 import { HostObject } from '../richApi/HostObject';
 import { apiError } from '../richApi/ApiError';
@@ -30,14 +30,13 @@ class ExcelRangeFill extends HostObject {
   }
   /** White for no fill; empty when the cells differ. */
   get Color(): string {
-    const { firstRow, lastRow, firstColumn, lastColumn } = this.range.area;
     const colors = new Set<string | null>();
     let filled = 0;
     this.range.sheet.grid.forEachIn(this.range.area, (_, __, cell) => {
       colors.add(cell.fill);
       filled++;
     });
-    if (filled < (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1)) colors.add(null);
+    if (filled < cellCount(this.range.area)) colors.add(null);
     return colors.size > 1 ? '' : ([...colors][0] ?? '#FFFFFF');
   }
   set Color(color: string) {

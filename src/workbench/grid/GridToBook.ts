@@ -8,7 +8,7 @@ import type { CalculatedCell, HostBook } from '../book/HostBook';
 import type { HostCell } from '../book/HostCell';
 import type { HostSheet } from '../book/HostSheet';
 import type { BookToGrid } from './BookToGrid';
-import { isNearly, valueOfGridCell } from './gridCell';
+import { isNearly, resultOfGridCell, valueOfGridCell } from './gridCell';
 import { filledFormula } from './filledFormula';
 import { gridFormula } from './gridFormula';
 import { takeGridName, type GridName } from './gridNames';
@@ -218,7 +218,7 @@ export class GridToBook {
     forEachCell(cellValue, (row, column, data) => {
       const cell = sheet.cell(row, column);
       // No formula is blank: what it takes from a blank cell is 0.
-      const value = valueOfGridCell(data) ?? 0;
+      const value = resultOfGridCell(data) ?? 0;
       if (cell.formula === null || isNearly(cell.value, value)) return;
       if (isUnknownToUniver(cell, value)) kept.push({ row, column });
       else results.push({ row, column, value });
@@ -234,7 +234,7 @@ export class GridToBook {
       if (!sheet) continue;
       const results: CalculatedCell[] = [];
       forEachCell(cells, (row, column, data) => {
-        const value = valueOfGridCell(data);
+        const value = resultOfGridCell(data);
         if (!isSameValue(sheet.cell(row, column).value, value)) results.push({ row, column, value });
       });
       if (results.length > 0) this.#book.setCalculated(sheet, results);

@@ -45,6 +45,11 @@ export function valueOfGridCell(cell: Nullable<ICellData>): CellValue {
   return v;
 }
 
+/** What Univer calculated for a cell; a result that is an empty text is no blank one. */
+export function resultOfGridCell(cell: Nullable<ICellData>): CellValue {
+  return cell?.v === '' ? '' : valueOfGridCell(cell);
+}
+
 /** True when two values are the same but for the last digits, which two ways of calculating never share. */
 export function isNearly(a: CellValue, b: CellValue): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return isSameValue(a, b);

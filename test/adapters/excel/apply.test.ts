@@ -3,6 +3,7 @@ import { packer } from '../../../src/adapters/storage/pack/packer';
 import type { ApplyOutcome } from '../../../src/app/ports/WorkbookHost';
 import type { Result } from '../../../src/core/Result';
 import type { SyncStep } from '../../../src/core/sync/SyncPlan';
+import { stringifyRange } from '../../../src/core/workbook/Address';
 import type { HostBook } from '../../../src/workbench/book/HostBook';
 import { bookOf } from '../../support/bookOf';
 import { describeBook } from '../../support/describeBook';
@@ -187,6 +188,45 @@ describe('a whole sync', () => {
       const again = value(await host().undo(back, WATCH));
       expect(again.skipped).toEqual([]);
       expect(describeBook(book)).toEqual(synced);
+    });
+  });
+
+  // Of whole rows and columns Excel answers null instead of contents, and names them without the other axis.
+  describe.each([
+    ['row', 'XFD1', { firstRow: 3, lastRow: 3, firstColumn: 16_384, lastColumn: 16_384 }],
+    ['column', 'A1048576', { firstRow: 1_048_576, lastRow: 1_048_576, firstColumn: 3, lastColumn: 3 }],
+  ] as const)('on a sheet that is used to its last cell, with a whole %s put in', (axis, last, lastCell) => {
+    const steps: readonly SyncStep[] = [
+      { kind: 'insert', axis, sheet: 'Data', at: 3, count: 1 },
+      write(
+        'Data',
+        axis === 'row' ? 'A3:B3' : 'C1:C2',
+        axis === 'row' ? [[null, null]] : [[null], [null]],
+        axis === 'row' ? [['New', 1]] : [['New'], [1]],
+      ),
+    ];
+    const wide = () => bookOf({ Data: { A1: 'Revenue', A2: 2, B2: 3, A3: 4, B3: '=SUM(A2:A3)', C2: 5, D2: 6, [last]: 'end' } });
+
+    test('undo takes it back exactly', async () => {
+      const book = wide();
+      const before = describeBook(book);
+      await withExcel(book, async () => {
+        const outcome = value(await host().apply(planOf(...steps), WATCH));
+        expect(outcome.skipped).toEqual([]);
+        const back = value(await host().undo(outcome, WATCH));
+        expect(back.skipped).toEqual([]);
+        expect(describeBook(book)).toEqual(before);
+      });
+    });
+
+    test('it stays once somebody wrote into its last cell', async () => {
+      await withExcel(wide(), async ({ book }) => {
+        const outcome = value(await host().apply(planOf(...steps), WATCH));
+        book.setCells('Data', lastCell, [[{ formula: null, value: 'mine', format: null }]], 'user');
+        const back = value(await host().undo(outcome, WATCH));
+        expect(back.skipped).toMatchObject([{ sheet: 'Data', address: stringifyRange(lastCell) }]);
+        expect(book.getCell('Data', lastCell.firstRow, lastCell.firstColumn).value).toBe('mine');
+      });
     });
   });
 

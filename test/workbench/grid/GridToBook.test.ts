@@ -1,10 +1,11 @@
+import type { IExecutionOptions } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { BookToGrid } from '../../../src/workbench/grid/BookToGrid';
 import { GridToBook } from '../../../src/workbench/grid/GridToBook';
 import { bookOf } from '../../support/bookOf';
 
 // Univer itself runs in browsers only, and what is looked at here needs nothing of it.
-jest.mock('@univerjs/core', () => ({}));
+jest.mock('@univerjs/core', () => ({ CellValueType: { STRING: 1, NUMBER: 2, BOOLEAN: 3, FORCE_STRING: 4 } }));
 jest.mock('@univerjs/preset-sheets-core', () => ({}));
 
 /** What Univer reports goes to a real book; of the grid only what taking an edit back needs is there. */
@@ -18,6 +19,10 @@ function gridOn(book: ReturnType<typeof bookOf>) {
     undo,
     refused,
     report: (id: string, params: object) => toBook.take({ id, type: 0, params: { subUnitId: 'any', ...params } }),
+    calculated: (cellValue: object) => {
+      const how: IExecutionOptions = { applyFormulaCalculationResult: true };
+      toBook.take({ id: 'sheet.mutation.set-range-values', type: 0, params: { subUnitId: 'any', cellValue } }, how);
+    },
   };
 }
 
@@ -55,6 +60,12 @@ test.each([
   const book = bookOf({ One: { A1: 1 } });
   gridOn(book).report('sheet.operation.set-selections', params);
   expect(book.selection).toEqual(range);
+});
+
+test('a result that is an empty text is one, and 0 is what a formula takes from a blank cell', () => {
+  const book = bookOf({ One: { A1: '=IF(C1="","",1)', B1: '=C1' } });
+  gridOn(book).calculated({ 0: { 0: { v: '', t: 1 }, 1: { v: null } } });
+  expect([book.getCell('One', 1, 1).value, book.getCell('One', 1, 2).value]).toEqual(['', 0]);
 });
 
 test.each([
