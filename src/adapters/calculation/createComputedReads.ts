@@ -1,3 +1,4 @@
+import { cellCount } from '../../core/workbook/Address';
 import type { ComputedRead, ReadsOfCell } from '../../core/explain/ComputedReads';
 import type { ArrayFormula, Snapshot } from '../../core/workbook/Snapshot';
 import { ALL_FUNCTIONS } from './functions/allFunctions';
@@ -30,7 +31,7 @@ export function createComputedReads(snapshot: Snapshot): ReadsOfCell {
     if (program instanceof Unknowable) return null;
     const found: ComputedRead[] = [];
     arrangement.trace = (of, range) => {
-      left -= (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+      left -= cellCount(range);
       found.push({ sheet: of, range });
     };
     try {

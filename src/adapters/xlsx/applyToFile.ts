@@ -10,18 +10,18 @@ import { readResult } from './read/ReadError';
 /**
  * Runs the steps of a sync, or of its inverse, in the bytes of an .xlsx or .xlsm file, in place: parts that no step concerns stay byte for
  * byte as they are. What a step does not find as it expects is left and listed, but for cells and names with `overwrite`. The failures are those of reading, `in-the-way` (lines
- * cannot move) and `protected`; nothing is then changed.
+ * cannot move) and, unless the result is a `draft`, `protected`; nothing is then changed.
  */
 export function applyToFile(
   bytes: Uint8Array,
   steps: readonly SyncStep[],
-  { overwrite = false }: { readonly overwrite?: boolean | undefined } = {},
+  { overwrite = false, draft = false }: { readonly overwrite?: boolean | undefined; readonly draft?: boolean | undefined } = {},
 ): Result<FileOutcome> {
   if (steps.length === 0) return succeed({ bytes, cells: 0, skipped: [], inverse: [], signatureBroken: false });
   const opened = EditBook.open(bytes);
   if (!opened.ok) return opened;
   const book = opened.value;
-  const locked = lockedBy(book, steps);
+  const locked = draft ? null : lockedBy(book, steps);
   if (locked !== null) return fail('protected', locked);
   const run = new PackageSteps(book, (edit) => runEdit(book, edit), overwrite);
   try {

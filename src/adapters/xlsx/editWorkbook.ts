@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../../core/Result';
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { NameContent } from '../../core/sync/SyncPlan';
 import type { CellRange } from '../../core/workbook/Address';
 import { EditBook } from './edit/EditBook';

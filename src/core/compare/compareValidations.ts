@@ -1,7 +1,7 @@
 import { columnsAt, commonPlace, ownPlace, rowsAt } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
-import { stringifyRange } from '../workbook/Address';
+import { cellCount, stringifyRange } from '../workbook/Address';
 import { PLACE, rectanglesOf } from '../workbook/rectanglesOf';
 import type { Validation } from '../workbook/Snapshot';
 import type { DifferenceRole } from './Difference';
@@ -70,7 +70,7 @@ export function compareValidations(grid: CommonGrid, pairIndex: number): Differe
     return {
       kind: 'validation' as const,
       ...found.get(key),
-      cells: (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
+      cells: cellCount(range),
       official:
         a < 0 ? null : plainSide(sheetName(grid, pairIndex, 'official'), address('official'), ruleInWords(ours[a]!, officialMembers[a]!)),
       local: b < 0 ? null : plainSide(sheetName(grid, pairIndex, 'local'), address('local'), ruleInWords(theirs[b]!, localMembers[b]!)),

@@ -3,7 +3,7 @@ import { nameKey } from '../explain/Precedents';
 import { namesSheet } from '../formula/rewriteReferences';
 import { findCell, valueAt } from '../workbook/cellAt';
 import { isCellError, type CellValue } from '../workbook/CellValue';
-import type { CellRange } from '../workbook/Address';
+import { cellCount, type CellRange } from '../workbook/Address';
 import type { Snapshot, Table, Validation } from '../workbook/Snapshot';
 
 /** The entries a list permits, by what tells them apart: letters of either case and spaces around do not count. */
@@ -85,8 +85,9 @@ function dataRows({ range, headerRow, totalsRow }: Table): CellRange {
   return { ...range, firstRow: range.firstRow + (headerRow ? 1 : 0), lastRow: range.lastRow - (totalsRow ? 1 : 0) };
 }
 
-function textsIn(snapshot: Snapshot, sheet: number, { firstRow, lastRow, firstColumn, lastColumn }: CellRange): string[] | null {
-  if ((lastRow - firstRow + 1) * (lastColumn - firstColumn + 1) > MOST_MEMBERS) return null;
+function textsIn(snapshot: Snapshot, sheet: number, range: CellRange): string[] | null {
+  if (cellCount(range) > MOST_MEMBERS) return null;
+  const { firstRow, lastRow, firstColumn, lastColumn } = range;
   const { cells } = snapshot.sheets[sheet]!;
   const texts: string[] = [];
   for (let row = firstRow; row <= lastRow; row++) {

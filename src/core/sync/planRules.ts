@@ -4,7 +4,7 @@ import { isInside, parseRange, type CellAddress, type CellRange } from '../workb
 import { PLACE } from '../workbook/rectanglesOf';
 import type { Validation } from '../workbook/Snapshot';
 import { clearRules } from './clearRules';
-import type { EntryRule } from './EntryRule';
+import type { EntryRule } from '../workbook/EntryRule';
 import { ruleAt } from './ruleAt';
 import { sameRule } from './sameRule';
 import { maxLine } from './LineLayout';

@@ -2,7 +2,7 @@ import { toA1 } from '../formula/toA1';
 import { toRelative } from '../formula/toRelative';
 import type { CellAddress } from '../workbook/Address';
 import type { Validation } from '../workbook/Snapshot';
-import type { EntryRule } from './EntryRule';
+import type { EntryRule } from '../workbook/EntryRule';
 
 /** What a validation permits, as it reads from a cell that it rules. */
 export function ruleAt({ type, operator, formula1, formula2, allowBlank, manner, ranges }: Validation, cell: CellAddress): EntryRule {

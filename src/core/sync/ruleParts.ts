@@ -1,4 +1,6 @@
+import { groupBy } from '../groupBy';
 import { isInside, overlaps, type CellAddress, type CellRange } from '../workbook/Address';
+import { joinedRanges } from '../workbook/joinedRanges';
 import { PLACE, rectanglesOf } from '../workbook/rectanglesOf';
 import type { Validation } from '../workbook/Snapshot';
 
@@ -13,7 +15,9 @@ export interface Part {
 export function partsByRule(rules: readonly Validation[], cells: readonly CellAddress[], below: CellRange | null): readonly Part[] {
   const keys = new Map(cells.map((cell) => [cell.row * PLACE + cell.column, `${ruleIndex(rules, cell)}`]));
   const parts = rectanglesOf(keys).map(({ range, key }) => ({ range, rule: Number(key) }));
-  return below === null ? parts : joined([...parts, ...partsOfRange(rules, below)]);
+  if (below === null) return parts;
+  const byRule = groupBy([...parts, ...partsOfRange(rules, below)], ({ rule }) => rule);
+  return [...byRule].flatMap(([rule, own]) => joinedRanges(own.map(({ range }) => range)).map((range) => ({ range, rule })));
 }
 
 /** The rule that holds for a cell: the last that covers it. */
@@ -24,23 +28,6 @@ export function ruleIn(rules: readonly Validation[], cell: CellAddress): Validat
 /** Which rule holds for a cell, -1 for none. */
 function ruleIndex(rules: readonly Validation[], cell: CellAddress): number {
   return rules.findLastIndex(({ ranges }) => ranges.some((range) => isInside(range, cell)));
-}
-
-/** Parts one below the other with the same rule, as one. */
-function joined(parts: readonly Part[]): readonly Part[] {
-  const all: Part[] = [];
-  for (const part of parts) {
-    const above = all.findIndex(
-      ({ range, rule }) =>
-        rule === part.rule &&
-        range.lastRow === part.range.firstRow - 1 &&
-        range.firstColumn === part.range.firstColumn &&
-        range.lastColumn === part.range.lastColumn,
-    );
-    if (above < 0) all.push(part);
-    else all[above] = { rule: part.rule, range: { ...all[above]!.range, lastRow: part.range.lastRow } };
-  }
-  return all;
 }
 
 /** A range in parts over each of which one rule holds. */

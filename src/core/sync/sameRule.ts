@@ -1,5 +1,5 @@
 import { sameContent } from './cellContent';
-import type { EntryRule } from './EntryRule';
+import type { EntryRule } from '../workbook/EntryRule';
 
 /** Whether two rules permit the same, in the spelling of either; how Excel asks counts only where both say. */
 export function sameRule(a: EntryRule | null, b: EntryRule | null): boolean {

@@ -2,7 +2,7 @@ import { applyToFile } from '../../../src/adapters/xlsx/applyToFile';
 import { editWorkbook } from '../../../src/adapters/xlsx/editWorkbook';
 import { EditSheet } from '../../../src/adapters/xlsx/edit/EditSheet';
 import { heldRule, setRule } from '../../../src/adapters/xlsx/edit/editRules';
-import type { EntryRule } from '../../../src/core/sync/EntryRule';
+import type { EntryRule } from '../../../src/core/workbook/EntryRule';
 import { parseRange } from '../../../src/core/workbook/Address';
 import { snapshotOf } from '../../support/snapshotOf';
 import { xlsxFile } from '../../support/xlsxFile';

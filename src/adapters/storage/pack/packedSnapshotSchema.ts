@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleMannerSchema } from '../../../app/ruleMannerSchema';
+import { entryRuleSchema } from '../../../app/entryRuleSchema';
 import { MAX_COLUMN, MAX_ROW } from '../../../core/workbook/Address';
 import type { SheetSnapshot, Snapshot } from '../../../core/workbook/Snapshot';
 
@@ -21,17 +21,7 @@ const sheet = z.strictObject({
   hiddenRows: spans,
   hiddenColumns: spans,
   notes: z.array(z.strictObject({ row, column, author: z.string(), text: z.string(), kind: z.enum(['note', 'comment']) })),
-  validations: z.array(
-    z.strictObject({
-      ranges: z.array(range),
-      type: z.string(),
-      operator: z.string(),
-      formula1: z.string(),
-      formula2: z.string(),
-      allowBlank: z.boolean(),
-      manner: ruleMannerSchema.exactOptional(),
-    }),
-  ),
+  validations: z.array(entryRuleSchema.extend({ ranges: z.array(range) })),
 }) satisfies z.ZodType<Omit<SheetSnapshot, 'cells'>>;
 
 /** All of a snapshot but its cells, as `packSnapshot` writes it. */

@@ -1,9 +1,8 @@
-import { USUAL_MANNER, type EntryRule } from '../../../core/sync/EntryRule';
+import { USUAL_MANNER, type EntryRule, type RuleManner } from '../../../core/workbook/EntryRule';
 import { sameRule } from '../../../core/sync/sameRule';
 import { isInside, overlaps, type CellRange } from '../../../core/workbook/Address';
 import { joinedRanges } from '../../../core/workbook/joinedRanges';
 import { partsOutside } from '../../../core/workbook/partsOutside';
-import type { RuleManner } from '../../../core/workbook/Snapshot';
 import { displayFormula } from '../read/displayFormula';
 import { readManner } from '../read/readManner';
 import type { EditSheet } from './EditSheet';

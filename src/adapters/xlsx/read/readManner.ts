@@ -1,4 +1,4 @@
-import type { RuleManner } from '../../../core/workbook/Snapshot';
+import type { RuleManner } from '../../../core/workbook/EntryRule';
 
 /** How Excel asks for an entry, from the attributes of a `dataValidation` element. */
 export function readManner(attribute: (name: string) => string | undefined): RuleManner {

@@ -1,4 +1,4 @@
-import { USUAL_MANNER } from '../../../core/sync/EntryRule';
+import { USUAL_MANNER } from '../../../core/workbook/EntryRule';
 import { parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { Validation } from '../../../core/workbook/Snapshot';
 import { displayFormula } from './displayFormula';

@@ -1,24 +1,15 @@
-import { ALL_FUNCTIONS } from '../../../src/adapters/calculation/functions/allFunctions';
-import { arrayValue, cellValue } from '../../../src/adapters/calculation/model/calculateCell';
-import { FormulaCells } from '../../../src/adapters/calculation/model/FormulaCells';
-import { Unknowable } from '../../../src/adapters/calculation/model/interruptions';
-import type { Scalar } from '../../../src/adapters/calculation/values/Scalar';
-import { toA1 } from '../../../src/core/formula/toA1';
-import { stringifyAddress } from '../../../src/core/workbook/Address';
-import { valueAt } from '../../../src/core/workbook/cellAt';
-import { isCellError } from '../../../src/core/workbook/CellValue';
-import type { Snapshot } from '../../../src/core/workbook/Snapshot';
-import { storedArrangement } from '../../../src/adapters/calculation/model/storedArrangement';
-
-/** How one formula fared against the result that the file keeps of it. */
-export interface CheckedFormula {
-  readonly place: string;
-  readonly formula: string;
-  readonly outcome: 'equal' | 'different' | 'unknown';
-  readonly stored: Scalar;
-  /** What was calculated, or why it was not. */
-  readonly calculated: Scalar;
-}
+import type { CheckedFormula } from '../../app/ports/ResultChecker';
+import { ALL_FUNCTIONS } from './functions/allFunctions';
+import { arrayValue, cellValue } from './model/calculateCell';
+import { FormulaCells } from './model/FormulaCells';
+import { Unknowable } from './model/interruptions';
+import type { Scalar } from './values/Scalar';
+import { toA1 } from '../../core/formula/toA1';
+import { stringifyAddress } from '../../core/workbook/Address';
+import { valueAt } from '../../core/workbook/cellAt';
+import { isCellError } from '../../core/workbook/CellValue';
+import type { Snapshot } from '../../core/workbook/Snapshot';
+import { storedArrangement } from './model/storedArrangement';
 
 /** Calculates every formula of a workbook from the stored values of the cells it reads, and compares with what is stored for it. */
 export function checkStoredResults(snapshot: Snapshot): readonly CheckedFormula[] {
@@ -26,13 +17,17 @@ export function checkStoredResults(snapshot: Snapshot): readonly CheckedFormula[
   const formulas = new FormulaCells(snapshot, ALL_FUNCTIONS);
   const checked: CheckedFormula[] = [];
   snapshot.sheets.forEach(({ cells, name, arrays }, sheet) => {
+    const arrayAt = new Map(
+      arrays.map((array) => [stringifyAddress({ row: array.range.firstRow, column: array.range.firstColumn }), array]),
+    );
     for (let at = 0; at < cells.count; at++) {
       if (cells.formula[at]! < 0) continue;
       const [row, column] = [cells.row[at]!, cells.column[at]!];
-      const array = arrays.find(({ range }) => range.firstRow === row && range.firstColumn === column);
+      const address = stringifyAddress({ row, column });
+      const array = arrayAt.get(address);
       if (array?.kind === 'dataTable') continue;
       const formula = toA1(snapshot.formulas[cells.formula[at]!]!, row, column);
-      const place = `${name}!${stringifyAddress({ row, column })}`;
+      const place = `${name}!${address}`;
       const stored = valueAt(snapshot, cells, at);
       const program = formulas.program(cells.formula[at]!, sheet, array !== undefined);
       const cell = formulas.cell(arrangement, sheet, row, column);
