@@ -2,7 +2,7 @@ import { cutReferences } from '../../src/core/formula/cutReferences';
 import { shiftReferences } from '../../src/core/formula/shiftReferences';
 import { parseRange, stringifyAddress, type CellRange } from '../../src/core/workbook/Address';
 import { contentAt, sameContent } from '../../src/core/sync/cellContent';
-import type { EntryRule } from '../../src/core/sync/EntryRule';
+import type { EntryRule } from '../../src/core/workbook/EntryRule';
 import { ruleAt } from '../../src/core/sync/ruleAt';
 import { sameRule } from '../../src/core/sync/sameRule';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';

@@ -156,7 +156,9 @@ export class CommonGrid {
         b.firstColumn,
         b.lastColumn,
       );
-    return sameLaidOut || (same && band === undefined && this.#stayedInPlace(a, pair));
+    if (sameLaidOut) return true;
+    // Where whole lines changed places, the cells of a line went with it.
+    return same && band === undefined && rows.inOrder && columns.inOrder && this.#stayedInPlace(a, pair);
   }
 
   /** True when two references over several sheets begin and end with the same of those both workbooks have; both then stand in the first. */

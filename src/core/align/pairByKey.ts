@@ -5,6 +5,7 @@ import type { LineWorth } from './lineWorth';
 
 /** How much of a row must be the same for it to be the one that got another key, and how many are compared one by one. */
 const RENAMED = 0.5;
+const ALL_ELSE = 0.95;
 const EQUAL = 1;
 const MOST_COMPARED = 60_000;
 
@@ -71,11 +72,21 @@ export function pairByKey(
     worth,
     pair,
     RENAMED,
+    // Rows of few categories are much alike: where key and place are others, nothing else may be.
+    (i, j) => isBetween(to, official.data, i, j) || worth.common(i, j) >= ALL_ELSE * (Math.max(worth.official(i), worth.local(j)) - width),
   );
   return { to, duplicates };
 }
 
-/** Pairs rows by content: equal ones in order, then the most alike first, as long as they share this much. */
+/** Whether two rows stand between the same neighbours, of those that are paired. */
+function isBetween(to: ReadonlyMap<number, number>, { first, last }: Span, i: number, j: number): boolean {
+  let [before, behind] = [i - 1, i + 1];
+  while (before >= first && !to.has(before)) before--;
+  while (behind <= last && !to.has(behind)) behind++;
+  return j > (to.get(before) ?? 0) && j < (to.get(behind) ?? Infinity);
+}
+
+/** Pairs rows by content: equal ones in order, then the most alike first, as long as they share this much and `may` be one. */
 function pairAmong(
   official: readonly number[],
   local: readonly number[],
@@ -83,6 +94,7 @@ function pairAmong(
   worth: LineWorth,
   pair: (i: number, j: number) => void,
   least: number,
+  may: (i: number, j: number) => boolean = () => true,
 ): void {
   const equal = new Map<number, number[]>();
   for (const j of [...local].reverse()) {
@@ -107,7 +119,7 @@ function pairAmong(
   }
   const alike = rest
     .flatMap((i) => others.map((j) => ({ i, j, share: share(worth, i, j) })))
-    .filter((one) => one.share >= least)
+    .filter(({ i, j, share: one }) => one >= least && may(i, j))
     .sort((a, b) => b.share - a.share);
   const done = new Set<number>();
   for (const { i, j } of alike) {

@@ -1,7 +1,7 @@
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Place } from '../align/Place';
 import { commonPlace } from '../align/bands';
-import { stringifyRange } from '../workbook/Address';
+import { cellCount, stringifyRange } from '../workbook/Address';
 import type { Table } from '../workbook/Snapshot';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
 import { onOneSheet, pairOfTable, sameCells, topOfColumn, type ColumnPair, type PairedTables, type TablePair } from './pairTables';
@@ -137,5 +137,5 @@ function sideOf({ sheet, name }: Table): DifferenceDraft['official'] {
 }
 
 function cellsOf({ range }: Table): number {
-  return (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+  return cellCount(range);
 }

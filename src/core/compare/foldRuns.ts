@@ -2,6 +2,7 @@ import { columnsAt, ownPlace, rowsAt, type CommonRange } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import type { Axis } from '../align/Correspondence';
 import { stringifyRange } from '../workbook/Address';
+import type { CellColumns } from '../workbook/Snapshot';
 import type { CellMarks, FilledColumn, TiedCells } from './CellMarks';
 import type { CellPair } from './CellPair';
 import { sideOfCell, type DifferenceDraft } from './DifferenceSink';
@@ -85,9 +86,8 @@ export function runsOf(
     const g = cell.local < 0 ? -2 : local.formula[cell.local]!;
     if (cell.kind === 'definition') return '';
     if (cell.kind === 'format') return `format ${official.format[cell.official]} ${local.format[cell.local]}`;
-    if (f < 0 && g < 0 && cell.official >= 0 && cell.local >= 0 && cell.role === 'cause') {
-      const { official: p, local: q } = cell;
-      return `${cell.kind} ${official.kind[p]} ${official.payload[p]} ${local.kind[q]} ${local.payload[q]}`;
+    if (f < 0 && g < 0 && cell.role === 'cause') {
+      return `${cell.kind} ${constantAt(official, cell.official)} ${constantAt(local, cell.local)}`;
     }
     if (f < 0 && g < 0) return '';
     // A constant's note is about its value today; the edit is the same.
@@ -143,6 +143,11 @@ function joinColumns(runs: readonly Run[], beside: (one: Run, other: Run) => boo
     joined.push(run);
   }
   return joined;
+}
+
+/** What stands for a constant, the same for all that are the same; a cell that is not there is a blank one. */
+function constantAt({ kind, payload }: CellColumns, position: number): string {
+  return position < 0 ? '' : `${kind[position]} ${payload[position]}`;
 }
 
 /** The metrics found in these cells; formats are none of their concern. */

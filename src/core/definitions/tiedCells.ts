@@ -1,7 +1,7 @@
 import { nameKey } from '../explain/Precedents';
 import { findReferences } from '../formula/findReferences';
 import { namesSheet } from '../formula/rewriteReferences';
-import type { CellRange } from '../workbook/Address';
+import { cellCount, type CellRange } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import type { Definition } from './Definition';
 
@@ -43,6 +43,6 @@ function cellsOf({ sheets }: Snapshot, formula: string): MetricCells | null {
     firstColumn: Math.min(first.column, last.column),
     lastColumn: Math.max(first.column, last.column),
   };
-  const size = (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+  const size = cellCount(range);
   return sheet < 0 || size > MOST_CELLS ? null : { sheet, range };
 }

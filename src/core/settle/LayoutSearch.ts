@@ -1,14 +1,18 @@
 import { isIdentity, makeAxis } from '../align/axis';
 import { CommonGrid } from '../align/CommonGrid';
-import type { KeyedTable, SheetPair } from '../align/Correspondence';
+import type { Axis, KeyedTable, SheetPair } from '../align/Correspondence';
 import { extendEnd } from '../align/extendEnd';
 import { cellsOfLine } from '../align/LineIndex';
 import { movesOf } from '../align/movesOf';
+import { sameMatch } from '../align/sameMatch';
 import { LeastReading } from './LeastReading';
 import { repeatedLines } from './repeatedLines';
 import { filledIn, nearbyMatches } from './nearbyMatches';
 import type { Onlookers } from './Onlookers';
 import { READING, type Reading, type Readings } from './Reading';
+import { jumpedMatches } from './jumpedMatches';
+import { jumpsOf, type Jump } from './jumpsOf';
+import { linksOf, ownMatches } from './ownMatches';
 import { swappedBlocks, withoutMoves } from './reorderedMatches';
 import { votedMatches, votesOf } from './votedMatches';
 
@@ -30,6 +34,9 @@ interface Proposal {
 export class LayoutSearch {
   #amiss: Reading['amiss'] = { rows: new Map(), columns: new Map() };
   readonly #repeated: Partial<Record<'rows' | 'columns', readonly [Uint8Array, Uint8Array]>> = {};
+  readonly #before: Partial<Record<'rows' | 'columns', LeastReading>> = {};
+  readonly #links = { rows: new Map<Axis, Int32Array>(), columns: new Map<Axis, Int32Array>() };
+  readonly #jumps: Partial<Record<'rows' | 'columns', readonly [readonly Jump[], readonly Jump[]]>> = {};
 
   constructor(
     readonly start: CommonGrid,
@@ -74,16 +81,24 @@ export class LayoutSearch {
     const votes = votesOf(grid, this.readings.pair, cost.askew);
     const proposed = (name: 'rows' | 'columns', found: readonly Int32Array[]): Proposal[] =>
       found
+        .filter((one) => !sameMatch(one, matches[name]))
         .filter((one) => known[name].every((flag, i) => flag === 0 || one[i] === matches[name][i]))
         .filter((one) => !misses[name].joinsStrangers(one, matches[name]))
         .map((one) => ({ name, match: one, least: misses[name].of(one) }))
         .filter(({ least }) => least < cost.score);
-    const voted = names.flatMap((name) => {
+    const told = names.flatMap((name) => {
       const { count } = this.readings.lines[name][1];
-      const found = votedMatches(matches[name], count, votes[name], cost.amiss[name]);
-      return proposed(name, [...found, ...found.map((one) => filledIn(one, count))]);
+      const own = ownMatches(matches[name], this.#linksOf(pair, name, misses[name]));
+      const voted = votedMatches(matches[name], count, votes[name], cost.amiss[name]);
+      return proposed(name, [
+        ...own,
+        ...own.map((one) => filledIn(one, count)).filter((one) => !misses[name].joinsOthers(one, matches[name])),
+        ...jumpedMatches(matches[name], count, ...this.#jumpsOf(name)),
+        ...voted,
+        ...voted.map((one) => filledIn(one, count)),
+      ]);
     });
-    const agreed = this.#best(grid, pair, voted, cost);
+    const agreed = this.#best(grid, pair, told, cost);
     if (agreed !== null) return agreed;
     const nearby = names.flatMap((name) => {
       const found = nearbyMatches(matches[name], this.readings.lines[name][1].count, cost.amiss[name].keys());
@@ -104,6 +119,21 @@ export class LayoutSearch {
     this.effortOnOrder = this.effort;
     this.effort = effort;
     return best;
+  }
+
+  #jumpsOf(name: 'rows' | 'columns'): readonly [readonly Jump[], readonly Jump[]] {
+    const { official, local, lines } = this.readings;
+    const { officialShapes, localShapes } = this.start;
+    const [ours, theirs] = lines[name];
+    return (this.#jumps[name] ??= [jumpsOf(ours, official.cells, officialShapes, name), jumpsOf(theirs, local.cells, localShapes, name)]);
+  }
+
+  /** What lines have for themselves hangs on the other axis only. */
+  #linksOf(pair: SheetPair, name: 'rows' | 'columns', { sides }: LeastReading): Int32Array {
+    const across = pair[name === 'rows' ? 'columns' : 'rows'];
+    let links = this.#links[name].get(across);
+    if (links === undefined) this.#links[name].set(across, (links = linksOf(...sides)));
+    return links;
   }
 
   #matchOf(pair: SheetPair, name: 'rows' | 'columns'): Int32Array {
@@ -171,7 +201,8 @@ export class LayoutSearch {
 
   /**
    * By how many cells more are the same than differ on lines that were found to be one and are now told as one gone and
-   * one come. Lines that are there more than once are not found to be one: which is which nobody knows.
+   * one come. Lines that are there more than once are not found to be one: which is which nobody knows. Nor are lines of other inputs:
+   * the formulas that they have in common say nothing.
    */
   #parted(grid: CommonGrid): number {
     const [before, now] = [this.start.pairs[this.readings.pair]!, grid.pairs[this.readings.pair]!];
@@ -187,6 +218,7 @@ export class LayoutSearch {
         const j = before[name].toLocal[before[name].fromOfficial[i]!]!;
         if (j === 0 || j > theirs.count || now[name].toLocal[now[name].fromOfficial[i]!] !== 0) continue;
         if (now[name].toOfficial[now[name].fromLocal[j]!] !== 0 || often[i] === 1 || oftenLocal[j] === 1) continue;
+        if ((this.#before[name] ??= new LeastReading(this.readings, name, before)).haveOtherInputs(i, j)) continue;
         cells += Math.max(0, Math.min(cellsOfLine(ours, i), cellsOfLine(theirs, j)) - 2 * (this.#amiss[name].get(i) ?? 0));
       }
     }

@@ -1,6 +1,7 @@
 import type { SheetPair } from '../align/Correspondence';
 import { isRising } from '../align/isRising';
 import { cellsOfLine, positionAt, type LineIndex } from '../align/LineIndex';
+import type { PlacedSide } from '../align/placedLines';
 import { READING, type Readings } from './Reading';
 import { ContentClass } from '../align/SheetContent';
 
@@ -34,6 +35,15 @@ export class LeastReading {
     this.#across = 0;
     this.#at = new Int32Array(axis.length + 1);
     this.#askedAt = new Int32Array(axis.length + 1);
+  }
+
+  /** Both sides, seen along this axis. */
+  get sides(): readonly [PlacedSide, PlacedSide] {
+    const { official, local } = this.costs;
+    return [
+      { content: official, index: this.#official, place: this.#places[0] },
+      { content: local, index: this.#local, place: this.#places[1] },
+    ];
   }
 
   /** The least that a match gives to read. */
@@ -81,13 +91,21 @@ export class LeastReading {
 
   /** The texts of a line of official (0) or local (1), each with its place. */
   #texts(side: 0 | 1, line: number): string[] {
+    return this.#cells(side, line, (sort) => sort === ContentClass.Label);
+  }
+
+  #inputs(side: 0 | 1, line: number): string[] {
+    return this.#cells(side, line, (sort) => sort !== ContentClass.Formula);
+  }
+
+  #cells(side: 0 | 1, line: number, isWanted: (sort: number) => boolean): string[] {
     const index = side === 0 ? this.#official : this.#local;
     const { exact, contentClass } = side === 0 ? this.costs.official : this.costs.local;
     const found: string[] = [];
     for (let x = index.start[line]!; x < index.start[line + 1]!; x++) {
       const p = positionAt(index, x);
       const at = this.#places[side][index.cross[p]!]!;
-      if (at !== 0 && contentClass[p] === ContentClass.Label) found.push(`${at} ${exact[p]}`);
+      if (at !== 0 && isWanted(contentClass[p]!)) found.push(`${at} ${exact[p]}`);
     }
     return found.sort();
   }
@@ -109,6 +127,12 @@ export class LeastReading {
       if (this.#texts(0, i).join() !== this.#texts(1, j).join()) return true;
     }
     return areBlank;
+  }
+
+  /** True for two lines that both hold texts or numbers, and none of them the same at the same place. */
+  haveOtherInputs(i: number, j: number): boolean {
+    const [ours, theirs] = [this.#inputs(0, i), this.#inputs(1, j)];
+    return ours.length > 0 && theirs.length > 0 && !ours.some((input) => theirs.includes(input));
   }
 
   /** True when two lines are matched that have nothing in common and that were both matched with others before. */

@@ -2,11 +2,12 @@ import { alignSheet } from '../align/alignSheet';
 import { CommonGrid } from '../align/CommonGrid';
 import type { SheetPair } from '../align/Correspondence';
 import type { SheetContent } from '../align/SheetContent';
-import { swapAligned } from '../align/swapAligned';
+import { swapPair } from '../align/swapPair';
 import type { Snapshot } from '../workbook/Snapshot';
 import { LayoutSearch } from './LayoutSearch';
 import { Onlookers } from './Onlookers';
 import { Readings } from './Reading';
+import { widerBands } from './widerBands';
 
 /** Sheets of more cells in all are laid out as they are found: there, lines are told apart well enough. */
 const MOST_CELLS = 8_000;
@@ -43,10 +44,6 @@ export function settleLayouts(
     (side, sheet) => contentOf(side === 'official' ? 'local' : 'official', sheet),
   );
   return settled.map((pair, k) => (pair === swapped[k] ? pairs[k]! : swapPair(pair)));
-}
-
-function swapPair(pair: SheetPair): SheetPair {
-  return { ...swapAligned(pair), official: pair.local, local: pair.official };
 }
 
 /** True when all cells hold the same in the same places. */
@@ -91,12 +88,19 @@ function settle(
   pairs.forEach((pair, index) => {
     if (!differs(pair)) return;
     const readings = new Readings(grid, index, contentOf('official', pair.official!), contentOf('local', pair.local!));
-    if (pair.bands.length > 0) grid = withWholeLines(grid, index, readings);
+    if (pair.bands.length > 0) grid = withWholeLines(withWiderBands(grid, index, readings), index, readings);
     const search = new LayoutSearch(grid, readings, onlookers, effort, effortOnOrder);
     grid = search.best();
     ({ effort, effortOnOrder } = search);
   });
   return grid.pairs;
+}
+
+/** The grid with bands as wide as their blocks on a sheet pair where that leaves less to read. */
+function withWiderBands(grid: CommonGrid, index: number, readings: Readings): CommonGrid {
+  const wider = widerBands(grid.pairs[index]!, readings.lines);
+  const other = new CommonGrid(grid.official, grid.local, grid.pairs.with(index, wider), grid);
+  return readings.of(other).score < readings.of(grid).score ? other : grid;
 }
 
 /** The grid without cells that moved on a sheet pair where whole lines leave less to read: a line that moved seems still where formulas are alike all along. */

@@ -16,6 +16,11 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
+/** How many cells a range has. */
+export function cellCount({ firstRow, firstColumn, lastRow, lastColumn }: CellRange): number {
+  return (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
+}
+
 const columnNames: string[] = [];
 
 /** The letters of a column counted from 1: 1 is `A`, 28 is `AB`. */

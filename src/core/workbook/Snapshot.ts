@@ -1,4 +1,5 @@
 import type { CellRange } from './Address';
+import type { EntryRule } from './EntryRule';
 
 /**
  * An immutable reading of one workbook. Columnar, so that a million cells are a few typed arrays:
@@ -96,30 +97,9 @@ export interface Note {
   readonly kind: 'note' | 'comment';
 }
 
-export interface Validation {
+/** A rule for entries; its formulas are as stored, relative to the first range's top left cell. */
+export interface Validation extends EntryRule {
   readonly ranges: readonly CellRange[];
-  /** `list`, `whole`, `decimal`, `date`, `time`, `textLength` or `custom`. */
-  readonly type: string;
-  readonly operator: string;
-  /** A1 formulas as stored, without `=`, relative to the first range's top left cell. */
-  readonly formula1: string;
-  readonly formula2: string;
-  readonly allowBlank: boolean;
-  /** Absent where it is as Excel has it for a new rule. */
-  readonly manner?: RuleManner;
-}
-
-/** How Excel asks for an entry, and what it says to one that is not permitted. */
-export interface RuleManner {
-  /** Whether a list drops down in the cell. */
-  readonly dropDown: boolean;
-  readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
-  readonly alert: {
-    readonly show: boolean;
-    readonly style: 'stop' | 'warning' | 'information';
-    readonly title: string;
-    readonly message: string;
-  };
 }
 
 export interface DefinedName {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { findingOf, type Finding, type Target } from '../Findings';
 import { bytesOf, MILLION, misses, snapshotOf, type LargePair } from '../LargePair';
 
-const ROUNDS = 5;
+const ROUNDS = 8;
 
 /**
  * Comparing beside daff, which compares tables. Both begin with their own form of the cells in memory and end with the
@@ -15,7 +15,6 @@ const ROUNDS = 5;
 export async function measurePeer(pair: LargePair): Promise<{ findings: readonly Finding[]; targets: readonly Target[] }> {
   const official = await snapshotOf(bytesOf(pair.official), 'official.xlsx');
   const local = await snapshotOf(bytesOf(pair.local), 'local.xlsx');
-  const tables = [valuesOf(official), valuesOf(local)] as const;
   const ours: number[] = [];
   const theirs: number[] = [];
   let missed = 0;
@@ -25,6 +24,10 @@ export async function measurePeer(pair: LargePair): Promise<{ findings: readonly
     const comparison = compare(official, local);
     ours.push(performance.now() - begin);
     missed += misses(comparison, MILLION);
+  }
+  // Not there before: neither is to pay for clearing up what the other holds.
+  const tables = [valuesOf(official), valuesOf(local)] as const;
+  for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now();
     const alignment = daff.compareTables(new daff.TableView(tables[0]), new daff.TableView(tables[1])).align();
     const changes: unknown[][] = [];

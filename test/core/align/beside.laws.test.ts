@@ -80,11 +80,10 @@ const rowPutIn = fc.property(pair, ({ sheet, shuffled, row }) => {
 });
 
 test('a row that is put into the list too is one difference, of the list alone', () => {
-  fc.assert(rowPutIn, { numRuns: 100, seed: 1 });
+  fc.assert(rowPutIn, { numRuns: 100 });
 });
 
-// One in some thousand such sheets, with a list hardly longer than the block beside it, is told by whole rows still.
-test.failing('it is so whatever the list', () => {
+test('it is so of a list whose last column is filled down, hardly longer than the block beside it', () => {
   fc.assert(rowPutIn, { seed: 1178894195, path: '50:333:0' });
 });
 

@@ -30,6 +30,35 @@ describe('compare', () => {
     expect(changes(workbook(model), workbook(local))).toEqual(['Summary!B2: 24→25 unexplained']);
   });
 
+  it.each([
+    ['typed over blank cells', { D2: 'no', D3: 'no', D4: 'no' }, {}],
+    ['cleared', {}, { D2: 'no', D3: 'no', D4: 'no' }],
+    ['cleared that was an empty text', {}, { D2: '', D3: '', D4: '' }],
+  ] as const)('takes the same %s for one difference', (_, official, local) => {
+    const rows = { A1: 'Region', D1: 'Direct', A2: 'North', A3: 'South', A4: 'West', B2: 1, B3: 2, B4: 3 };
+    const { differences } = compare(workbook({ Regions: { ...rows, ...official } }), workbook({ Regions: { ...rows, ...local } }));
+    expect(differences.map(({ cells, local: side }) => `${side?.address} ${cells}`)).toEqual(['D2:D4 3']);
+  });
+
+  it('takes no row of a list for another that only has its categories, elsewhere and under another key', () => {
+    const list = (...rows: readonly (readonly [string, number])[]) => {
+      const cells: Record<string, string | number> = { A1: 'Code', B1: 'Region', C1: 'Owner', D1: 'Quota' };
+      rows.forEach(([code, quota], at) => {
+        const row = at + 2;
+        Object.assign(cells, { [`A${row}`]: code, [`B${row}`]: 'South', [`C${row}`]: 'Ben', [`D${row}`]: quota });
+      });
+      return workbook({ Territories: cells });
+    };
+    const shared = Array.from({ length: 8 }, (_, at) => [`T-1${at}00`, 4000 + at * 37] as const);
+    const { differences } = compare(list(...shared, ['T-1950', 911]), list(...shared.slice(0, 3), ['T-1250', 5120], ...shared.slice(3)));
+    expect(differences.map(({ kind, official, local }) => `${kind} ${official?.address ?? '-'} ${local?.address ?? '-'}`)).toEqual([
+      'row 10:10 -',
+      'row - 5:5',
+    ]);
+    const renamed = compare(list(...shared), list(...shared.slice(0, 3), ['T-1350', 4111], ...shared.slice(4)));
+    expect(renamed.differences.map(({ kind, local }) => `${kind} ${local?.address}`)).toEqual(['value A5']);
+  });
+
   it('reads a comparison as its schema says', () => {
     const comparison = compare(workbook(model), workbook({ ...model, Extra: { A1: 1 } }));
     expect(comparisonSchema.parse(JSON.parse(JSON.stringify(comparison)))).toEqual(comparison);

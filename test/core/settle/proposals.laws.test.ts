@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { jumpedMatches } from '../../../src/core/settle/jumpedMatches';
 import { filledIn, nearbyMatches } from '../../../src/core/settle/nearbyMatches';
 import { votedMatches } from '../../../src/core/settle/votedMatches';
 
@@ -24,16 +25,34 @@ function expectWhole(match: Int32Array, count: number, localCount: number): void
 }
 
 it('law: whatever is proposed pairs no line twice and none that is not there', () => {
+  const jumps = fc.array(
+    fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
+      .map(([from, one, other]) => ({
+        from,
+        first: Math.min(one, other),
+        last: Math.max(one, other),
+      })),
+    { maxLength: 3 },
+  );
   const votes = fc.dictionary(fc.integer({ min: -9, max: 9 }).map(String), fc.integer({ min: 1, max: 14 }));
   fc.assert(
-    fc.property(matches, fc.array(fc.integer({ min: 0, max: 12 })), votes, ({ match, localCount }, amiss, voted) => {
-      const near = nearbyMatches(match, localCount, new Set(amiss));
-      const votesOf = new Map(Object.entries(voted).map(([by, line]) => [Number(by), new Map([[line, 1]])]));
-      const asked = votedMatches(match, localCount, votesOf, new Map(amiss.map((line) => [line, 1])));
-      for (const one of [...near.map((each) => each.match), ...asked, ...asked.map((each) => filledIn(each, localCount))]) {
-        expectWhole(one, match.length, localCount);
-      }
-    }),
+    fc.property(
+      matches,
+      fc.array(fc.integer({ min: 0, max: 12 })),
+      votes,
+      jumps,
+      jumps,
+      ({ match, localCount }, amiss, voted, ours, theirs) => {
+        const near = nearbyMatches(match, localCount, new Set(amiss));
+        const votesOf = new Map(Object.entries(voted).map(([by, line]) => [Number(by), new Map([[line, 1]])]));
+        const asked = votedMatches(match, localCount, votesOf, new Map(amiss.map((line) => [line, 1])));
+        for (const one of jumpedMatches(match, localCount, ours, theirs)) expectWhole(one, match.length, localCount);
+        for (const one of [...near.map((each) => each.match), ...asked, ...asked.map((each) => filledIn(each, localCount))]) {
+          expectWhole(one, match.length, localCount);
+        }
+      },
+    ),
   );
 });
 

@@ -1,6 +1,7 @@
 import { Chance } from '../../../scripts/samples/chance';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { bookOfSnapshot } from './bookOfSnapshot';
+import { comesOtherwise } from './comesOtherwise';
 import { lineText } from './lineText';
 import { PLANT_KINDS, type PlantKind } from './kinds/plantKinds';
 import { plantedLayout, type Side } from './Layout';
@@ -54,7 +55,10 @@ export function planTrial(kinds: readonly PlantKind[], seed: number, number: num
   };
 }
 
-/** Carries a plan out; null when nothing could be planted, or when both sides put something else in one place, which may as well be edits of one thing. */
+/**
+ * Carries a plan out; null when nothing could be planted, when both sides put something else in one place, which may as well be edits of
+ * one thing, or when the same books come of other edits.
+ */
 export function makeTrial({ model, sheets, steps }: TrialPlan): Trial | null {
   const base = typeof model === 'number' ? bookOfSnapshot(modelOf(new Chance(model), sheets)) : bookOf(model);
   const books = { official: base.clone(), local: base.clone() };
@@ -70,7 +74,10 @@ export function makeTrial({ model, sheets, steps }: TrialPlan): Trial | null {
       return;
     }
   });
-  return plants.length === 0 || replacesLines(books.official, books.local) || clash(base, books.official, books.local)
+  return plants.length === 0 ||
+    replacesLines(books.official, books.local) ||
+    comesOtherwise(books.official, books.local) ||
+    clash(base, books.official, books.local)
     ? null
     : { base, ...books, plants };
 }

@@ -86,6 +86,9 @@ export function move(axis: AxisName): Plant {
     // Rows of a list may come in any order, and texts below a text are taken for one.
     if (axis === 'rows' && (listRows(sheet) !== null || isTextOnly(sheet))) return null;
     if (!isToldApart(book, sheet, axis, at, count)) return null;
+    // Past blank lines only, these may as well have gone behind the others and come before them.
+    const passed = sheet.filled(axis).slice(Math.min(to, at + count), Math.max(to, at));
+    if (passed.every((cells) => cells === 0)) return null;
     const done = `move ${linesText(sheet, axis, at, count)} before ${linesText(sheet, axis, to, 1)}`;
     return moveLines(book, sheet, axis, at, count, to) ? done : null;
   };
