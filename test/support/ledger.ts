@@ -33,7 +33,7 @@ export function receipt(change: Partial<Receipt> = {}): Receipt {
     taken: 7,
     kept: 2,
     refused: 1,
-    headlines: [{ name: 'Net revenue', before: 1200.5, after: 1320, official: 1320 }],
+    headlines: [{ name: 'Net revenue', format: '#,##0.0', before: 1200.5, after: 1320, official: 1320 }],
     undoneBy: null,
     undoable: false,
     ...change,

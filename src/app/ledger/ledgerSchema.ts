@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DIFFERENCE_KINDS } from '../../core/compare/Difference';
+import type { Answer } from '../../core/ledger/Answer';
 import type { BaseVersion } from '../../core/ledger/BaseVersion';
-import type { Decision } from '../../core/ledger/Decision';
+import type { DecidedDifference, Decision } from '../../core/ledger/Decision';
 import type { Ledger } from '../../core/ledger/Ledger';
 import type { Receipt } from '../../core/ledger/Receipt';
 
@@ -10,6 +11,15 @@ const count = z.int().nonnegative();
 const amount = z.number().nullable();
 const side = z.strictObject({ sheet: z.string(), address: z.string(), content: z.string() }).nullable();
 
+/** What was decided on, as a workbook remembers it. */
+export const decidedDifferenceSchema = z.strictObject({
+  kind: z.enum(DIFFERENCE_KINDS),
+  label: z.string(),
+  official: side,
+  local: side,
+  cells: count,
+}) satisfies z.ZodType<DecidedDifference>;
+
 /** A decision as a workbook remembers it. */
 export const decisionSchema = z.strictObject({
   kind: z.enum(['exception', 'proposal']),
@@ -17,8 +27,22 @@ export const decisionSchema = z.strictObject({
   owner: z.string(),
   at: time,
   reviewBy: z.iso.date().nullable(),
-  of: z.strictObject({ kind: z.enum(DIFFERENCE_KINDS), label: z.string(), official: side, local: side, cells: count }),
+  of: decidedDifferenceSchema,
 }) satisfies z.ZodType<Decision>;
+
+/** An answer to an offer as official remembers it. */
+export const answerSchema = z.strictObject({
+  answer: z.enum(['taken', 'declined']),
+  reason: z.string(),
+  by: z.string(),
+  at: time,
+  version: z.string().nullable(),
+  receipt: z.string().nullable(),
+  team: z.string(),
+  owner: z.string(),
+  offered: time,
+  of: decidedDifferenceSchema,
+}) satisfies z.ZodType<Answer>;
 
 const receiptSchema = z.strictObject({
   id: z.string().min(1),
@@ -30,7 +54,9 @@ const receiptSchema = z.strictObject({
   taken: count,
   kept: count,
   refused: count,
-  headlines: z.array(z.strictObject({ name: z.string(), before: amount, after: amount, official: amount })),
+  headlines: z.array(
+    z.strictObject({ name: z.string(), format: z.string().default('General'), before: amount, after: amount, official: amount }),
+  ),
   undoneBy: z.string().nullable(),
   undoable: z.boolean(),
 }) satisfies z.ZodType<Receipt>;

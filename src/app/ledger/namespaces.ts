@@ -2,6 +2,8 @@
 export const TIEOUT = 'urn:tieout:';
 export const LEDGER = 'urn:tieout:ledger:1';
 export const BASE = 'urn:tieout:base:1';
+/** What official's owner answered to proposals. */
+export const ANSWERS = 'urn:tieout:answers:1';
 const UNDO = 'urn:tieout:undo:1:';
 const BEFORE = 'urn:tieout:before:1:';
 

@@ -49,12 +49,11 @@ export async function rememberUndo(
       taken: redone?.taken ?? 0,
       kept: redone?.kept ?? 0,
       refused: outcome.skipped.length,
-      headlines: receipt.headlines.map(({ name, before: then, after, official }) => ({
-        name,
-        before: after,
+      headlines: receipt.headlines.map((headline) => ({
+        ...headline,
+        before: headline.after,
         // Where cells were left, nobody calculated what it comes to.
-        after: outcome.skipped.length === 0 ? then : null,
-        official,
+        after: outcome.skipped.length === 0 ? headline.before : null,
       })),
     },
     outcome.inverse,

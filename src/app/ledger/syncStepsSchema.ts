@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SyncStep } from '../../core/sync/SyncPlan';
-import { ruleMannerSchema } from '../ruleMannerSchema';
+import { entryRuleSchema } from '../entryRuleSchema';
 import { MAX_COLUMN, MAX_ROW } from '../../core/workbook/Address';
 
 const line = z.int().min(1).max(MAX_ROW);
@@ -17,16 +17,7 @@ const axis = z.enum(['row', 'column']);
 const sheet = z.string();
 const aside = z.boolean().exactOptional();
 
-const rule = z
-  .strictObject({
-    type: z.string(),
-    operator: z.string(),
-    formula1: z.string(),
-    formula2: z.string(),
-    allowBlank: z.boolean(),
-    manner: ruleMannerSchema.exactOptional(),
-  })
-  .nullable();
+const rule = entryRuleSchema.nullable();
 
 const step = z.discriminatedUnion('kind', [
   z.strictObject({

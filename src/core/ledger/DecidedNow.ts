@@ -1,3 +1,4 @@
+import type { Answer } from './Answer';
 import type { Decision } from './Decision';
 
 /**
@@ -25,4 +26,12 @@ export interface WeighedDecisions {
   readonly decided: readonly DecidedNow[];
   /** Decisions whose difference is gone, or cannot be told from others that are alike. */
   readonly gone: readonly Decision[];
+  /** What official's owner answered to offers; absent where nothing was. */
+  readonly answered?: readonly AnsweredNow[];
+}
+
+/** An answer that concerns this workbook, and the id of the difference it is about; null when that is gone. */
+export interface AnsweredNow {
+  readonly answer: Answer;
+  readonly difference: string | null;
 }

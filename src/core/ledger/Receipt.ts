@@ -21,6 +21,8 @@ export interface Receipt {
 
 export interface ReceiptHeadline {
   readonly name: string;
+  /** The number format of its cell. */
+  readonly format: string;
   readonly before: number | null;
   readonly after: number | null;
   readonly official: number | null;

@@ -10,6 +10,11 @@ export function withDecision(ledger: Ledger, decision: Decision): Ledger {
   return { ...ledger, decisions: [...withoutDecision(ledger, decision.of).decisions, decision] };
 }
 
+/** The ledger with several decisions, each in place of one about the same. */
+export function withDecisions(ledger: Ledger, decisions: readonly Decision[]): Ledger {
+  return decisions.reduce(withDecision, ledger);
+}
+
 /** The ledger without what was decided about a difference. */
 export function withoutDecision(ledger: Ledger, of: DecidedDifference): Ledger {
   return { ...ledger, decisions: ledger.decisions.filter((decision) => !isSamePlace(decision.of, of)) };

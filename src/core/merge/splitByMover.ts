@@ -1,7 +1,7 @@
 import type { Difference, DifferenceSide } from '../compare/Difference';
 import { isMoved } from '../compare/isMoved';
 import { rangeOf } from '../explain/DifferenceIndex';
-import type { CellRange } from '../workbook/Address';
+import { cellCount, type CellRange } from '../workbook/Address';
 import { stringifyRange } from '../workbook/Address';
 import { lineAddress } from '../compare/DifferenceSink';
 import { aspectsOf } from './Changes';
@@ -24,7 +24,7 @@ export function splitByMover(difference: Difference, since: BothSinceBase): read
   const isLine = (kind === 'row' || kind === 'column') && !isMoved(difference);
   if (isLine) return /^[A-Z]+\d/.test((official ?? local)!.address) ? whole() : byLine(difference, since);
   const [ours, theirs] = [official && cellsOf(official), local && cellsOf(local)];
-  if (ours === null || theirs === null || !isSameShape(ours, theirs) || sizeOf(ours) !== difference.cells) return whole();
+  if (ours === null || theirs === null || !isSameShape(ours, theirs) || cellCount(ours) !== difference.cells) return whole();
   return byCell(difference, ours, theirs, since);
 }
 
@@ -62,7 +62,7 @@ function byCell(difference: Difference, official: CellRange, local: CellRange, s
   const columns = official.lastColumn - official.firstColumn + 1;
   const part = (area: Area): Difference => ({
     ...difference,
-    cells: (area.lastRow - area.firstRow + 1) * (area.lastColumn - area.firstColumn + 1),
+    cells: cellCount(area),
     official: { ...difference.official!, address: addressOf(official, area) },
     local: { ...difference.local!, address: addressOf(local, area) },
   });
@@ -116,8 +116,4 @@ function cellsOf(side: DifferenceSide): CellRange | null {
 
 function isSameShape(a: CellRange, b: CellRange): boolean {
   return a.lastRow - a.firstRow === b.lastRow - b.firstRow && a.lastColumn - a.firstColumn === b.lastColumn - b.firstColumn;
-}
-
-function sizeOf({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): number {
-  return (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
 }

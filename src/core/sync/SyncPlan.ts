@@ -1,7 +1,7 @@
 import type { CellRange } from '../workbook/Address';
 import type { CellValue } from '../workbook/CellValue';
 import type { Span } from '../workbook/Snapshot';
-import type { EntryRule } from './EntryRule';
+import type { EntryRule } from '../workbook/EntryRule';
 
 /** What a sync will do, as a value: shown before anything is touched. Steps run in order; ranges of a step are those of the local workbook when it runs. */
 export interface SyncPlan {

@@ -2,6 +2,8 @@
 export interface SyncSelection {
   /** `causes`: what someone changed, consequences follow by recalculation; `all`: formats and what moved too; or the ids of differences. */
   readonly take: 'causes' | 'all' | readonly string[];
+  /** Ids of differences that neither `causes` nor `all` takes, as somebody decided on them. */
+  readonly leave?: readonly string[];
   /** Ids of differences which only local has and which the user ticked for deletion. */
   readonly deleteLocalOnly: readonly string[];
   /** Whether format differences are taken; by default only with `all` or when named by id. */

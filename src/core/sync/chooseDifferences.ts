@@ -45,12 +45,13 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
   const remove: Difference[] = [];
   const refused: Refusal[] = [];
   const ids = typeof selection.take === 'string' ? null : new Set(selection.take);
+  const left = new Set(selection.leave);
   const ticked = new Set(selection.deleteLocalOnly);
   const formats = selection.formats ?? (selection.take === 'all' || ids !== null);
   const moves = selection.moves ?? (selection.take === 'all' || ids !== null);
   for (const difference of comparison.differences) {
     const refuse = (reason: string) => refused.push({ difference: difference.id, reason });
-    const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence';
+    const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence' && !left.has(difference.id);
     const notYet = NOT_YET[difference.kind];
     if (ticked.has(difference.id)) {
       if (notYet) refuse(notYet);

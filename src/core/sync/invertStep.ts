@@ -1,4 +1,4 @@
-import type { EntryRule } from './EntryRule';
+import type { EntryRule } from '../workbook/EntryRule';
 import type { CellContent, SyncStep } from './SyncPlan';
 
 /** What was found in the workbook right before a step ran, as far as the step changes it. */

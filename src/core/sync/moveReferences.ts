@@ -1,4 +1,5 @@
 import { parseA1Ref, parseStructRef, tokenTypes, tokenize } from '@borgar/fx/xlsx';
+import { isOutwardFunction } from '../formula/reachesOutside';
 import { columnName, quoteSheetName } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
 
@@ -27,8 +28,6 @@ export interface ReferenceMove {
 }
 
 export type MovedFormula = { readonly formula: string; readonly reason: null } | { readonly formula: null; readonly reason: string };
-
-const OUTSIDE = /^(?:_xlfn\.|_xlws\.)*(?:WEBSERVICE|HYPERLINK|IMAGE|RTD|CALL|REGISTER\.ID|STOCKHISTORY|SQL\.REQUEST|PY|CUBE\w+)$/i;
 
 /**
  * Returns an A1 formula of the sheet `home` (null for a name of the whole workbook) with every reference moved, or the
@@ -60,7 +59,7 @@ function moveToken(type: string, text: string, home: SheetMove | null, move: Ref
       return refuseOr(move.table(struct.table ?? '', struct.columns ?? [], thisRow), text);
     }
     case tokenTypes.FUNCTION:
-      if (move.refuseOutside && OUTSIDE.test(text))
+      if (move.refuseOutside && isOutwardFunction(text))
         return refuse(`It uses ${text.replace(/^_xl\w+\./i, '')}, which reaches outside the workbook.`);
       return refuseOr(move.name(text, null), text);
     case tokenTypes.UNKNOWN:
