@@ -1,8 +1,6 @@
 import type { ModelSource } from '../../app/ports/ModelSource';
 import { fail, succeed } from '../../core/Result';
-
-/** Larger workbooks are refused before they are read: the browser could not hold them. */
-export const MOST_BYTES = 250 * 1024 * 1024;
+import { MOST_BYTES } from './http/httpFile';
 
 /** An official model from a file that the user picked or dropped. */
 export function fileSource(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): ModelSource {

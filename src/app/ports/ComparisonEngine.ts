@@ -8,9 +8,13 @@ import type { Trace } from '../../core/explain/Chain';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { HeadlineChoice } from '../../core/headlines/HeadlineChoice';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
+import type { Answer } from '../../core/ledger/Answer';
+import type { Offer } from '../../core/propose/Proposal';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../Explanation';
+import type { MadeProposal, Offered, ProposalHead } from '../propose/makeProposal';
+import type { IncomingOffer } from '../propose/weighProposal';
 import type { ModelFile } from './ModelSource';
 import type { HostCell, HostReading } from './WorkbookHost';
 
@@ -31,6 +35,10 @@ export interface ComparisonEngine {
   addHeadline(cell: HostCell): Promise<Result<ModelHeadlines & { readonly name: string }>>;
   /** The official model of the last comparison as a short text, with its hash, for a workbook to remember. */
   packOfficial(): Promise<Result<PackedOfficial>>;
+  /** A proposal of differences of the last comparison to its official model, which is called `official`. */
+  propose(offered: readonly Offered[], head: ProposalHead, watch: Watch): Promise<Result<MadeProposal>>;
+  /** How offers stand, where the last comparison is one with official as they propose it, and with official as it was as the base. */
+  weighOffers(offers: readonly Offer[]): Promise<Result<readonly IncomingOffer[]>>;
   /** A plan over the last comparison. */
   plan(request: PlanRequest, watch: Watch): Promise<Result<SyncPlan>>;
   /** The formulas of a difference of the last comparison in cells and in words; can be asked for while another step runs. */
@@ -46,7 +54,7 @@ export interface ComparisonEngine {
 
 export interface CompareRequest {
   /** The file may be left out when the engine holds this key. */
-  readonly official: { readonly key: string; readonly file: ModelFile | null };
+  readonly official: { readonly key: string; readonly file: ModelFile | null; readonly packed?: string };
   readonly local: HostReading;
   /**
    * The official version that the open workbook comes from; null where nobody knows. Its file may be left out as that of official, or be
@@ -108,5 +116,7 @@ export interface ComparedModels {
   readonly choice: HeadlineChoice;
   /** What counted as equal. */
   readonly within: EqualWithin;
+  /** What official remembers was answered to offers; absent where nothing was. */
+  readonly answers?: readonly Answer[];
   readonly dateSystems: { readonly official: 1900 | 1904; readonly local: 1900 | 1904 };
 }

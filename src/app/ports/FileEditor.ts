@@ -4,12 +4,13 @@ import type { ApplyOutcome } from './WorkbookHost';
 
 /**
  * Runs the steps of a sync, or of its inverse, in the bytes of a workbook file; nothing else in it changes. With `overwrite`, cells and names
- * are written whatever they hold; lines and sheets that hold something new stay all the same.
+ * are written whatever they hold; lines and sheets that hold something new stay all the same. A `draft` is no workbook that anyone opens: protection
+ * does not count there.
  */
 export type FileEditor = (
   bytes: Uint8Array,
   steps: readonly SyncStep[],
-  how?: { readonly overwrite?: boolean | undefined },
+  how?: { readonly overwrite?: boolean | undefined; readonly draft?: boolean | undefined },
 ) => Result<FileOutcome>;
 
 /** What became of steps that were run in a file. */

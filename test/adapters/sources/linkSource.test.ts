@@ -3,7 +3,9 @@ import { linkSource, parseLink } from '../../../src/adapters/sources/linkSource'
 
 const watch = () => ({ progress: () => undefined, signal: { aborted: false } });
 const url = new URL('https://models.example/files/Revenue%20model%20FY26.xlsx?v=14');
-const answer = (body: BodyInit | null, init: ResponseInit = {}) => linkSource(url, () => Promise.resolve(new Response(body, init)), 1000);
+const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+const answer = (body: BodyInit | null, init: ResponseInit = {}) =>
+  linkSource(url, { fetcher: () => Promise.resolve(new Response(body, init)), mostBytes: 1000, wait, idle: 1000 });
 
 test('gives the bytes under the name in the link', async () => {
   const result = await answer(new Uint8Array([1, 2, 3])).open(watch());
@@ -18,7 +20,7 @@ test.each([
   ['too-large', answer('x', { headers: { 'content-length': '1001' } })],
   ['too-large', answer(new Uint8Array(1001))],
   ['empty-file', answer('')],
-  ['unreachable', linkSource(url, () => Promise.reject(new TypeError('Failed to fetch')))],
+  ['unreachable', linkSource(url, { fetcher: () => Promise.reject(new TypeError('Failed to fetch')) })],
 ])('%s is said in a sentence, with what was not harmed', async (code, source) => {
   const result = await source.open(watch());
   expect(result).toMatchObject({ ok: false, failure: { code } });
@@ -27,10 +29,9 @@ test.each([
 
 test('cancelling stops the download', async () => {
   const signal = { aborted: false };
-  const source = linkSource(
-    url,
-    (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
-  );
+  const source = linkSource(url, {
+    fetcher: (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+  });
   const waiting = source.open({ progress: () => undefined, signal });
   signal.aborted = true;
   expect(await waiting).toMatchObject({ ok: false, failure: { code: 'cancelled' } });

@@ -1,0 +1,98 @@
+import type { Credentials } from '../../../app/ports/Credentials';
+import { fail } from '../../../core/Result';
+import { stayedBusy, unreachable, type Spoken } from './httpFailures';
+import { HttpProblem } from './HttpProblem';
+import { isSafe } from './isSafe';
+import { retryAfter } from './retryAfter';
+
+/** What an exchange needs from outside. */
+export interface HttpOptions extends Spoken {
+  readonly fetcher: typeof fetch;
+  readonly credentials: Credentials | null;
+  /** Resolves after that many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+  readonly now: () => number;
+  /** Milliseconds without a byte after which a download counts as broken off. */
+  readonly idle: number;
+  readonly mostBytes: number;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'LOCK' | 'UNLOCK';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+}
+
+/** How long the user is kept waiting in all for a server that asks to come back later. */
+const MOST_WAIT = 30_000;
+/** How often a server is asked again that does not say when. */
+const RETRIES = 2;
+/** How often a server is asked that says when. */
+const MOST_RETRIES = 20;
+
+/** The requests of one exchange: authorized, cancellable, and sent again as long as the server says it is busy. */
+export class HttpClient {
+  readonly options: HttpOptions;
+  readonly signal: AbortSignal;
+  #waited = 0;
+
+  constructor(options: HttpOptions, signal: AbortSignal) {
+    this.options = options;
+    this.signal = signal;
+  }
+
+  /** The answer, of whatever status; throws a HttpProblem where there is none. */
+  async send(url: URL, request: HttpRequest): Promise<Response> {
+    for (let attempt = 0; ; attempt++) {
+      const response = await this.#once(url, request);
+      if (response.status !== 429 && response.status !== 503) return response;
+      const asked = retryAfter(response.headers, this.options.now());
+      if (asked === null && attempt >= RETRIES) return response;
+      const pause = Math.max(asked ?? 500 * 2 ** attempt, 100);
+      if (attempt >= MOST_RETRIES || this.#waited + pause > MOST_WAIT) throw new HttpProblem(stayedBusy(url, pause, this.options));
+      await response.body?.cancel();
+      await this.pause(pause);
+    }
+  }
+
+  /** Waits, unless that is too long in all; false then. */
+  async pause(milliseconds: number): Promise<boolean> {
+    if (this.#waited + milliseconds > MOST_WAIT) return false;
+    this.#waited += milliseconds;
+    await Promise.race([this.options.wait(milliseconds), this.#stopped()]);
+    this.signal.throwIfAborted();
+    return true;
+  }
+
+  async #once(url: URL, { method, headers = {}, body }: HttpRequest): Promise<Response> {
+    const { fetcher, credentials } = this.options;
+    const authorization = (await credentials?.authorization(url.origin)) ?? null;
+    this.signal.throwIfAborted();
+    const init = {
+      method,
+      headers: authorization === null ? headers : { ...headers, Authorization: authorization },
+      ...(body === undefined ? {} : { body: body as BodyInit }),
+      signal: this.signal,
+      credentials: 'same-origin',
+      cache: 'no-cache',
+    } as const;
+    const response = await fetcher(url.href, init).catch(() => {
+      this.signal.throwIfAborted();
+      throw new HttpProblem(unreachable(url, this.options, method === 'PUT' || method === 'LOCK'));
+    });
+    if (response.url !== '' && !isSafe(new URL(response.url), url)) {
+      const { what, unharmed } = this.options;
+      throw new HttpProblem(
+        fail(
+          'insecure-link',
+          `${url.host} leads on to an address that does not begin with https://. ${unharmed} Ask the owner of ${what} for the new link.`,
+        ),
+      );
+    }
+    return response;
+  }
+
+  #stopped(): Promise<void> {
+    return new Promise((resolve) => this.signal.addEventListener('abort', () => resolve(), { once: true }));
+  }
+}
