@@ -10,10 +10,13 @@ import type { WorkbookHost } from './ports/WorkbookHost';
 /** The version that a workbook comes from: in a file, or packed as the workbook remembers it. */
 export type BaseToOpen = { readonly key: string } & ({ readonly source: ModelSource } | { readonly packed: string });
 
+/** Where the official model is had from, or a packed one: what a proposal proposes. */
+export type OfficialSource = ModelSource | { readonly packed: string };
+
 export interface OpenWorkbookRequest {
   /** Tells official models apart; the same key is the same model, whatever version. */
   readonly key: string;
-  readonly source: ModelSource;
+  readonly source: OfficialSource;
   /** `newest` opens the source again; `same` compares with what the engine holds, if it still does. */
   readonly official: 'newest' | 'same';
   /** The version that the open workbook comes from; null where nobody knows. */
@@ -34,12 +37,15 @@ export async function compareOpenWorkbook(
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
-  let file = null;
-  if (official === 'newest' || engine.holds() !== key) {
+  let model: CompareRequest['official'] = { key, file: null };
+  const isHeld = engine.holds() === key;
+  if ('packed' in source) {
+    if (!isHeld) model = { ...model, packed: source.packed };
+  } else if (official === 'newest' || !isHeld) {
     const opened = await source.open(part(watch, 0, 0.15));
     if (watch.signal.aborted) return cancelled;
     if (!opened.ok) return opened;
-    file = opened.value;
+    model = { key, file: opened.value };
   }
   let came: CompareRequest['base'] = base && { key: base.key, file: null };
   if (base !== null && engine.holdsBase() !== base.key) {
@@ -54,7 +60,7 @@ export async function compareOpenWorkbook(
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare({ official: { key, file }, local: local.value, base: came, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
+  return engine.compare({ official: model, local: local.value, base: came, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Comparison } from '../core/compare/Comparison';
 import { STALE_REASONS } from '../core/ledger/DecidedNow';
-import { decisionSchema } from './ledger/ledgerSchema';
+import { answerSchema, decisionSchema } from './ledger/ledgerSchema';
 import { DIFFERENCE_KINDS, MOVERS, type DifferenceKind, type Mover } from '../core/compare/Difference';
 
 const cellValue = z.union([z.null(), z.number(), z.string(), z.boolean(), z.strictObject({ error: z.string() }).readonly()]);
@@ -167,6 +167,10 @@ export const comparisonSchema = z
           )
           .readonly(),
         gone: z.array(decisionSchema).readonly(),
+        answered: z
+          .array(z.strictObject({ answer: answerSchema, difference: z.string().nullable() }).readonly())
+          .readonly()
+          .exactOptional(),
       })
       .readonly()
       .exactOptional(),

@@ -1,3 +1,4 @@
+import { cellCount } from '../core/workbook/Address';
 import { succeed, type Result } from '../core/Result';
 import type { SheetRange } from '../core/update/CellUpdate';
 import { joinBlocks } from '../core/update/joinBlocks';
@@ -29,5 +30,5 @@ export async function followEdits(
 }
 
 function cellsIn(blocks: readonly SheetRange[]): number {
-  return blocks.reduce((sum, { range }) => sum + (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1), 0);
+  return blocks.reduce((sum, { range }) => sum + cellCount(range), 0);
 }

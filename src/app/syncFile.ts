@@ -1,5 +1,7 @@
 import type { Comparison } from '../core/compare/Comparison';
 import type { Difference } from '../core/compare/Difference';
+import type { DecidedNow } from '../core/ledger/DecidedNow';
+import { isLeftAlone } from '../core/ledger/isLeftAlone';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
 import { fail, succeed, type Result } from '../core/Result';
@@ -19,6 +21,8 @@ import { stillKind } from './verdict';
 export interface FileSelection {
   readonly take: 'causes' | 'all' | readonly string[];
   readonly remove: 'all' | readonly string[];
+  /** What was decided about the differences; those kept or offered are left unless they are named. */
+  readonly decided?: (compared: ComparedWorkbooks) => Promise<readonly DecidedNow[]>;
 }
 
 /** The files of a sync; with a base, here or among the options, what only the official model changed since then is taken, and nothing else. */
@@ -34,6 +38,8 @@ export interface FileSync {
   readonly plan: SyncPlan;
   /** Ids of the differences that the plan takes or deletes. */
   readonly taken: readonly string[];
+  /** What was decided and is left for it. */
+  readonly left: readonly DecidedNow[];
   /** With a base: what waits for a decision. */
   readonly conflicts: readonly Difference[];
   readonly outcome: FileOutcome | null;
@@ -66,7 +72,14 @@ export async function syncFile(
   const first = await compareWorkbooks(files, options, tools.read, WATCH);
   if (!first.ok) return first;
   const compared = first.value;
-  const planned = planFileSync(compared, chosen, files.base !== undefined || options.base !== undefined, tools.calculator, options);
+  const left = ((await chosen.decided?.(compared)) ?? []).filter(isLeftAlone);
+  const planned = planFileSync(
+    compared,
+    { ...chosen, left },
+    files.base !== undefined || options.base !== undefined,
+    tools.calculator,
+    options,
+  );
   const { plan } = planned;
   if (onlyPlan) return succeed({ compared, ...planned, outcome: null, causesLeft: null, agreed: false });
   const outcome = tools.edit(files.local.bytes, plan.steps);
@@ -112,35 +125,46 @@ function isAllLocals({ differences }: Comparison): boolean {
 /** The plan, with what the headlines will be. */
 function planFileSync(
   compared: ComparedWorkbooks,
-  chosen: FileSelection,
+  chosen: ChosenFor,
   hasBase: boolean,
   calculator: ModelCalculator,
   within: ToleranceOptions,
-): Pick<FileSync, 'plan' | 'taken' | 'conflicts'> {
+): Pick<FileSync, 'plan' | 'taken' | 'left' | 'conflicts'> {
   const { official, local, correspondence, comparison } = compared;
   const selection = selectionOf(compared, chosen, hasBase);
   const plan = planSync(official, local, correspondence, comparison, selection);
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const { take, remove } = chooseDifferences(comparison, selection);
   const taken = [...take, ...remove].filter(({ id }) => !refused.has(id)).map(({ id }) => id);
-  const conflicts = hasBase ? conflictsOf(comparison).filter(({ id }) => !taken.includes(id)) : [];
+  const left = chosen.left.filter(({ difference }) => !taken.includes(difference));
+  const decided = new Set([...taken, ...left.map(({ difference }) => difference)]);
+  const conflicts = hasBase ? conflictsOf(comparison).filter(({ id }) => !decided.has(id)) : [];
   try {
     const headlines = previewHeadlines(compared, new Set(taken), calculator, within);
-    return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, taken, conflicts };
+    return { plan: headlines.length === 0 ? plan : { ...plan, headlines }, taken, left, conflicts };
   } catch {
     // A sync does not depend on what is shown beside it.
-    return { plan, taken, conflicts };
+    return { plan, taken, left, conflicts };
   }
 }
 
-function selectionOf({ comparison }: ComparedWorkbooks, { take, remove }: FileSelection, hasBase: boolean): SyncSelection {
+/** What was asked for, and what was decided. */
+interface ChosenFor extends FileSelection {
+  readonly left: readonly DecidedNow[];
+}
+
+function selectionOf(
+  { comparison: { differences } }: ComparedWorkbooks,
+  { take, remove, left }: ChosenFor,
+  hasBase: boolean,
+): SyncSelection {
+  const leave = left.map(({ difference }) => difference);
+  const open = differences.filter(({ id }) => !leave.includes(id));
   if (hasBase && typeof take === 'string') {
-    const safe = selectSinceBase(comparison, take);
+    const safe = selectSinceBase({ differences: open }, take);
     return remove === 'all' ? safe : { ...safe, deleteLocalOnly: [...new Set([...safe.deleteLocalOnly, ...remove])] };
   }
-  const removable = comparison.differences.filter(
-    (one) => isRemovable(one) && one.role !== 'consequence' && (take === 'all' || one.kind !== 'format'),
-  );
+  const removable = open.filter((one) => isRemovable(one) && one.role !== 'consequence' && (take === 'all' || one.kind !== 'format'));
   const deleteLocalOnly = remove === 'all' ? removable.map(({ id }) => id) : remove;
-  return { take, deleteLocalOnly };
+  return { take, leave, deleteLocalOnly };
 }

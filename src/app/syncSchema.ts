@@ -31,6 +31,10 @@ export const syncSchema = z
           .readonly(),
       )
       .readonly(),
+    /** What was decided and is therefore left: differences kept on purpose, or offered to official's owner. */
+    kept: z
+      .array(z.strictObject({ difference: z.string(), state: z.enum(['settled', 'proposed', 'stale']), reason: z.string() }).readonly())
+      .readonly(),
     /** With a base: what both sides changed. */
     conflicts: z.array(z.string()).readonly(),
     /** Cells that were not as planned and were left alone. */

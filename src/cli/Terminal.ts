@@ -1,5 +1,8 @@
+import type { Sha256 } from '../app/catalog/fetchVersion';
 import type { FileEditor } from '../app/ports/FileEditor';
 import type { ModelCalculator } from '../app/ports/ModelCalculator';
+import type { ResultChecker } from '../app/ports/ResultChecker';
+import type { RemotePlace } from '../app/ports/RemotePlace';
 import type { Packer } from '../app/ports/Packer';
 import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { FileMemory } from '../app/ports/WorkbookMemory';
@@ -14,12 +17,16 @@ export interface Terminal {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Whether two paths lead to one file. */
   readonly isSameFile: (path: string, other: string) => Promise<boolean>;
+  /** The file at an https address, or at the path of a catalog, and those beside it; a failure where the address cannot be used. */
+  readonly openPlace: (address: string) => Result<RemotePlace>;
+  readonly sha256: Sha256;
   readonly readWorkbook: SnapshotReader;
   readonly editFile: FileEditor;
   /** What a workbook file remembers. */
   readonly openMemory: (bytes: Uint8Array) => Result<FileMemory>;
   readonly packer: Packer;
   readonly calculator: ModelCalculator;
+  readonly checkResults: ResultChecker;
   readonly computedReads: ComputedReads;
   /** Milliseconds. */
   readonly now: () => number;

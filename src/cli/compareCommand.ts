@@ -1,3 +1,4 @@
+import { LOCALE } from './LOCALE';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDefinition } from '../app/kindGroups';
 import type { FewestOfAll } from '../app/fewestOfAll';
@@ -17,14 +18,14 @@ import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
 import { readKey, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
+import { readOfficial } from './readOfficial';
+import { agreed, OFFICIAL_ARGUMENT, publishedLine } from './publishedWords';
 import { datesFrom1900 } from './datesFrom1900';
 import { rememberedBase } from './rememberedBase';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
 import { withDecisions } from './withDecisions';
-
-const LOCALE = 'en-US';
 
 interface CompareFlags {
   readonly json?: boolean;
@@ -62,7 +63,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       'Lists what someone changed between the official model and yours, and counts the cells that follow. ' +
         'Exit status, as diff has it: 0 ties out and nothing differs, 1 something differs, 2 could not compare.',
     )
-    .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
+    .argument('<official>', OFFICIAL_ARGUMENT)
     .argument('<local>', 'your workbook')
     .option('--json', 'print one JSON object (schema tieout.comparison/1)')
     .option(
@@ -117,7 +118,7 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
 }
 
 async function readAndCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<Result<Told>> {
-  const official = await readInput(officialPath, terminal);
+  const official = await readOfficial(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
@@ -130,7 +131,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
     {
       now: terminal.now,
       computedReads: terminal.computedReads,
-      ...flags.tolerance,
+      ...agreed(official.value, flags.tolerance),
       ...(remembered !== null && remembered.value.model !== null && { base: remembered.value.model }),
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
@@ -145,11 +146,17 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
   if (!compared.ok) return compared;
   const started = terminal.now();
   const { comparison: explained, fewest } = explain(compared.value, flags, terminal);
-  const comparison = await withDecisions(explained, compared.value, local.value.bytes, LOCALE, terminal);
+  const comparison = await withDecisions(
+    explained,
+    compared.value,
+    { official: official.value.bytes, local: local.value.bytes },
+    LOCALE,
+    terminal,
+  );
   return succeed({
     comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
     fewest,
-    base: remembered?.value.line ?? '',
+    base: [publishedLine(official.value), remembered?.value.line ?? ''].filter((line) => line !== '').join(' '),
     dateSystems: { official: compared.value.official.dateSystem, local: compared.value.local.dateSystem },
   });
 }

@@ -35,3 +35,11 @@ export function readPair(
   if (!official || !local || rest.length > 0) throw new InvalidArgumentError('It must be two sheet names with = between them.');
   return [...before, { official: official.trim(), local: local.trim() }];
 }
+
+/** Words with commas between them. */
+export function readList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}

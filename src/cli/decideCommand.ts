@@ -1,6 +1,6 @@
+import { LOCALE } from './LOCALE';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { compareWorkbooks } from '../app/compareWorkbooks';
 import { changeLedger } from '../app/ledger/changeLedger';
 import type { Difference } from '../core/compare/Difference';
 import { withDecision, withoutDecision } from '../core/ledger/changeDecisions';
@@ -8,14 +8,12 @@ import type { DecidedDifference, Decision } from '../core/ledger/Decision';
 import { decidedDifference } from '../core/ledger/decidedDifference';
 import { weighDecisions } from '../core/ledger/weighDecisions';
 import { fail, succeed, type Result } from '../core/Result';
-import { readInput } from './readInput';
-import { rememberedBase } from './rememberedBase';
+import { compareRemembered } from './compareRemembered';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
 import { labelsOf } from './withDecisions';
 import { writeOutput } from './writeOutput';
 
-const LOCALE = 'en-US';
 const KINDS = { keep: 'exception', offer: 'proposal' } as const;
 
 interface DecideFlags {
@@ -99,21 +97,11 @@ interface Found {
 async function find(officialPath: string, localPath: string, flags: DecideFlags, terminal: Terminal): Promise<Result<Found>> {
   const { id: ids = [], label: labels = [] } = flags;
   if (ids.length + labels.length === 0) return fail('usage', 'Say which difference, with --id or --label. Nothing was written.');
-  const official = await readInput(officialPath, terminal);
-  if (!official.ok) return official;
-  const local = await readInput(localPath, terminal);
-  if (!local.ok) return local;
-  const base = flags.base === false ? null : await rememberedBase(local.value.bytes, terminal);
-  if (base?.ok === false) return base;
-  const compared = await compareWorkbooks(
-    { official: official.value, local: local.value },
-    { now: terminal.now, computedReads: terminal.computedReads, ...(base?.value.model && { base: base.value.model }) },
-    terminal.readWorkbook,
-    { progress: () => undefined, signal: { aborted: false } },
-  );
-  if (!compared.ok) return compared;
-  const labelOf = labelsOf(compared.value, LOCALE);
-  const open = compared.value.comparison.differences.filter(({ role }) => role !== 'consequence');
+  const files = await compareRemembered(officialPath, localPath, flags, terminal);
+  if (!files.ok) return files;
+  const { local, compared } = files.value;
+  const labelOf = labelsOf(compared, LOCALE);
+  const open = compared.comparison.differences.filter(({ role }) => role !== 'consequence');
   const chosen: Difference[] = [];
   for (const id of ids) {
     const one = open.find((difference) => difference.id === id);
@@ -133,10 +121,10 @@ async function find(officialPath: string, localPath: string, flags: DecideFlags,
     }
     chosen.push(called[0]!);
   }
-  const { comparison } = compared.value;
+  const { comparison } = compared;
   const isChosen = new Set(chosen.map(({ id }) => id));
   return succeed({
-    bytes: local.value.bytes,
+    bytes: local.bytes,
     differences: [...new Set(chosen)].map((one) => decidedDifference(one, labelOf(one))),
     decidedBefore: (decisions) =>
       weighDecisions(comparison, decisions, terminal.clock().slice(0, 10), labelOf).decided.flatMap(({ difference, decision }) =>

@@ -1,5 +1,6 @@
-import type { DecidedNow, StaleReason } from '../core/ledger/DecidedNow';
-import type { Decision } from '../core/ledger/Decision';
+import { offerKey } from '../core/ledger/answersInForce';
+import type { DecidedNow, StaleReason, WeighedDecisions } from '../core/ledger/DecidedNow';
+import type { DecidedSide, Decision } from '../core/ledger/Decision';
 
 const STALE: Readonly<Record<StaleReason, string>> = {
   official: 'official changed since',
@@ -21,13 +22,25 @@ export function decidedLines({ decision, state, why }: DecidedNow): readonly { r
     : [{ label, text }];
 }
 
-/** Decisions whose difference is no longer found, one a line. */
-export function goneLines(decisions: readonly Decision[]): string[] {
-  return decisions.map((decision) => {
-    const side = decision.of.local ?? decision.of.official;
-    const place = side === null ? '' : [side.sheet, side.address].filter((word) => word !== '').join('!');
-    return `${decision.of.label === '' ? place : `${decision.of.label} (${place})`}: ${inWords(decision)}`;
-  });
+/** Decisions whose difference is no longer found and whose offer was not answered, one a line. */
+export function goneLines({ gone, answered = [] }: Pick<WeighedDecisions, 'gone' | 'answered'>): string[] {
+  const known = new Set(answered.map(({ answer }) => offerKey(answer)));
+  return gone
+    .filter(({ kind, of, owner, at }) => kind !== 'proposal' || !known.has(offerKey({ of, owner, offered: at })))
+    .map((decision) => `${placeInWords(decision.of)}: ${inWords(decision)}`);
+}
+
+interface Placed {
+  readonly label: string;
+  readonly official: Pick<DecidedSide, 'sheet' | 'address'> | null;
+  readonly local: Pick<DecidedSide, 'sheet' | 'address'> | null;
+}
+
+/** Where what was decided on stands, by its name first. */
+export function placeInWords({ label, official, local }: Placed): string {
+  const side = local ?? official;
+  const place = side === null ? '' : [side.sheet, side.address].filter((word) => word !== '').join('!');
+  return label === '' ? place : `${label} (${place})`;
 }
 
 function inWords({ reason, owner, reviewBy }: Decision): string {

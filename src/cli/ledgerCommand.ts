@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { forgetEverything } from '../app/ledger/forgetEverything';
+import { readAnswers } from '../app/ledger/readAnswers';
 import { readBaseText } from '../app/ledger/readBase';
 import { readLedger } from '../app/ledger/readLedger';
 import type { FileMemory } from '../app/ports/WorkbookMemory';
@@ -22,11 +23,11 @@ interface LedgerFlags {
 export function ledgerCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
   return new Command('ledger')
     .description(
-      'Shows what a workbook remembers: the official version it last agreed with, what is kept on purpose or offered, and its receipts. ' +
+      'Shows what a workbook remembers: the official version it last agreed with, what is kept on purpose or offered, what was answered to proposals, and its receipts. ' +
         'Exit status: 0 done, 2 could not read it.',
     )
     .argument('<file>', 'the workbook')
-    .addOption(new Option('--json', 'print one JSON object (decisions, receipts and base)').conflicts(['csv', 'forget']))
+    .addOption(new Option('--json', 'print one JSON object (decisions, answers, receipts and base)').conflicts(['csv', 'forget']))
     .addOption(new Option('--csv', 'print the receipts as comma-separated values').conflicts('forget'))
     .option('--forget', 'write the workbook to --out without all that Tieout keeps in it')
     .option('--out <file>', 'where --forget writes the workbook; your own file stays as it is')
@@ -59,10 +60,13 @@ async function show(name: string, memory: FileMemory, { json, csv }: LedgerFlags
   if (csv) return succeed(receiptsCsv(ledger.value.receipts));
   const base = await readBaseText(memory);
   if (!base.ok) return base;
-  if (!json) return succeed(renderLedger(name, ledger.value, base.value));
+  const answers = await readAnswers(memory);
+  if (!answers.ok) return answers;
+  if (!json) return succeed(renderLedger(name, ledger.value, base.value, answers.value));
   const { decisions, receipts } = ledger.value;
   const version = base.value && { ...base.value.version, content: base.value.content !== null };
-  return succeed(`${JSON.stringify({ schema: 'tieout.memory/1', base: version, decisions, receipts }, null, 2)}\n`);
+  const memories = { base: version, decisions, receipts, ...(answers.value.length > 0 && { answers: answers.value }) };
+  return succeed(`${JSON.stringify({ schema: 'tieout.memory/1', ...memories }, null, 2)}\n`);
 }
 
 async function forget(memory: FileMemory, out: string, terminal: Terminal): Promise<Result<string>> {

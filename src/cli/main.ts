@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { checkStoredResults } from '../adapters/calculation/checkStoredResults';
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { packer } from '../adapters/storage/pack/packer';
@@ -8,6 +9,8 @@ import { applyToFile } from '../adapters/xlsx/applyToFile';
 import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { isSameFile, writeWhole } from './files';
+import { environmentCredentials } from './environmentCredentials';
+import { openPlace } from './openPlace';
 import { run } from './run';
 
 const { stdout, stderr } = process;
@@ -20,16 +23,21 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
+const credentials = environmentCredentials(process.env);
+
 process.exitCode = await run(process.argv.slice(2), {
   readFile: (path) => readFile(path),
   writeFile: writeWhole,
   isSameFile,
+  openPlace: (address) => openPlace(address, credentials),
+  sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
   readWorkbook,
   editFile: applyToFile,
   openMemory: createFileMemory,
   packer,
   computedReads: createComputedReads,
   calculator: { combine: combineModels },
+  checkResults: checkStoredResults,
   now: () => performance.now(),
   clock: () => new Date().toISOString(),
   user: () => {

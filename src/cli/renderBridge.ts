@@ -1,6 +1,7 @@
 import { UNEXPLAINED } from '../app/withBridges';
 import type { Headline } from '../core/compare/Comparison';
-import { showAmount, showValue } from './showValue';
+import { showSigned } from './showSigned';
+import { showValue } from './showValue';
 
 /** Bars beyond these are told as one. */
 const MOST_BARS = 8;
@@ -14,9 +15,9 @@ export function renderBridge({ official, local, bridge, format, exact }: Headlin
   const rest = bridge.find(({ driver }) => driver === UNEXPLAINED);
   const rows: [string, string][] = [
     ['Official', showValue(official, format)],
-    ...shown.map(({ driver, amount }): [string, string] => [driver, signed(amount, format)]),
-    ...(others.length > 0 ? [[`Other (${others.length})`, signed(sum(others), format)] as [string, string]] : []),
-    ...(rest ? [['Not explained', signed(rest.amount, format)] as [string, string]] : []),
+    ...shown.map(({ driver, amount }): [string, string] => [driver, showSigned(amount, format)]),
+    ...(others.length > 0 ? [[`Other (${others.length})`, showSigned(sum(others), format)] as [string, string]] : []),
+    ...(rest ? [['Not explained', showSigned(rest.amount, format)] as [string, string]] : []),
     ['Yours', showValue(local, format)],
   ];
   const names = rows.map(([name]) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name));
@@ -28,12 +29,4 @@ export function renderBridge({ official, local, bridge, format, exact }: Headlin
 
 function sum(bars: Headline['bridge']): number {
   return bars.reduce((total, { amount }) => total + amount, 0);
-}
-
-function signed(amount: number, format: string): string {
-  if (format.includes('%')) {
-    const points = (amount * 100).toLocaleString('en-US', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-    return `${points.replace('-', '−')} points`;
-  }
-  return `${amount < 0 ? '−' : '+'}${showAmount(Math.abs(amount), format)}`;
 }

@@ -1,6 +1,7 @@
 import { fewestInWords } from '../app/fewestInWords';
 import type { FewestOfAll } from '../app/fewestOfAll';
-import { decidedLines, goneLines } from './decisionWords';
+import { answerWords } from '../app/propose/answerWords';
+import { decidedLines, goneLines, placeInWords } from './decisionWords';
 import { renderBridge } from './renderBridge';
 import { renderHeadlines } from './renderHeadlines';
 import { renderTrace } from './renderTrace';
@@ -104,7 +105,13 @@ export function renderComparison(comparison: Comparison, { listed, fewest, base 
       settled.flatMap((one) => renderDifference(one, decided.get(one.id), true)),
     );
   }
-  const gone = goneLines(comparison.decisions?.gone ?? []);
+  const gone = goneLines(comparison.decisions ?? { gone: [] });
+  const answered = comparison.decisions?.answered ?? [];
+  if (answered.length > 0)
+    section(
+      'Offered, and answered by official',
+      answered.flatMap(({ answer }) => wrap(`${placeInWords(answer.of)}: ${answerWords(answer)}`, '  ')),
+    );
   if (gone.length > 0)
     section(
       'Decided on, and no longer found',

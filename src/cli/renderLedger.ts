@@ -1,21 +1,32 @@
+import { showValue } from './showValue';
 import type { BaseText } from '../app/ledger/readBase';
+import { answerWords } from '../app/propose/answerWords';
+import type { Answer } from '../core/ledger/Answer';
 import type { Decision } from '../core/ledger/Decision';
 import type { Ledger } from '../core/ledger/Ledger';
 import type { Receipt } from '../core/ledger/Receipt';
+import { placeInWords } from './decisionWords';
 import { showControls } from './showControls';
 
 const ACTIONS: Readonly<Record<Receipt['action'], string>> = { sync: 'Synced', undo: 'Undone', compare: 'Compared', merge: 'Merged' };
 
 /** What a workbook remembers, for people to read. */
-export function renderLedger(name: string, { decisions, receipts }: Ledger, base: BaseText | null): string {
+export function renderLedger(name: string, { decisions, receipts }: Ledger, base: BaseText | null, answers: readonly Answer[]): string {
   const of = (kind: Decision['kind']): readonly Decision[] => decisions.filter((decision) => decision.kind === kind);
   const lines = [
     name,
     base === null ? 'It remembers no official version that it agreed with.' : baseLine(base),
     ...section('kept on purpose', of('exception').map(decisionLine)),
     ...section('offered to the official model', of('proposal').map(decisionLine)),
+    ...section(
+      answers.length === 1 ? 'answer to proposals' : 'answers to proposals',
+      answers.map(
+        (answer) =>
+          `${placeInWords(answer.of)}: ${answerWords(answer)} · offered by ${[answer.team, answer.owner].filter(Boolean).join(', ')}`,
+      ),
+    ),
     ...section(receipts.length === 1 ? 'receipt' : 'receipts', receipts.flatMap(receiptLines)),
-    ...(decisions.length + receipts.length === 0 ? ['No decisions and no receipts.'] : []),
+    ...(decisions.length + answers.length + receipts.length === 0 ? ['No decisions and no receipts.'] : []),
   ];
   return lines.map((line) => `${showControls(line)}\n`).join('');
 }
@@ -32,11 +43,8 @@ function baseLine({ version: { title, version, at }, content }: BaseText): strin
 }
 
 function decisionLine({ reason, owner, reviewBy, of }: Decision): string {
-  const side = of.local ?? of.official;
-  const place = side === null ? '' : [side.sheet, side.address].filter((word) => word !== '').join('!');
-  const what = of.label === '' ? place : `${of.label} (${place})`;
   const more = of.cells > 1 ? `, ${of.cells} cells` : '';
-  return `${what}${more}: ${reason === '' ? 'no reason given' : reason} · ${owner}${reviewBy === null ? '' : ` · until ${reviewBy}`}`;
+  return `${placeInWords(of)}${more}: ${reason === '' ? 'no reason given' : reason} · ${owner}${reviewBy === null ? '' : ` · until ${reviewBy}`}`;
 }
 
 function receiptLines({ at, by, action, official, cells, taken, kept, refused, headlines, undoneBy, undoable, id }: Receipt): string[] {
@@ -44,12 +52,12 @@ function receiptLines({ at, by, action, official, cells, taken, kept, refused, h
   const end = undoneBy !== null ? ' · undone since' : undoable ? ` · can be undone, as ${id}` : '';
   return [
     `${day(at)}  ${ACTIONS[action]} with ${model} by ${by}: ${taken} taken, ${kept} kept, ${refused} refused, ${cells} cells written${end}`,
-    ...headlines.map(({ name, before, after }) => `  ${name}: ${figure(before)} → ${figure(after)}`),
+    ...headlines.map(({ name, format, before, after }) => `  ${name}: ${figure(before, format)} → ${figure(after, format)}`),
   ];
 }
 
-function figure(value: number | null): string {
-  return value === null ? 'not known' : value.toLocaleString('en-US');
+function figure(value: number | null, format: string): string {
+  return value === null ? 'not known' : showValue(value, format);
 }
 
 function day(time: string): string {

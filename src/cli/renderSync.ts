@@ -1,7 +1,7 @@
 import type { FileSync } from '../app/syncFile';
 import type { Difference } from '../core/compare/Difference';
 import { MOVED, STAYS } from '../core/sync/chooseDifferences';
-import { showControls } from './showControls';
+import { Report } from './Report';
 import { showValue } from './showValue';
 import { stepsInWords } from './stepsInWords';
 
@@ -19,52 +19,51 @@ export interface SyncRenderOptions {
   readonly colour: boolean;
 }
 
-/** So many lines of one list are shown unless all are asked for. */
-const MOST = 40;
-
 /** What a sync did, or would do, as a person reads it: how much, the headlines, cell by cell by sheet, and what was left and why. */
 export function renderSync(sync: FileSync, { out, base, receipt, unkept, all, colour }: SyncRenderOptions): string {
-  const { compared, plan, conflicts, outcome, causesLeft } = sync;
+  const { compared, plan, left, conflicts, outcome, causesLeft } = sync;
   const { comparison } = compared;
-  const lines: string[] = [];
-  const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
-  const section = (heading: string, texts: readonly string[]): void => {
-    if (texts.length === 0) return;
-    lines.push('');
-    title(heading);
-    const shown =
-      all || texts.length <= MOST + 1 ? texts : [...texts.slice(0, MOST), `And ${number(texts.length - MOST)} more; --all lists them.`];
-    for (const text of shown) lines.push(`  ${showControls(text)}`);
-  };
-  title(headOf(sync, out));
+  const report = new Report({ all, colour });
+  report.title(headOf(sync, out));
   const where = out === null ? 'Nothing was written.' : `Written to ${out}.`;
-  lines.push(showControls(`Official: ${comparison.official.name}   Yours: ${comparison.local.name}`), showControls(where));
-  if (base !== '') lines.push(showControls(base));
-  section(
+  report.line(`Official: ${comparison.official.name}   Yours: ${comparison.local.name}`);
+  report.line(where);
+  if (base !== '') report.line(base);
+  report.section(
     'Headlines',
     (plan.headlines ?? []).map(({ name, format, before, after, official }) => {
       const then = after === null ? 'cannot be told before it is calculated' : showValue(after, format);
       return `${name}: ${showValue(before, format)} → ${then}   (official ${showValue(official, format)})`;
     }),
   );
-  for (const [sheet, texts] of stepsInWords(plan.steps)) section(sheet, texts);
+  for (const [sheet, texts] of stepsInWords(plan.steps)) report.section(sheet, texts);
   const refused = plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
-  section(
+  report.section(
     'Not done',
     refused.map(({ difference, reason }) => `${placeOf(byId.get(difference), difference)}: ${reason}`),
   );
-  section(
+  report.section(
     'Left as it is',
     (outcome?.skipped ?? []).map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),
   );
-  section(
+  report.section(
+    'Kept as decided (sync --take with its id takes it)',
+    left.map(({ difference, decision: { kind, owner, reason } }) => {
+      const who = owner === '' ? '' : ` by ${owner}`;
+      return `${placeOf(byId.get(difference), difference)}: ${kind === 'exception' ? 'kept on purpose' : 'offered to official'}${who}, “${reason}”   ${difference}`;
+    }),
+  );
+  report.section(
     'Waits for a decision, as both sides changed it since the base (sync --take with its id takes it)',
     conflicts.map((difference) => `${placeOf(difference, difference.id)}   ${difference.id}`),
   );
-  section('Take note', [...notesOf(sync, out !== null), ...keptNotes(sync, receipt, unkept)]);
-  if (causesLeft !== null) lines.push('', `${causes(comparison.counts.roles.cause)} before, ${number(causesLeft)} left.`);
-  return `${lines.join('\n')}\n`;
+  report.section('Take note', [...notesOf(sync, out !== null), ...keptNotes(sync, receipt, unkept)]);
+  if (causesLeft !== null) {
+    report.line('');
+    report.line(`${causes(comparison.counts.roles.cause)} before, ${number(causesLeft)} left.`);
+  }
+  return report.toString();
 }
 
 function headOf({ plan, outcome }: FileSync, out: string | null): string {

@@ -1,5 +1,5 @@
 import type { FileUndo } from '../app/undoFile';
-import { showControls } from './showControls';
+import { Report } from './Report';
 import { stepsInWords } from './stepsInWords';
 
 interface UndoRenderOptions {
@@ -11,28 +11,17 @@ interface UndoRenderOptions {
   readonly colour: boolean;
 }
 
-/** So many lines of one list are shown unless all are asked for. */
-const MOST = 40;
-
 /** What an undo did, or would do, as a person reads it: how much, cell by cell by sheet, and what was left and why. */
 export function renderUndo(undo: FileUndo, { out, isPlan, all, colour }: UndoRenderOptions): string {
   const { receipt, steps, outcome, base, undoneBy } = undo;
-  const lines: string[] = [];
-  const title = (text: string): void => void lines.push(colour ? `\u001b[1m${showControls(text)}\u001b[22m` : showControls(text));
-  const section = (heading: string, texts: readonly string[]): void => {
-    if (texts.length === 0) return;
-    lines.push('');
-    title(heading);
-    const shown = all || texts.length <= MOST + 1 ? texts : [...texts.slice(0, MOST), `And ${texts.length - MOST} more; --all lists them.`];
-    for (const text of shown) lines.push(`  ${showControls(text)}`);
-  };
+  const report = new Report({ all, colour });
   const cells = `${outcome.cells.toLocaleString('en-US')} ${outcome.cells === 1 ? 'cell' : 'cells'}`;
-  title(isPlan ? `Would write ${cells}` : out === null ? 'Nothing was changed' : `Undone: ${cells} written`);
+  report.title(isPlan ? `Would write ${cells}` : out === null ? 'Nothing was changed' : `Undone: ${cells} written`);
   const what = receipt.action === 'undo' ? 'an undo' : `the sync with ${receipt.official.name}`;
-  lines.push(showControls(`Takes back ${what} by ${receipt.by} on ${receipt.at.slice(0, 10)} (receipt ${receipt.id}).`));
-  lines.push(showControls(out === null ? 'Nothing was written.' : `Written to ${out}.`));
-  for (const [sheet, texts] of stepsInWords(steps)) section(sheet, texts);
-  section(
+  report.line(`Takes back ${what} by ${receipt.by} on ${receipt.at.slice(0, 10)} (receipt ${receipt.id}).`);
+  report.line(out === null ? 'Nothing was written.' : `Written to ${out}.`);
+  for (const [sheet, texts] of stepsInWords(steps)) report.section(sheet, texts);
+  report.section(
     'Left as it is',
     outcome.skipped.map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),
   );
@@ -47,6 +36,6 @@ export function renderUndo(undo: FileUndo, { out, isPlan, all, colour }: UndoRen
       : []),
     ...(outcome.signatureBroken ? ['The file was digitally signed. The signature no longer holds, as for any edit: sign it again.'] : []),
   ];
-  section('Take note', notes);
-  return `${lines.join('\n')}\n`;
+  report.section('Take note', notes);
+  return report.toString();
 }

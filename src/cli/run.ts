@@ -1,12 +1,31 @@
 import { Command, CommanderError, type Option } from 'commander';
+import { acceptCommand } from './acceptCommand';
+import { catalogCommand } from './catalogCommand';
 import { compareCommand } from './compareCommand';
 import { decideCommand } from './decideCommand';
 import { ledgerCommand } from './ledgerCommand';
 import { mergeCommand } from './mergeCommand';
+import { publishCommand } from './publishCommand';
+import { proposalsCommand } from './proposalsCommand';
+import { proposeCommand } from './proposeCommand';
 import { spreadLists } from './spreadLists';
 import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
 import { undoCommand } from './undoCommand';
+
+const COMMANDS = [
+  compareCommand,
+  syncCommand,
+  mergeCommand,
+  undoCommand,
+  decideCommand,
+  proposeCommand,
+  proposalsCommand,
+  acceptCommand,
+  ledgerCommand,
+  catalogCommand,
+  publishCommand,
+];
 
 /** Runs a command line (without node and script) and returns the exit status: 0 nothing differs, 1 something does, 2 could not compare. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -22,7 +41,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       writeErr: (text) => void written.push(terminal.complain(text)),
       outputError: (text, write) => write(text.replace(/^error: /, 'tieout: ')),
     });
-  for (const command of [compareCommand, syncCommand, mergeCommand, undoCommand, decideCommand, ledgerCommand]) {
+  for (const command of COMMANDS) {
     program.addCommand(
       command(async (request) => {
         status = await request(terminal);

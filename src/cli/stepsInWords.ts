@@ -1,6 +1,6 @@
 import { ruleInWords } from '../core/compare/ruleInWords';
 import { sameContent } from '../core/sync/cellContent';
-import type { EntryRule } from '../core/sync/EntryRule';
+import type { EntryRule } from '../core/workbook/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
 import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
 import { stringifyAddress, stringifyRange } from '../core/workbook/Address';

@@ -1,19 +1,25 @@
-import { extname } from 'node:path';
+import { LOCALE } from './LOCALE';
 import { Command, Option } from 'commander';
+import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import { syncFile, type FileSelection, type FileSync, type SyncedFiles } from '../app/syncFile';
 import { ranFileSync } from '../app/ledger/ranFileSync';
 import { rememberSync } from '../app/ledger/rememberSync';
 import { STAYS, MOVED } from '../core/sync/chooseDifferences';
 import type { ListKey } from '../core/align/align';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
+import type { DecidedNow } from '../core/ledger/DecidedNow';
 import { fail, succeed, type Result } from '../core/Result';
-import { readKey, readPair, readTolerance } from './comparisonOptions';
+import { readKey, readList, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
+import { readOfficial, type OfficialInput } from './readOfficial';
+import { agreed, OFFICIAL_ARGUMENT, publishedLine } from './publishedWords';
 import { rememberedBase, type BaseOnHand } from './rememberedBase';
 import { renderSync } from './renderSync';
 import { showControls } from './showControls';
 import { syncJson } from './syncJson';
 import { ExitStatus, type Terminal } from './Terminal';
+import { whyNotOut } from './whyNotOut';
+import { withDecisions } from './withDecisions';
 import { writeOutput } from './writeOutput';
 
 /** How a sync was asked for. */
@@ -43,19 +49,19 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
       'Brings what differs from the official model into yours, in place: charts, macros and whatever else is not concerned stay as they are, ' +
         'byte for byte. Exit status: 0 done, 1 something was refused or left as it is, 2 could not sync.',
     )
-    .argument('<official>', 'the official model, an .xlsx, .xlsm or .xlsb file')
+    .argument('<official>', OFFICIAL_ARGUMENT)
     .argument('<local>', 'your workbook, an .xlsx or .xlsm file')
     .option('--out <file>', 'where the synced workbook is written; your own file stays as it is')
     .option(
       '--take <what>',
       'causes: what someone changed; all: formats and what moved too; or ids of differences, as compare --json lists them, with commas',
-      (text: string) => (text === 'all' || text === 'causes' ? text : list(text)),
+      (text: string) => (text === 'all' || text === 'causes' ? text : readList(text)),
       'causes',
     )
     .option(
       '--remove <what>',
       'deletes what only yours has: all, or ids of differences, with commas (default: it stays)',
-      (text: string) => (text === 'all' ? text : list(text)),
+      (text: string) => (text === 'all' ? text : readList(text)),
       [],
     )
     .option('--base <file>', 'the official version that yours was made from: then only what official changed since is taken')
@@ -102,9 +108,11 @@ interface RememberedSync extends FileSync {
 }
 
 async function readAndSync(officialPath: string, localPath: string, flags: SyncFlags, terminal: Terminal): Promise<Result<RememberedSync>> {
-  const wrong = await whyNotOut(officialPath, localPath, flags, terminal);
+  const { out, force, dryRun } = flags;
+  const inputs = [officialPath, localPath, ...(typeof flags.base === 'string' ? [flags.base] : [])];
+  const wrong = dryRun === true ? null : await whyNotOut({ edited: localPath, inputs, out, force }, 'sync', terminal);
   if (wrong !== null) return fail('bad-out', wrong);
-  const official = await readInput(officialPath, terminal);
+  const official = await readOfficial(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
@@ -116,7 +124,7 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
   const options = {
     now: terminal.now,
     computedReads: terminal.computedReads,
-    ...flags.tolerance,
+    ...agreed(official.value, flags.tolerance),
     ...(remembered.value.model !== null && { base: remembered.value.model }),
     ...(flags.headline !== undefined && { headlines: flags.headline }),
     ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
@@ -130,16 +138,35 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
     edit: terminal.editFile,
     calculator: terminal.calculator,
   };
-  const synced = await syncFile(files, options, flags, tools, flags.dryRun === true);
+  const chosen = { take: flags.take, remove: flags.remove, decided: (compared: ComparedWorkbooks) => decidedIn(compared, files, terminal) };
+  const synced = await syncFile(files, options, chosen, tools, flags.dryRun === true);
   if (!synced.ok) return synced;
   const { outcome } = synced.value;
-  const told = { ...synced.value, base: remembered.value.line, receipt: null, unkept: '' };
+  const told = {
+    ...synced.value,
+    base: [publishedLine(official.value), remembered.value.line].filter((line) => line !== '').join(' '),
+    receipt: null,
+    unkept: '',
+  };
   if (outcome === null) return succeed(told);
-  const kept = flags.ledger === false || outcome.inverse.length === 0 ? null : await keep(synced.value, outcome.bytes, flags, terminal);
+  const kept =
+    flags.ledger === false || outcome.inverse.length === 0
+      ? null
+      : await keep(synced.value, official.value, outcome.bytes, flags, terminal);
   const failed = await writeOutput(flags.out!, kept?.ok ? kept.value.bytes : outcome.bytes, terminal);
   if (failed !== null) return failed;
   if (kept === null) return succeed(told);
   return succeed(kept.ok ? { ...told, receipt: kept.value.receipt } : { ...told, unkept: kept.failure.message });
+}
+
+async function decidedIn(
+  compared: ComparedWorkbooks,
+  { official, local }: SyncedFiles,
+  terminal: Terminal,
+): Promise<readonly DecidedNow[]> {
+  const bytes = { official: official.bytes, local: local.bytes };
+  const { decisions } = await withDecisions(compared.comparison, compared, bytes, LOCALE, terminal);
+  return decisions?.decided ?? [];
 }
 
 const NO_BASE = succeed<BaseOnHand>({ model: null, line: '' });
@@ -147,6 +174,7 @@ const NO_BASE = succeed<BaseOnHand>({ model: null, line: '' });
 /** The result with its receipt and its base. */
 async function keep(
   sync: FileSync,
+  { published }: OfficialInput,
   bytes: Uint8Array,
   { by }: SyncFlags,
   { openMemory, packer, newId, clock, user }: Terminal,
@@ -154,40 +182,13 @@ async function keep(
   const memory = openMemory(bytes);
   if (!memory.ok) return memory;
   const receipt = newId();
-  const remembered = await rememberSync(memory.value, packer, ranFileSync(sync, packer), { id: receipt, at: clock(), by: by ?? user() });
+  const remembered = await rememberSync(
+    memory.value,
+    packer,
+    ranFileSync(sync, packer, published && { title: published.model.title, version: published.version.version }),
+    { id: receipt, at: clock(), by: by ?? user() },
+  );
   if (!remembered.ok) return remembered;
   const saved = memory.value.save();
   return saved.ok ? succeed({ bytes: saved.value, receipt }) : saved;
-}
-
-/** Why the result cannot be written where it is to go, as a sentence; null when it can. */
-async function whyNotOut(
-  official: string,
-  local: string,
-  { out, dryRun, force, base }: SyncFlags,
-  terminal: Terminal,
-): Promise<string | null> {
-  if (dryRun === true) return null;
-  if (out === undefined) return 'Say where the result is to be written, with --out FILE; or see what would be done, with --dry-run.';
-  const [mine, theirs] = [local, out].map((path) => extname(path).toLowerCase());
-  if (mine === '.xlsb') {
-    return `${local} is a binary workbook (.xlsb), which cannot be edited in place. Nothing was written. Save it in Excel as .xlsx or .xlsm, then sync that.`;
-  }
-  if (mine !== theirs && (mine === '.xlsm' || theirs === '.xlsm')) {
-    return `Excel would not open ${out}: its name has to end in ${mine}, as that of ${local}. Nothing was written.`;
-  }
-  if (force === true) return null;
-  for (const input of [official, local, ...(typeof base === 'string' ? [base] : [])]) {
-    if (await terminal.isSameFile(input, out)) {
-      return `${out} is a file that is read here. Nothing was written. Choose another name, or say --force to write over it.`;
-    }
-  }
-  return null;
-}
-
-function list(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
 }

@@ -4,7 +4,7 @@ import { MOVED, STAYS } from '../core/sync/chooseDifferences';
 
 /** A sync as `--json` prints it (schema tieout.sync/1). */
 export function syncJson(
-  { compared, plan, conflicts, outcome, causesLeft }: FileSync,
+  { compared, plan, left, conflicts, outcome, causesLeft }: FileSync,
   out: string | null,
   receipt: string | null,
 ): SyncJson {
@@ -25,6 +25,7 @@ export function syncJson(
       const asked = reason !== STAYS && reason !== MOVED;
       return { difference, sheet: side?.sheet ?? '', address: side?.address ?? '', reason, asked };
     }),
+    kept: left.map(({ difference, state, decision: { reason } }) => ({ difference, state, reason })),
     conflicts: conflicts.map(({ id }) => id),
     skipped: outcome?.skipped ?? [],
     causes: { before: comparison.counts.roles.cause, after: causesLeft },

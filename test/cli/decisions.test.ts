@@ -1,6 +1,7 @@
 import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { changeLedger } from '../../src/app/ledger/changeLedger';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
+import { syncSchema } from '../../src/app/syncSchema';
 import { withDecision } from '../../src/core/ledger/changeDecisions';
 import type { Decision } from '../../src/core/ledger/Decision';
 import type { Result } from '../../src/core/Result';
@@ -70,6 +71,32 @@ describe('a comparison with a workbook in which something was decided', () => {
       gone: [],
     });
     expect('decisions' in (await read(await filesWith()))).toBe(false);
+  });
+});
+
+describe('a sync of a workbook in which something was decided', () => {
+  const synced = async (wish: string, ...decisions: readonly Decision[]) => {
+    const held = await filesWith(...decisions);
+    const { out } = await inTerminal(`sync Published.xlsx Mine.xlsx --out Synced.xlsx --json ${wish}`.trim(), held);
+    const again = await inTerminal('compare Published.xlsx Synced.xlsx --json', held);
+    const differs = comparisonSchema.parse(JSON.parse(again.out)).differences.some(({ id }) => id === 'value:Model!B2');
+    return { kept: syncSchema.parse(JSON.parse(out)).kept, differs };
+  };
+  const left = (state: string) => [{ difference: 'value:Model!B2', state, reason: 'Agreed with the region' }];
+
+  it.each([
+    ['leaves an exception', '', [rate], { kept: left('settled'), differs: true }],
+    ['leaves what was offered', '--take all --remove all', [{ ...rate, kind: 'proposal' }], { kept: left('proposed'), differs: true }],
+    ['takes what is named', '--take value:Model!B2', [rate], { kept: [], differs: false }],
+    ['takes what is to be decided again', '', [{ ...rate, reviewBy: '2026-11-01' }], { kept: [], differs: false }],
+    ['takes what was never decided', '', [], { kept: [], differs: false }],
+  ] as const)('%s', async (_, wish, decisions, expected) => {
+    expect(await synced(wish, ...decisions)).toEqual(expected);
+  });
+
+  it('says what it left, and why', async () => {
+    const { out } = await inTerminal('sync Published.xlsx Mine.xlsx --dry-run', await filesWith(rate));
+    expect(out).toMatch(/\nKept as decided \(.*\)\n {2}Model!B2: kept on purpose by Asha, “Agreed with the region” {3}value:Model!B2\n/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { checkStoredResults } from '../../src/adapters/calculation/checkStoredResults';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { packer } from '../../src/adapters/storage/pack/packer';
@@ -12,8 +13,9 @@ import { rememberBase } from '../../src/app/ledger/rememberBase';
 import type { FileMemory } from '../../src/app/ports/WorkbookMemory';
 import { run } from '../../src/cli/run';
 import { withDecision } from '../../src/core/ledger/changeDecisions';
-import type { Result } from '../../src/core/Result';
+import { fail, type Result } from '../../src/core/Result';
 import { decision, receipt } from '../support/ledger';
+import { sha256 } from '../support/sha256';
 import { workbook } from '../support/workbook';
 import { xlsxFile } from '../support/xlsxFile';
 
@@ -65,11 +67,14 @@ async function tieout(
       written.set(path, bytes);
     },
     readWorkbook,
+    openPlace: () => fail('no-place', 'No address can be opened here.'),
+    sha256,
     isSameFile: async (path, other) => path === other,
     editFile: applyToFile,
     openMemory: createFileMemory,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
+    checkResults: checkStoredResults,
     packer,
     now: () => 0,
     clock: () => '2026-11-22T00:00:00.000Z',
@@ -99,7 +104,7 @@ describe('tieout ledger', () => {
         '',
         '1 receipt',
         '  2026-11-03  Synced with Revenue model v14 by Asha: 7 taken, 2 kept, 1 refused, 42 cells written · can be undone, as r1',
-        '    Net revenue: 1,200.5 → 1,320',
+        '    Net revenue: 1,200.5 → 1,320.0',
         '',
       ].join('\n'),
     );

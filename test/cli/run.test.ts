@@ -1,4 +1,5 @@
 import { packer } from '../../src/adapters/storage/pack/packer';
+import { checkStoredResults } from '../../src/adapters/calculation/checkStoredResults';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
@@ -9,6 +10,7 @@ import type { Terminal } from '../../src/cli/Terminal';
 import { fail, succeed } from '../../src/core/Result';
 import type { Snapshot } from '../../src/core/workbook/Snapshot';
 import { columnName } from '../../src/core/workbook/Address';
+import { sha256 } from '../support/sha256';
 import { workbook } from '../support/workbook';
 
 const official = {
@@ -78,11 +80,14 @@ async function tieout(line: string, other: Partial<Terminal> = {}): Promise<{ st
       throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     },
     writeFile: async () => undefined,
+    openPlace: () => fail('no-place', 'No address can be opened here.'),
+    sha256,
     isSameFile: async (path, other) => path === other,
     editFile: applyToFile,
     openMemory: createFileMemory,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
+    checkResults: checkStoredResults,
     readWorkbook: async (_, name) => (name === 'broken.xlsx' ? fail('damaged', 'The file is damaged.') : succeed(files[name]!)),
     packer,
     now: () => 0,
@@ -298,7 +303,7 @@ describe('tieout compare', () => {
     ['compare official.xlsx', /^tieout: missing required argument 'local'\n$/],
     ['compare official.xlsx local.xlsx --all --causes', /^tieout: option '--all' cannot be used with option '--causes'\n$/],
     ['compare official.xlsx local.xlsx --frobnicate', /^tieout: unknown option '--frobnicate'\n$/],
-    ['publish a.xlsx b.xlsx', /^tieout: unknown command 'publish'\n$/],
+    ['approve a.xlsx b.xlsx', /^tieout: unknown command 'approve'\n$/],
   ])('%s ends with 2 and one sentence', async (line, sentence) => {
     const { status, out, err } = await tieout(line);
     expect([status, out]).toEqual([2, '']);

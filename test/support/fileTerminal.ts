@@ -1,3 +1,4 @@
+import { checkStoredResults } from '../../src/adapters/calculation/checkStoredResults';
 import { combineModels } from '../../src/adapters/calculation/combineModels';
 import { createComputedReads } from '../../src/adapters/calculation/createComputedReads';
 import { packer } from '../../src/adapters/storage/pack/packer';
@@ -5,6 +6,9 @@ import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { run } from '../../src/cli/run';
+import { succeed } from '../../src/core/Result';
+import { heldPlace } from './heldPlace';
+import { sha256 } from './sha256';
 
 /** Times and ids never come again. */
 let ids = 0;
@@ -27,12 +31,15 @@ export async function inTerminal(
       files[path] = bytes;
     },
     isSameFile: async (path, other) => path === other,
+    openPlace: (address) => succeed(heldPlace(files, address.replace(/^https:\/\/models\.example\//, ''))),
+    sha256,
     readWorkbook,
     editFile: applyToFile,
     openMemory: createFileMemory,
     packer,
     computedReads: createComputedReads,
     calculator: { combine: combineModels },
+    checkResults: checkStoredResults,
     now: () => 0,
     clock: () => new Date(Date.UTC(2026, 10, 22, 0, 0, ++ids)).toISOString(),
     user: () => 'asha',

@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { catalogJsonSchema } from '../app/catalog/catalogSchema';
+import { knownVersions } from '../app/catalog/knownVersions';
+import { readCatalog } from '../app/catalog/readCatalog';
+import { findModel } from '../core/catalog/findModel';
+import { standingOf } from '../core/catalog/standingOf';
+import { fail, succeed, type Result } from '../core/Result';
+import { catalogAddress } from './catalogAddress';
+import { readInput } from './readInput';
+import { renderCatalog, type ShownCatalog } from './renderCatalog';
+import { showControls } from './showControls';
+import { ExitStatus, type Terminal } from './Terminal';
+
+interface CatalogFlags {
+  readonly all?: boolean;
+  readonly schema?: boolean;
+}
+
+/** The `catalog` command; `start` is handed what runs it. */
+export function catalogCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
+  return new Command('catalog')
+    .description(
+      'Lists the official models of a catalog with their versions, and says how many versions behind a workbook is and what changed since. ' +
+        'Exit status: 0 done, 1 the workbook is behind or has none of the versions, 2 could not read.',
+    )
+    .argument('[catalog]', 'the https address or the path of a catalog, with #model for one of its models')
+    .argument('[local]', 'your workbook')
+    .option('--all', 'list every version')
+    .option('--schema', 'print the JSON Schema of catalogs instead')
+    .action((catalog: string | undefined, local: string | undefined, flags: CatalogFlags) =>
+      start((terminal) => runCatalog(catalog, local, flags, terminal)),
+    );
+}
+
+async function runCatalog(
+  argument: string | undefined,
+  local: string | undefined,
+  { all = false, schema }: CatalogFlags,
+  terminal: Terminal,
+): Promise<number> {
+  if (schema === true) {
+    await terminal.print(catalogJsonSchema());
+    return ExitStatus.Same;
+  }
+  const shown = await read(argument, local, terminal);
+  if (!shown.ok) {
+    await terminal.complain(`tieout: ${showControls(shown.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
+    return ExitStatus.Failed;
+  }
+  await terminal.print(renderCatalog(shown.value, { all, colour: terminal.colour }));
+  const { yours } = shown.value;
+  return yours === null || yours.standing?.since.length === 0 ? ExitStatus.Same : ExitStatus.Different;
+}
+
+async function read(argument: string | undefined, local: string | undefined, terminal: Terminal): Promise<Result<ShownCatalog>> {
+  const asked = argument === undefined ? null : catalogAddress(argument);
+  if (asked === null) return fail('usage', 'Say which catalog: its https address, or its path, which ends in .json.');
+  const place = terminal.openPlace(asked.address);
+  if (!place.ok) return place;
+  const standing = await readCatalog(place.value, { progress: () => undefined, signal: { aborted: false } });
+  if (!standing.ok) return standing;
+  const { catalog } = standing.value;
+  const one = asked.model === null ? null : findModel(catalog, asked.model);
+  if (one?.ok === false) return one;
+  const models = one === null ? catalog.models : [one.value];
+  if (local === undefined) return succeed({ catalog, models, yours: null });
+  const input = await readInput(local, terminal);
+  if (!input.ok) return input;
+  const { name, bytes } = input.value;
+  const memory = terminal.openMemory(bytes);
+  if (!memory.ok) return fail(memory.failure.code, `${name}: ${memory.failure.message}`);
+  const known = await knownVersions(memory.value, await terminal.sha256(bytes));
+  if (!known.ok) return known;
+  for (const model of models) {
+    const found = known.value.map((version) => standingOf(model, version)).find((each) => each !== null);
+    if (found !== undefined) return succeed({ catalog, models: [model], yours: { name, model, standing: found } });
+  }
+  return succeed({ catalog, models, yours: { name, model: null, standing: null } });
+}

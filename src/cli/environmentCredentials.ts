@@ -1,0 +1,16 @@
+import type { Credentials } from '../app/ports/Credentials';
+
+/**
+ * Who someone is to a server, by variables of the environment, so that it stands in no command line and no history: `TIEOUT_TOKEN`, or
+ * `TIEOUT_USER` with `TIEOUT_PASSWORD`; where `TIEOUT_ORIGIN` is set, for that server alone.
+ */
+export function environmentCredentials(environment: Readonly<Record<string, string | undefined>>): Credentials {
+  const { TIEOUT_TOKEN: token = '', TIEOUT_USER: user = '', TIEOUT_PASSWORD: password = '', TIEOUT_ORIGIN: only = '' } = environment;
+  return {
+    authorization: async (origin) => {
+      if (only !== '' && only.replace(/\/+$/, '').toLowerCase() !== origin.toLowerCase()) return null;
+      if (token !== '') return `Bearer ${token}`;
+      return user === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    },
+  };
+}

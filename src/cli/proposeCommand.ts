@@ -1,0 +1,154 @@
+import { LOCALE } from './LOCALE';
+import { Command } from 'commander';
+import type { ComparedWorkbooks } from '../app/compareWorkbooks';
+import { readLedger } from '../app/ledger/readLedger';
+import { makeProposal, type MadeProposal, type Offered } from '../app/propose/makeProposal';
+import type { Decision } from '../core/ledger/Decision';
+import { decidedDifference } from '../core/ledger/decidedDifference';
+import { weighDecisions } from '../core/ledger/weighDecisions';
+import { fail, succeed, type Result } from '../core/Result';
+import { compareRemembered } from './compareRemembered';
+import { readList } from './comparisonOptions';
+import { renderMade } from './renderProposals';
+import { showControls } from './showControls';
+import { ExitStatus, type Terminal } from './Terminal';
+import { labelsOf } from './withDecisions';
+import { writeOutput } from './writeOutput';
+
+interface ProposeFlags {
+  readonly out?: string;
+  readonly take: 'offered' | readonly string[];
+  readonly reason?: string;
+  readonly by?: string;
+  readonly team?: string;
+  readonly version?: string;
+  readonly base?: false;
+  readonly headline?: readonly string[];
+  readonly force?: boolean;
+}
+
+type Refused = MadeProposal['refused'];
+
+/** The `propose` command; `start` is handed what runs it. */
+export function proposeCommand(start: (request: (terminal: Terminal) => Promise<number>) => Promise<void>): Command {
+  return new Command('propose')
+    .description(
+      "Writes a proposal file for official's owner: what your workbook offers to the official model, why, and what it does to the headlines. The " +
+        'file carries the official model with what is offered, and nothing else of yours. Exit status: 0 done, 1 something could not be offered, ' +
+        '2 nothing was written.',
+    )
+    .argument('<official>', 'the official model, an .xlsx or .xlsm file')
+    .argument('<local>', 'your workbook')
+    .option('--out <file>', 'where the proposal is written, as proposal.json')
+    .option(
+      '--take <what>',
+      'offered: what decide offer marked; or ids of differences, as compare --json lists them, with commas',
+      (text: string) => (text === 'offered' ? text : readList(text)),
+      'offered',
+    )
+    .option('--reason <text>', 'why, for differences named by id that were not marked with a reason of their own')
+    .option('--by <name>', 'who offers (default: who is signed in)')
+    .option('--team <name>', 'your team (default: the name of your workbook)')
+    .option('--version <name>', 'what this version of the official model is called, as v14')
+    .option('--headline <name...>', 'an output to measure, as for compare (can be repeated)')
+    .option('--no-base', 'do not look at the official version that yours remembers, as for compare')
+    .option('--force', 'let --out be a file that is there, which is then written over')
+    .action((official: string, local: string, flags: ProposeFlags) =>
+      start(async (terminal) => {
+        const made = await propose(official, local, flags, terminal);
+        if (!made.ok) {
+          await terminal.complain(`tieout: ${showControls(made.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
+          return ExitStatus.Failed;
+        }
+        await terminal.print(renderMade(made.value, flags.out!));
+        return made.value.refused.length === 0 ? ExitStatus.Same : ExitStatus.Different;
+      }),
+    );
+}
+
+async function propose(officialPath: string, localPath: string, flags: ProposeFlags, terminal: Terminal): Promise<Result<MadeProposal>> {
+  const { out } = flags;
+  if (out === undefined) return fail('usage', 'Say where the proposal is to be written, with --out FILE.json. Nothing was written.');
+  for (const input of [officialPath, localPath])
+    if (await terminal.isSameFile(input, out))
+      return fail('bad-out', `${out} is a file that is read here. Nothing was written. Choose another name.`);
+  if (flags.force !== true && (await isThere(out, terminal)))
+    return fail('bad-out', `${out} is there already. Nothing was written. Choose another name, or say --force to write over it.`);
+  const files = await compareRemembered(officialPath, localPath, flags, terminal);
+  if (!files.ok) return files;
+  const { official, local, options, compared } = files.value;
+  const memory = terminal.openMemory(local.bytes);
+  const ledger = memory.ok ? await readLedger(memory.value) : memory;
+  if (!ledger.ok) return ledger;
+  const at = terminal.clock();
+  const author = flags.by ?? terminal.user();
+  const chosen = choose(compared, ledger.value.decisions, flags, { at, author });
+  if (!chosen.ok) return chosen;
+  const { name: title, sha256 } = compared.comparison.official;
+  const head = {
+    author,
+    team: flags.team ?? local.name.replace(/\.xl\w{2,3}$/i, ''),
+    at,
+    official: { title, version: flags.version ?? null, sha256 },
+  };
+  const { editFile: edit, readWorkbook: read, packer, calculator } = terminal;
+  const tools = { edit, read, packer, calculator };
+  const made = await makeProposal(compared, official.bytes, chosen.value.offered, head, tools, LOCALE, options);
+  if (!made.ok) return made;
+  const bytes = new TextEncoder().encode(`${JSON.stringify(made.value.proposal, null, 1)}\n`);
+  const failed = await writeOutput(out, bytes, terminal);
+  return failed ?? succeed({ ...made.value, refused: [...made.value.refused, ...chosen.value.refused] });
+}
+
+/** What is offered: what was marked and still is as it was marked, or what the command line names. */
+function choose(
+  compared: ComparedWorkbooks,
+  decisions: readonly Decision[],
+  { take, reason }: ProposeFlags,
+  { at, author }: { readonly at: string; readonly author: string },
+): Result<{ readonly offered: readonly Offered[]; readonly refused: Refused }> {
+  const labelOf = labelsOf(compared, LOCALE);
+  const proposals = decisions.filter(({ kind }) => kind === 'proposal');
+  const { decided, gone } = weighDecisions(compared.comparison, proposals, at.slice(0, 10), labelOf);
+  const marked = new Map(decided.filter(({ state }) => state === 'proposed').map((one) => [one.difference, one.decision]));
+  const asMarked = (difference: string): Offered => {
+    const { of, reason: why, owner, at: when } = marked.get(difference)!;
+    return { difference, of, reason: why, owner, at: when };
+  };
+  if (take === 'offered') {
+    if (marked.size === 0) {
+      const hint =
+        decided.length + gone.length > 0 ? 'What was offered has changed since, or is gone: decide on it again' : 'Mark what you offer';
+      return fail(
+        'nothing-offered',
+        `There is nothing to offer. Nothing was written. ${hint}, with tieout decide offer, or name differences with --take.`,
+      );
+    }
+    const stale = decided.filter(({ state }) => state !== 'proposed');
+    return succeed({
+      offered: [...marked.keys()].map(asMarked),
+      refused: stale.map(({ difference }) => ({ difference, reason: 'It changed since it was offered: decide on it again.' })),
+    });
+  }
+  const known = new Map(compared.comparison.differences.map((difference) => [difference.id, difference]));
+  const offered: Offered[] = [];
+  for (const id of new Set(take)) {
+    const difference = known.get(id);
+    if (difference === undefined || difference.role === 'consequence')
+      return fail(
+        'unknown',
+        `No difference has the id ${id}. Nothing was written. compare --json lists them; what only follows cannot be offered.`,
+      );
+    if (marked.has(id)) offered.push(asMarked(id));
+    else if ((reason ?? '').trim() === '') return fail('usage', 'Say why, with --reason. Nothing was written.');
+    else offered.push({ difference: id, of: decidedDifference(difference, labelOf(difference)), reason: reason!, owner: author, at });
+  }
+  return succeed({ offered, refused: [] });
+}
+
+async function isThere(path: string, terminal: Terminal): Promise<boolean> {
+  return terminal.readFile(path).then(
+    () => true,
+    () => false,
+  );
+}

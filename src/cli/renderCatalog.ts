@@ -1,0 +1,82 @@
+import type { Catalog, CatalogModel, CatalogVersion, HeadlineChange } from '../core/catalog/Catalog';
+import { effectOf, type Standing } from '../core/catalog/standingOf';
+import { publishedWhen } from './publishedWords';
+import { Report } from './Report';
+import { showValue } from './showValue';
+
+/** The models of a catalog, and which of them a workbook has; null where none was given. */
+export interface ShownCatalog {
+  readonly catalog: Catalog;
+  readonly models: readonly CatalogModel[];
+  readonly yours: { readonly name: string; readonly model: CatalogModel | null; readonly standing: Standing | null } | null;
+}
+
+/** So many versions of a model are listed unless all are asked for. */
+const MOST_VERSIONS = 3;
+
+/** The models of a catalog with their versions, and where a workbook stands among them, for people to read. */
+export function renderCatalog(
+  { catalog, models, yours }: ShownCatalog,
+  { all, colour }: { readonly all: boolean; readonly colour: boolean },
+): string {
+  const report = new Report({ all, colour });
+  if (yours !== null) {
+    report.title(standingLine(yours));
+    const since = yours.standing?.since ?? [];
+    if (since.length > 1) report.section('What all of it changed in the headlines', effectOf(since).map(effectLine));
+    if (since.length > 0) report.section('Since then', since.flatMap(versionLines));
+    if (yours.model !== null) return report.toString();
+    report.line('');
+  }
+  report.title(catalog.title);
+  report.line(models.length === 1 ? '1 official model.' : `${models.length.toLocaleString('en-US')} official models.`);
+  for (const model of models) modelLines(model, all, report);
+  return report.toString();
+}
+
+function standingLine({ name, model, standing }: NonNullable<ShownCatalog['yours']>): string {
+  if (model === null || standing === null)
+    return `${name} agrees with none of the versions that are listed, as far as it remembers. Compare it with one of them to see how they differ.`;
+  const { has, since } = standing;
+  const [current] = since;
+  if (current === undefined) return `${name} has ${model.title} ${has.version}, the current version, published ${publishedWhen(has)}.`;
+  const versions = since.length === 1 ? '1 version' : `${since.length.toLocaleString('en-US')} versions`;
+  return `${name} has ${model.title} ${has.version}: ${versions} behind. ${current.version} is current, published ${publishedWhen(current)}.`;
+}
+
+function modelLines({ id, title, owner, purpose, reviewBy, retired, versions }: CatalogModel, all: boolean, report: Report): void {
+  const [current] = versions;
+  report.line('');
+  report.title(`${id}   ${title}`);
+  report.line(`  Owner ${owner} · current version ${current!.version}, published ${publishedWhen(current!)}`);
+  if (purpose !== '') report.line(`  ${inOneLine(purpose)}`);
+  if (reviewBy !== undefined) report.line(`  To be looked at again by ${reviewBy}`);
+  if (retired !== undefined && retired.length > 0) report.line(`  Retired: ${retired.join(', ')}`);
+  const shown = all ? versions : versions.slice(0, MOST_VERSIONS);
+  for (const version of shown) for (const text of versionLines(version)) report.line(`  ${text}`);
+  const rest = versions.length - shown.length;
+  if (rest > 0) report.line(`  And ${rest.toLocaleString('en-US')} earlier ${rest === 1 ? 'version' : 'versions'}; --all lists them.`);
+}
+
+/** A version with its release note. */
+function versionLines(version: CatalogVersion): string[] {
+  const { wrong, fixes, headlines } = version.note;
+  return [
+    `${version.version}, published ${publishedWhen(version)}`,
+    ...(wrong === '' ? [] : [`  What was wrong: ${inOneLine(wrong)}`]),
+    ...(fixes === '' ? [] : [`  What it fixes: ${inOneLine(fixes)}`]),
+    ...headlines.map((effect) => `  ${effectLine(effect)}`),
+    ...(version.despite ?? []).map((text) => `  Published although: ${inOneLine(text)}`),
+  ];
+}
+
+/** A headline before and after, as its cell shows it. */
+export function effectLine({ name, before, after, format = 'General' }: HeadlineChange): string {
+  const shown = (value: number | null): string => (value === null ? '(none)' : showValue(value, format));
+  if (before === null) return `${name}: ${shown(after)}`;
+  return before === after ? `${name}: ${shown(after)}, as before` : `${name}: ${shown(before)} → ${shown(after)}`;
+}
+
+function inOneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,140 @@
+import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
+import { inTerminal } from '../support/fileTerminal';
+import { xlsxFile } from '../support/xlsxFile';
+
+const CATALOG = 'https://models.example/finance/catalog.json';
+const made = new Map<number, Uint8Array>();
+/** One file for each price: a zip made anew has another time in it. */
+const book = (price: number): Uint8Array => {
+  if (!made.has(price)) made.set(price, makeBook(price));
+  return made.get(price)!;
+};
+const makeBook = (price: number): Uint8Array =>
+  xlsxFile({
+    sheets: {
+      Summary: `<row r="1"><c r="A1" t="inlineStr"><is><t>Price</t></is></c><c r="B1"><v>${price}</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Revenue</t></is></c><c r="B2"><f>B1*2</f><v>${price * 2}</v></c></row>`,
+    },
+  });
+const note = (before: number, after: number) => ({
+  wrong: 'Multi-year deals were missed.\nEvery Q4.',
+  fixes: 'They count.',
+  headlines: [{ name: 'Revenue', before, after, format: '#,##0' }],
+});
+const v3 = versionOf('v3', book(12), { workbook: 'v3.xlsx', note: note(2200, 2400) });
+const v2 = versionOf('v2', book(11), { workbook: 'v2.xlsx', at: '2026-10-03T10:00:00Z', by: '', note: note(2000, 2200) });
+const v1 = versionOf('v1', book(10), { workbook: 'v1.xlsx', at: '2026-09-03T10:00:00Z', despite: ['There is no dictionary.'] });
+const revenue = model([v3, v2, v1], { purpose: 'What we forecast.', reviewBy: '2027-01-31', retired: ['EMEA South'] });
+
+function files(other: Record<string, Uint8Array> = {}): Record<string, Uint8Array> {
+  return {
+    'finance/catalog.json': catalogBytes(catalogOf(revenue, model([v1], { id: 'costs', title: 'Cost model' }))),
+    'finance/v3.xlsx': book(12),
+    'finance/v2.xlsx': book(11),
+    'finance/v1.xlsx': book(10),
+    'mine.xlsx': book(10),
+    'own.xlsx': book(99),
+    ...other,
+  };
+}
+
+test('lists the models with their versions and release notes', async () => {
+  const { status, out, err } = await inTerminal(['catalog', CATALOG], files());
+  expect([status, err]).toEqual([0, '']);
+  expect(out).toBe(`Acme Finance
+2 official models.
+
+revenue   Revenue model FY26
+  Owner Asha · current version v3, published 2026-11-03 by Asha
+  What we forecast.
+  To be looked at again by 2027-01-31
+  Retired: EMEA South
+  v3, published 2026-11-03 by Asha
+    What was wrong: Multi-year deals were missed. Every Q4.
+    What it fixes: They count.
+    Revenue: 2,200 → 2,400
+  v2, published 2026-10-03
+    What was wrong: Multi-year deals were missed. Every Q4.
+    What it fixes: They count.
+    Revenue: 2,000 → 2,200
+  v1, published 2026-09-03 by Asha
+    Published although: There is no dictionary.
+
+costs   Cost model
+  Owner Asha · current version v1, published 2026-09-03 by Asha
+  v1, published 2026-09-03 by Asha
+    Published although: There is no dictionary.
+`);
+});
+
+test('says how many versions a workbook is behind, and what changed since', async () => {
+  const { status, out } = await inTerminal(['catalog', `${CATALOG}#revenue`, 'mine.xlsx'], files());
+  expect(status).toBe(1);
+  expect(out).toMatch(/^mine\.xlsx has Revenue model FY26 v1: 2 versions behind\. v3 is current, published 2026-11-03 by Asha\.\n/);
+  expect(out).toMatch(/What all of it changed in the headlines\n {2}Revenue: 2,000 → 2,400\n/);
+  expect(out).toMatch(/Since then\n {2}v3, published[^]*v2, published/);
+});
+
+test('a workbook that was synced with a version has it from then on', async () => {
+  const held = files();
+  const synced = await inTerminal(['sync', `${CATALOG}#revenue@v2`, 'own.xlsx', '--out', 'own.xlsx', '--force'], held);
+  expect([synced.status, synced.err]).toEqual([0, '']);
+  expect(synced.out).toMatch(/Official is Revenue model FY26 v2, published 2026-10-03\. It is not the current one, which is v3\./);
+  expect((await inTerminal(['ledger', 'own.xlsx'], held)).out).toMatch(/Last agreed with Revenue model FY26 v2 on/);
+  expect((await inTerminal(['catalog', CATALOG, 'own.xlsx'], held)).out).toMatch(/own\.xlsx has Revenue model FY26 v2: 1 version behind\./);
+  const current = await inTerminal(['sync', `${CATALOG}#revenue`, 'own.xlsx', '--out', 'own.xlsx', '--force'], held);
+  expect(current.status).toBe(0);
+  const after = await inTerminal(['catalog', `${CATALOG}#revenue`, 'own.xlsx'], held);
+  expect([after.status, after.out]).toEqual([
+    0,
+    'own.xlsx has Revenue model FY26 v3, the current version, published 2026-11-03 by Asha.\n',
+  ]);
+});
+
+test('a workbook that has none of the versions is told so', async () => {
+  const { status, out } = await inTerminal(['catalog', CATALOG, 'own.xlsx'], files());
+  expect(status).toBe(1);
+  expect(out).toMatch(/^own\.xlsx agrees with none of the versions that are listed/);
+});
+
+test('a comparison with a model of a catalog is as its owner agreed, unless the line says otherwise', async () => {
+  const agreed = model([v3], { headlines: ['Revenue'], tolerances: [{ of: 'Revenue', tolerance: 0.9 }] });
+  const held = files({ 'finance/catalog.json': catalogBytes(catalogOf(agreed)) });
+  const { status, out } = await inTerminal(['compare', CATALOG, 'own.xlsx'], held);
+  expect(status).toBe(1);
+  expect(out).toMatch(/Official is Revenue model FY26 v3, published 2026-11-03 by Asha\./);
+  expect(out).toMatch(/Revenue +24 +198 +agrees/);
+  expect((await inTerminal(['compare', CATALOG, 'own.xlsx', '--tolerance', 'Revenue=0.1'], held)).out).toMatch(
+    /Revenue +24 +198 +174 higher/,
+  );
+});
+
+test('a workbook behind an address of its own is compared too', async () => {
+  const { status, out } = await inTerminal(['compare', 'https://models.example/finance/v1.xlsx', 'mine.xlsx'], files());
+  expect([status, out.split('\n')[0]]).toEqual([0, 'Ties out']);
+});
+
+test('nothing is synced with a file that is not the one that was published, and why is said', async () => {
+  const held = files({ 'finance/v3.xlsx': book(13) });
+  const { status, out, err } = await inTerminal(['sync', `${CATALOG}#revenue`, 'own.xlsx', '--out', 'synced.xlsx'], held);
+  expect([status, out, held['synced.xlsx']]).toEqual([2, '', undefined]);
+  expect(err).toMatch(/^tieout: The file of version v3 is not the one that was published: .*Ask the owner of the model/);
+});
+
+test.each([
+  [['catalog'], 'Say which catalog'],
+  [['catalog', 'mine.xlsx'], 'Say which catalog'],
+  [['catalog', `${CATALOG}#price`], 'lists no model price'],
+  [['catalog', 'https://models.example/none.json'], 'There is no file none.json'],
+  [['compare', CATALOG, 'mine.xlsx'], 'lists several models: say which'],
+  [['compare', `${CATALOG}#revenue@v9`, 'mine.xlsx'], 'has no version v9'],
+  [['catalog', CATALOG, 'none.xlsx'], 'There is no file none.xlsx'],
+])('%j ends with 2 and a sentence', async (words, said) => {
+  const { status, err } = await inTerminal(words, files());
+  expect(status).toBe(2);
+  expect(err).toContain(said);
+});
+
+test('prints the JSON Schema of catalogs', async () => {
+  const { out } = await inTerminal(['catalog', '--schema'], {});
+  expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+});
