@@ -1,12 +1,12 @@
+import type { OfficialSource } from '../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Packer } from '../app/ports/Packer';
-import type { ModelSource } from '../app/ports/ModelSource';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
 import type { WorkbookMemory } from '../app/ports/WorkbookMemory';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import type { Result } from '../core/Result';
-import type { OfficialChoice } from './state/PaneState';
+import type { BaseChoice, OfficialChoice } from './state/PaneState';
 
 /** What the pane needs from the world; `main.tsx` provides it. */
 export interface PaneServices {
@@ -23,12 +23,14 @@ export interface PaneServices {
   readonly now: () => number;
 }
 
-/** What it takes to remember syncs in the workbook. */
+/** What it takes to remember syncs in the workbook, and to hand over what it offers. */
 export interface RecordServices {
   readonly memory: WorkbookMemory;
   readonly packer: Packer;
   readonly author: Author;
   readonly newId: () => string;
+  /** Hands a file over to the user. */
+  readonly saveFile: (name: string, text: string) => void;
 }
 
 /** Who uses the pane, as receipts call them; Office does not tell. */
@@ -41,7 +43,9 @@ export interface Author {
 /** An official model and where to read it. */
 export interface Official {
   readonly choice: OfficialChoice;
-  readonly source: ModelSource;
+  readonly source: OfficialSource;
+  /** Official as it was, where this is what a proposal proposes. */
+  readonly base?: BaseChoice & { readonly key: string; readonly packed: string };
 }
 
 /** What the user of the open workbook settled, as the workbook remembers it. */

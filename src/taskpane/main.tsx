@@ -42,6 +42,7 @@ void Office.onReady().then(() => {
     packer,
     author: { name: () => readAuthor(window.localStorage), rename: (name: string) => writeAuthor(window.localStorage, name) },
     newId: () => crypto.randomUUID(),
+    saveFile,
   };
   const pane = createPane({ host, engine, officials: officialsOf(host), headlines, tolerance, records, now: () => Date.now() }, strings);
   keepKeys(document);
@@ -101,6 +102,17 @@ function officialsOf(host: WorkbookHost): Officials {
     },
     remember: ({ title, place }) => writeOfficialSetting(host, { title, url: place.name }),
   };
+}
+
+/** Hands a file over as the browser does: to where downloads go. */
+function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers begin to read it later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** A file's name without its ending. */

@@ -8,6 +8,7 @@ import { headlineTexts } from './wording/headlineTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
 import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
+import { proposalTexts } from './wording/proposalTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
 
@@ -82,6 +83,8 @@ export function createStrings(locale: string) {
     base: baseTexts(locale, number),
 
     decisions: decisionTexts(locale, number),
+
+    proposals: proposalTexts(locale, plural),
 
     history: historyTexts(locale, { cells, causes }),
 

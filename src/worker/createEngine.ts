@@ -1,5 +1,7 @@
 import type { Explanation } from '../app/Explanation';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PackedOfficial } from '../app/ports/ComparisonEngine';
+import type { MadeProposal } from '../app/propose/makeProposal';
+import type { IncomingOffer } from '../app/propose/weighProposal';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
@@ -116,7 +118,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     async compare({ official, local, base, sheetPairs, keys, choice, within }, watch) {
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, base?.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
-      if (official.file !== null) held = null;
+      if (official.file !== null || official.packed !== undefined) held = null;
       if (base === null || base.file !== null || base.packed !== undefined) heldBase = null;
       const result = await ask<CompareOutcome>(
         {
@@ -145,6 +147,14 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     packOfficial: () =>
       ask<PackedOfficial>({ ask: 'packOfficial' }, UNWATCHED, (reply) =>
         reply.say === 'packed' ? succeed({ packed: reply.packed, sha256: reply.sha256 }) : null,
+      ),
+
+    propose: (offered, head, watch) =>
+      ask<MadeProposal>({ ask: 'propose', offered, head }, watch, (reply) => (reply.say === 'proposed' ? succeed(reply.made) : null)),
+
+    weighOffers: (offers) =>
+      ask<readonly IncomingOffer[]>({ ask: 'weighOffers', offers }, UNWATCHED, (reply) =>
+        reply.say === 'weighed' ? succeed(reply.offers) : null,
       ),
 
     findDependents: (edited) =>
@@ -211,7 +221,8 @@ function collectPages(): (reply: Reply) => ComparedModels | null {
       });
     }
     if (reply.say !== 'compared') return null;
-    const { comparison, unlisted, choice, within, dateSystems } = reply;
-    return { comparison: { ...comparison, differences }, unlisted, labels, choice, within, dateSystems };
+    const { comparison, unlisted, choice, within, dateSystems, answers } = reply;
+    const models = { comparison: { ...comparison, differences }, unlisted, labels, choice, within, dateSystems };
+    return answers === undefined ? models : { ...models, answers };
   };
 }

@@ -2,9 +2,14 @@
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { packer } from '../adapters/storage/pack/packer';
+import { applyToFile } from '../adapters/xlsx/applyToFile';
+import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
+import { readAnswers } from '../app/ledger/readAnswers';
+import { makeProposal } from '../app/propose/makeProposal';
+import { weighIn } from '../app/propose/weighProposal';
 import { planWithHeadlines } from '../app/planWithHeadlines';
 import { recompare } from '../app/recompare';
 import type { Port } from './messages';
@@ -19,5 +24,12 @@ serve(self as unknown as Port, {
   compare: compareSnapshots,
   recompare,
   explainGaps: (compared, locale, options) => explainGaps(compared, calculator, locale, options),
-  plan: (compared, request, within) => planWithHeadlines(compared, request, calculator, within),
+  propose: (compared, bytes, { offered, head }, locale, options) =>
+    makeProposal(compared, bytes, offered, head, { edit: applyToFile, read: readWorkbook, packer, calculator }, locale, options),
+  weighOffers: (compared, offers, options) => weighIn(compared, offers, options, calculator),
+  readAnswers: async (bytes) => {
+    const memory = createFileMemory(bytes);
+    return memory.ok ? readAnswers(memory.value) : memory;
+  },
+  plan: (compared, request, within, isProposed) => planWithHeadlines(compared, request, calculator, within, isProposed),
 });

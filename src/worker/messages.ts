@@ -4,6 +4,10 @@ import { comparisonSchema } from '../app/comparisonSchema';
 import type { TraceRequest } from '../app/createTracer';
 import { equalWithinSchema } from '../app/equalWithinSchema';
 import { headlineChoiceSchema } from '../app/headlineChoiceSchema';
+import { answerSchema } from '../app/ledger/ledgerSchema';
+import type { MadeProposal, Offered, ProposalHead } from '../app/propose/makeProposal';
+import type { IncomingOffer } from '../app/propose/weighProposal';
+import type { Offer } from '../core/propose/Proposal';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
 import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
@@ -27,6 +31,12 @@ const update = z.custom<CellUpdate>((cells) => hasParts(cells, ['edited', 'recal
 
 const traceOf: z.ZodType<TraceRequest> = z.union([z.object({ difference: z.string() }), z.object({ place: z.string() })]);
 
+/** From our own pane: what it decided, and what a proposal file that was checked already holds. */
+const offered = z.custom<readonly Offered[]>(
+  (all) => Array.isArray(all) && all.every((one) => hasParts(one, ['difference', 'of', 'reason'])),
+);
+const proposalHead = z.custom<ProposalHead>((head) => hasParts(head, ['author', 'team', 'at', 'official']));
+
 /** Of several drivers, the ids of their causes. */
 const causes = z.array(z.array(z.string()).readonly()).readonly();
 
@@ -35,7 +45,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
     id,
     ask: z.literal('compare'),
-    official: z.object({ key: z.string(), file: file.nullable() }),
+    official: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }),
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
     base: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
@@ -45,6 +55,8 @@ export const requestSchema = z.discriminatedUnion('ask', [
     locale: z.string(),
   }),
   z.object({ id, ask: z.literal('packOfficial') }),
+  z.object({ id, ask: z.literal('propose'), offered, head: proposalHead }),
+  z.object({ id, ask: z.literal('weighOffers'), offers: z.custom<readonly Offer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
   z.object({ id, ask: z.literal('update'), update }),
   z.object({ id, ask: z.literal('chooseHeadlines'), choice: headlineChoiceSchema }),
@@ -58,7 +70,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `proposed`, `weighed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -79,6 +91,7 @@ export const replySchema = z.discriminatedUnion('say', [
     unlisted: z.number().int(),
     choice: headlineChoiceSchema,
     within: equalWithinSchema,
+    answers: z.array(answerSchema).readonly().exactOptional(),
     dateSystems: z.object({ official: dateSystem, local: dateSystem }),
   }),
   z.object({ id, say: z.literal('apart'), official: z.array(z.string()), local: z.array(z.string()) }),
@@ -91,6 +104,8 @@ export const replySchema = z.discriminatedUnion('say', [
     /** What the one that was added is called; null where none was. */
     name: z.string().nullable(),
   }),
+  z.object({ id, say: z.literal('proposed'), made: z.custom<MadeProposal>((made) => hasParts(made, ['proposal', 'refused'])) }),
+  z.object({ id, say: z.literal('weighed'), offers: z.custom<readonly IncomingOffer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),
   z.object({
     id,

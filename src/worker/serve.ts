@@ -25,6 +25,11 @@ import type { Steps } from '../core/Steps';
 import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
 import { createLabeller } from '../core/workbook/createLabeller';
+import type { Answer } from '../core/ledger/Answer';
+import type { Offer } from '../core/propose/Proposal';
+import { refuseOutside } from '../app/propose/refuseOutside';
+import type { MadeProposal, Offered, ProposalHead } from '../app/propose/makeProposal';
+import type { IncomingOffer } from '../app/propose/weighProposal';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
@@ -43,7 +48,30 @@ export interface Tools {
   readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
-  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions) => SyncPlan;
+  /** `isProposed`: official is what a proposal proposes. */
+  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions, isProposed: boolean) => SyncPlan;
+  readonly propose: (
+    compared: ComparedWorkbooks,
+    officialBytes: Uint8Array,
+    request: { readonly offered: readonly Offered[]; readonly head: ProposalHead },
+    locale: string,
+    options: ComparisonOptions,
+  ) => Promise<Result<MadeProposal>>;
+  readonly weighOffers: (
+    compared: ComparedWorkbooks,
+    offers: readonly Offer[],
+    options: ComparisonOptions & { readonly base: BaseModel },
+  ) => readonly IncomingOffer[];
+  /** What an official model's file remembers was answered to offers. */
+  readonly readAnswers: (bytes: Uint8Array) => Promise<Result<readonly Answer[]>>;
+}
+
+/** The official model; without its file where it is what a proposal proposes. */
+interface OfficialModel {
+  readonly key: string;
+  readonly snapshot: Snapshot;
+  readonly bytes: Uint8Array | null;
+  readonly answers: readonly Answer[];
 }
 
 /** Small enough that taking one page holds the pane up for a few milliseconds only. */
@@ -57,7 +85,7 @@ const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
-  let official: { readonly key: string; readonly snapshot: Snapshot } | null = null;
+  let official: OfficialModel | null = null;
   let base: { readonly key: string; readonly snapshot: Snapshot } | null = null;
   /** The comparison with the headlines that were found; `compared` has those that the user chose. */
   let found: ComparedWorkbooks | null = null;
@@ -90,6 +118,10 @@ export function serve(port: Port, tools: Tools): void {
         return compare(request);
       case 'packOfficial':
         return pack(request.id);
+      case 'propose':
+        return propose(request);
+      case 'weighOffers':
+        return weigh(request);
       case 'plan':
         return plan(request);
       case 'follow':
@@ -118,8 +150,8 @@ export function serve(port: Port, tools: Tools): void {
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: Step) => watchStep(request.id, step, say);
-    const { file, key } = request.official;
-    if (file !== null) {
+    const { file, key, packed: proposed } = request.official;
+    if (file !== null || proposed !== undefined) {
       official = null;
       compared = null;
       sliced.outdate();
@@ -134,7 +166,11 @@ export function serve(port: Port, tools: Tools): void {
     // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
     const { file: baseFile = null, packed } = request.base ?? {};
     const [read, local, came] = await Promise.all([
-      file === null ? null : tools.readFile(file.bytes, file.name, progress.official),
+      file !== null
+        ? tools.readFile(file.bytes, file.name, progress.official)
+        : proposed === undefined
+          ? null
+          : tools.packer.unpackSnapshot(proposed),
       readLocal(request.local, progress.local),
       baseFile !== null
         ? tools.readFile(baseFile.bytes, baseFile.name, () => undefined)
@@ -143,7 +179,10 @@ export function serve(port: Port, tools: Tools): void {
           : tools.packer.unpackSnapshot(packed),
     ]);
     if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
-    if (read !== null) official = { key, snapshot: read.value };
+    if (read !== null) {
+      const answers = file === null ? succeed([]) : await tools.readAnswers(file.bytes);
+      official = { key, snapshot: read.value, bytes: file?.bytes ?? null, answers: answers.ok ? answers.value : [] };
+    }
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
     if (came?.ok === false)
       return fail(packed === undefined ? came.failure.code : 'base-unreadable', `The version yours came from: ${came.failure.message}`);
@@ -170,6 +209,21 @@ export function serve(port: Port, tools: Tools): void {
     choice = request.choice;
     show(request.id, result.value, request.locale, watch('list'));
     return result;
+  }
+
+  async function propose({ id, offered, head }: Extract<Request, { ask: 'propose' }>): Promise<Result<unknown>> {
+    if (compared === null || asked === null || official?.bytes == null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const whose = { ...head, official: { ...head.official, sha256: official.snapshot.sha256 } };
+    const made = await tools.propose(compared, official.bytes, { offered, head: whose }, asked.locale, asked.options);
+    if (made.ok) say({ id, say: 'proposed', made: made.value });
+    return made;
+  }
+
+  function weigh({ id, offers }: Extract<Request, { ask: 'weighOffers' }>): Result<unknown> {
+    const { base: was } = asked?.options ?? {};
+    if (compared === null || asked === null || was === undefined) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    say({ id, say: 'weighed', offers: tools.weighOffers(compared, offers, { ...asked.options, base: was }) });
+    return succeed(null);
   }
 
   /** Which cells may have another value after an edit. */
@@ -248,9 +302,12 @@ export function serve(port: Port, tools: Tools): void {
     return Promise.resolve(succeed(snapshotFromRanges(reading)));
   }
 
+  const answersHeld = (): readonly Answer[] => official?.answers ?? [];
+
   function list(id: number, { official, local, comparison }: ComparedWorkbooks, headers: BothHeaders, { progress }: Watch): void {
     const label = differenceLabels(createLabeller(headers.official), createLabeller(headers.local));
     const { differences, ...rest } = comparison;
+    const answers = answersHeld();
     const listed = listedDifferences(differences);
     for (let from = 0; from < listed.length; from += PAGE) {
       const page = listed.slice(from, from + PAGE);
@@ -264,6 +321,7 @@ export function serve(port: Port, tools: Tools): void {
       unlisted: differences.length - listed.length,
       choice,
       within: asked!.within,
+      ...(answers.length > 0 && { answers }),
       dateSystems: { official: official.dateSystem, local: local.dateSystem },
     });
   }
@@ -282,7 +340,9 @@ export function serve(port: Port, tools: Tools): void {
     if (compared === null || asked === null) {
       return fail('nothing-compared', `${NOTHING_COMPARED}, then sync.`);
     }
-    const planned = tools.plan(compared, request, asked.within);
+    const planned = tools.plan(compared, request, asked.within, official?.bytes === null);
+    const outside = official?.bytes === null ? refuseOutside(planned.steps) : null;
+    if (outside !== null) return outside;
     say({ id: request.id, say: 'planned', plan: planned });
     return succeed(planned);
   }

@@ -65,6 +65,25 @@ describe('a difference that is kept on purpose', () => {
     await eventually(() => frame.locator('[data-kept]').count(), 0);
   });
 
+  it('can be all that is ticked, with one reason, and the one click then leaves it all', async () => {
+    const { page, frame } = await compared();
+    await frame.getByRole('tab', { name: /Differences/ }).click();
+    const several = frame.getByRole('button', { name: 'Decide…' });
+    expect(await several.getAttribute('aria-disabled')).toBe('true');
+    await frame.getByRole('button', { name: 'Tick all' }).click();
+    await shootPane(page, 320, 'ticked-320-light');
+    await several.press('Enter');
+    await frame.getByRole('menuitem', { name: 'Keep…' }).press('Enter');
+    await frame.getByText('Keep 2 differences on purpose').waitFor();
+    await frame.getByLabel('Reason').fill('Agreed with the board');
+    await frame.getByRole('button', { name: 'Keep it' }).click();
+    await eventually(() => frame.locator('[data-kept="settled"]').count(), 2);
+    expect(await several.getAttribute('aria-disabled')).toBe('true');
+    await frame.getByRole('tab', { name: 'Tie-out' }).click();
+    await frame.getByText('2 differences are kept on purpose, and still differ.').waitFor();
+    expect(await frame.getByRole('button', { name: 'Sync to official' }).count()).toBe(0);
+  });
+
   it.each([
     ['320-light', 320, {}],
     ['450-dark', 450, { colorScheme: 'dark' }],

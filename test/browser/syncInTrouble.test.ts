@@ -81,8 +81,14 @@ describe('a sync that meets trouble', () => {
     await frame.getByText('What was taken no longer differs.').waitFor();
     await insert();
     await frame.getByText(/edited since/i).waitFor();
-    await frame.getByRole('button', { name: 'Undo sync' }).click();
-    await frame.getByText(/inserted or deleted since the sync/).waitFor();
+    // A click on a busy machine may come while the button is drawn anew, and be lost.
+    await eventually(async () => {
+      await frame
+        .getByRole('button', { name: 'Undo sync' })
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+      return frame.getByText(/inserted or deleted since the sync/).isVisible();
+    }, true);
     await takeBack();
     await eventually(async () => {
       // Until the pane has heard of it the button says the same again; then the button goes.

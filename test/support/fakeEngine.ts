@@ -1,4 +1,6 @@
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
+import type { MadeProposal } from '../../src/app/propose/makeProposal';
+import type { IncomingOffer } from '../../src/app/propose/weighProposal';
 import type { Explanation } from '../../src/app/Explanation';
 import type { EqualWithin } from '../../src/core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../src/core/compare/explainFormulas';
@@ -94,6 +96,14 @@ export class FakeEngine implements ComparisonEngine {
   async packOfficial() {
     this.asked.push('pack official');
     return succeed({ packed: 'packed official', sha256: 'ab' });
+  }
+
+  async propose(): Promise<Result<MadeProposal>> {
+    return fail('none', 'No proposal was laid out.');
+  }
+
+  async weighOffers(): Promise<Result<readonly IncomingOffer[]>> {
+    return fail('none', 'No offers were laid out.');
   }
 
   async plan(request: PlanRequest) {

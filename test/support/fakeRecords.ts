@@ -11,6 +11,7 @@ export function fakeRecords(texts: Map<string, string> = new Map()): RecordServi
     memory: inMemory(texts),
     packer,
     author: { name: () => name, rename: (next) => void (name = next) },
+    saveFile: () => undefined,
     newId: () => `${receipts}${++last}`,
   };
 }

@@ -654,7 +654,7 @@ describe('a difference that is kept on purpose', () => {
     const now = setUp({ texts });
     now.pane.compare();
     await settle();
-    now.pane.keep('d1', wish);
+    now.pane.decide('exception', ['d1'], wish);
     await settle();
     expect(decided(now)).toEqual([['d1', 'settled']]);
     const later = setUp({ texts });
@@ -672,10 +672,10 @@ describe('a difference that is kept on purpose', () => {
     const now = setUp({ texts });
     now.pane.compare();
     await settle();
-    now.pane.keep('d1', { ...wish, reviewBy: '1969-12-31' });
+    now.pane.decide('exception', ['d1'], { ...wish, reviewBy: '1969-12-31' });
     await settle();
     expect(decided(now)).toEqual([['d1', 'stale', 'date']]);
-    now.pane.keep('d1', wish);
+    now.pane.decide('exception', ['d1'], wish);
     await settle();
     const { comparison } = apart;
     const differences = comparison.differences.map((one) => (one.id === 'd1' ? { ...one, local: { ...one.local!, value: 99 } } : one));
@@ -691,7 +691,7 @@ describe('a difference that is kept on purpose', () => {
     const now = setUp({ texts });
     now.pane.compare();
     await settle();
-    now.pane.keep('d1', wish);
+    now.pane.decide('exception', ['d1'], wish);
     await settle();
     expect(decided(now)).toEqual([]);
     expect(now.notice()).toMatchObject({ tone: 'failure', title: 'The decision was not saved' });

@@ -36,6 +36,9 @@ function setUp(changes: Partial<Tools> = {}) {
     recompare,
     explainGaps: () => inSteps(3),
     plan: (_, { take }) => planOf(take),
+    propose: () => Promise.resolve(fail('none', 'Nothing is proposed here.')),
+    weighOffers: () => [],
+    readAnswers: () => Promise.resolve(succeed([])),
     ...changes,
   };
   const workers: EngineWorker[] = [];

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../core/compare/Comparison';
 import type { Difference } from '../../core/compare/Difference';
-import { columnNumber, MAX_COLUMN, MAX_ROW, overlaps, parseRange, type CellRange } from '../../core/workbook/Address';
+import { cellCount, columnNumber, MAX_COLUMN, MAX_ROW, overlaps, parseRange, type CellRange } from '../../core/workbook/Address';
 
 interface Place {
   readonly difference: Difference;
@@ -52,6 +52,6 @@ function placesOf(comparison: Comparison): ReadonlyMap<string, readonly Place[]>
 }
 
 function rank({ difference, range }: Place): number {
-  const cells = (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+  const cells = cellCount(range);
   return (difference.role === 'cause' ? 0 : difference.role === 'unexplained' ? 1e12 : 2e12) + cells;
 }

@@ -1,5 +1,5 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { CellContent, MoveStep, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';

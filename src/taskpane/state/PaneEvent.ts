@@ -1,5 +1,7 @@
 import type { ComparedModels, ModelHeadlines, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
+import type { IncomingOffer } from '../../app/propose/weighProposal';
+import type { Proposal } from '../../core/propose/Proposal';
 import type { Explanation } from '../../app/Explanation';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
@@ -11,6 +13,10 @@ export type PaneEvent =
   | { readonly type: 'officialChosen'; readonly official: OfficialChoice }
   | { readonly type: 'baseChosen'; readonly base: BaseChoice | null }
   | { readonly type: 'remembered'; readonly memory: WorkbookRecords }
+  | { readonly type: 'proposalsOpened'; readonly proposals: readonly Proposal[]; readonly problems: readonly string[] }
+  /** The comparison is to be with what another of the proposals proposes. */
+  | { readonly type: 'proposalShown'; readonly at: number }
+  | { readonly type: 'offersWeighed'; readonly offers: readonly IncomingOffer[] }
   | { readonly type: 'choosing' }
   | { readonly type: 'choosingLeft' }
   | { readonly type: 'workStarted'; readonly work: 'comparing' | 'planning' | 'syncing' | 'undoing'; readonly doing: string }

@@ -3,10 +3,13 @@ import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
-import type { DecidedNow } from '../../core/ledger/DecidedNow';
+import type { IncomingOffer } from '../../app/propose/weighProposal';
+import type { Answer } from '../../core/ledger/Answer';
+import type { AnsweredNow, DecidedNow } from '../../core/ledger/DecidedNow';
 import type { Decision } from '../../core/ledger/Decision';
 import type { BaseVersion } from '../../core/ledger/BaseVersion';
 import type { Receipt } from '../../core/ledger/Receipt';
+import type { Proposal } from '../../core/propose/Proposal';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
 import type { Why } from './Why';
@@ -22,6 +25,8 @@ export interface PaneState {
   readonly calculation: PaneCalculation;
   /** What the workbook remembers of its syncs; null until it was read. */
   readonly memory: WorkbookRecords | null;
+  /** Proposals that were opened, the open workbook being the official model; null when none were. */
+  readonly incoming: IncomingProposals | null;
   /** The last sync of this session that can still be taken back. */
   readonly undoable: ApplyOutcome | null;
   /** What was put in or taken out since that sync. */
@@ -39,8 +44,8 @@ export interface OfficialChoice {
   readonly version: string | null;
   /** ISO date or time. */
   readonly publishedAt: string | null;
-  /** Where it is: a link's address, or the name of the picked file. */
-  readonly place: { readonly kind: 'link' | 'file'; readonly name: string };
+  /** Where it is: a link's address, the name of the picked file, or the proposal whose offers it holds. */
+  readonly place: { readonly kind: 'link' | 'file' | 'proposal'; readonly name: string };
 }
 
 /** The version that comparisons tell changes since. */
@@ -55,10 +60,24 @@ export interface WorkbookRecords {
   /** In the order of what happened. */
   readonly receipts: readonly Receipt[];
   readonly decisions: readonly Decision[];
+  /** What was answered to proposals. */
+  readonly answers: readonly Answer[];
   /** The official version that it last agreed with. */
   readonly base: BaseVersion | null;
   /** Why some of it could not be read, in a sentence. */
   readonly problem: string | null;
+}
+
+/** Proposals against the open workbook. */
+export interface IncomingProposals {
+  /** By team. */
+  readonly proposals: readonly Proposal[];
+  /** Which of them the comparison on show is with. */
+  readonly current: number;
+  /** How its offers stand; null until that is known. */
+  readonly offers: readonly IncomingOffer[] | null;
+  /** Why other files that were picked are none of them, in sentences. */
+  readonly problems: readonly string[];
 }
 
 /** What the pane is at. */
@@ -95,10 +114,12 @@ export interface Review extends EditedSince {
   readonly at: number;
   /** When it was last brought up to date after an edit; null when there was none that was followed. */
   readonly followedAt: number | null;
-  readonly view: 'tieout' | 'differences' | 'history';
+  readonly view: 'tieout' | 'differences' | 'proposals' | 'history';
   readonly why: Why;
   /** What was decided on differences, by their id. */
   readonly decided: ReadonlyMap<string, DecidedNow>;
+  /** What official answered to offers. */
+  readonly answered: readonly AnsweredNow[];
   /** How the user wants drivers grouped. */
   readonly regrouping: Regrouping;
   /** Names of the headlines whose bridge is open. */
@@ -174,6 +195,7 @@ export function startState(official: OfficialChoice | null): PaneState {
     official,
     base: null,
     memory: null,
+    incoming: null,
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },
     highlight: 'off',
     notice: null,

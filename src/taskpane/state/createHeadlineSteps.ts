@@ -3,7 +3,8 @@ import type { Headline } from '../../core/compare/Comparison';
 import type { ChosenHeadline, HeadlineChoice } from '../../core/headlines/HeadlineChoice';
 import type { Failure, Result } from '../../core/Result';
 import { isOfHeadline } from '../lists/lostHeadlines';
-import { failureNotice, type StepsContext } from './createSteps';
+import type { StepsContext } from './createSteps';
+import { failureNotice } from './failureNotice';
 
 /** What the user can do about which outputs are headlines; one thing at a time. */
 export interface HeadlineSteps {

@@ -1,8 +1,10 @@
+import { cellCount } from '../../core/workbook/Address';
 import type { KeyedList } from '../../app/keyedWords';
 import type { TraceRequest } from '../../app/createTracer';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
+import type { Decision } from '../../core/ledger/Decision';
 import type { Result } from '../../core/Result';
 import { findDifferenceAt, parsePlace } from '../lists/findDifferenceAt';
 import type { Author, Official, PaneServices } from '../PaneServices';
@@ -11,10 +13,13 @@ import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
 import { createExplaining } from './createExplaining';
 import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
+import { createIncoming, type Incoming } from './createIncoming';
 import { createLive } from './createLive';
 import { createRecords, type KeepWish } from './createRecords';
 import { createSelector } from './createSelector';
-import { createSteps, failureNotice } from './createSteps';
+import { saveProposal } from './saveProposal';
+import { createSteps } from './createSteps';
+import { failureNotice } from './failureNotice';
 import { reducePane } from './reducePane';
 
 /** The pane without its looks: its state, and everything the user can do. */
@@ -47,8 +52,12 @@ export interface Pane {
   /** Writes what the plan on show says. */
   write(): void;
   undo(): void;
-  /** Keeps a difference on purpose, which the workbook remembers. */
-  keep(id: string, wish: KeepWish): void;
+  /** Keeps differences on purpose, or offers them to official's owner, which the workbook remembers; they are no longer ticked. */
+  decide(kind: Decision['kind'], ids: readonly string[], wish: KeepWish): void;
+  /** Hands what is offered over as a proposal file. */
+  saveProposal(): void;
+  /** Proposals of other teams, the open workbook being the official model. */
+  readonly incoming: Incoming;
   /** Forgets that a difference was decided on. */
   decideAgain(id: string): void;
   /** Takes back what a receipt in the workbook tells of. */
@@ -91,6 +100,7 @@ export function createPane(
     listeners.forEach((listener) => listener());
     live.wake();
     explaining.wake();
+    incoming.wake();
   }
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
@@ -102,7 +112,19 @@ export function createPane(
   const live = createLive({ host, engine, now, state: () => state, dispatch });
   const explaining = createExplaining({ engine, state: () => state, dispatch });
   const records = createRecords({ records: services, engine, now, state: () => state, dispatch });
+  const incoming = createIncoming({
+    engine,
+    records,
+    strings,
+    now,
+    author: services.author.name,
+    state: () => state,
+    dispatch,
+    choose,
+    plan: (take, moves, remove) => steps.plan(take, moves, remove),
+  });
   const steps = createSteps({
+    incoming,
     host,
     engine,
     headlines,
@@ -125,6 +147,17 @@ export function createPane(
       });
     }
     steps.compare(chosen, []);
+  }
+
+  function decide(kind: Decision['kind'], ids: readonly string[], wish: KeepWish): void {
+    const models = reviewOf(state.stage)?.models;
+    const wanted = new Set(ids);
+    const differences = (models?.comparison.differences ?? []).filter(({ id }) => wanted.has(id));
+    const labelled = differences.map((difference) => ({ difference, label: models?.labels.get(difference.id) ?? '' }));
+    if (labelled.length > 0) void records.decide(kind, labelled, wish).then(noticeUnkept);
+    // What was decided on is not to go along with the next sync.
+    dispatch({ type: 'ticked', ids, on: false });
+    services.author.rename(wish.owner);
   }
 
   function marks() {
@@ -166,7 +199,7 @@ export function createPane(
     const { sheet, address, own, moved } = change;
     if (own) return;
     const range = parsePlace(address);
-    const cells = range === null ? 1 : (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1);
+    const cells = range === null ? 1 : cellCount(range);
     dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells, moved });
     live.changed(change);
   });
@@ -216,12 +249,10 @@ export function createPane(
     write: steps.write,
     undo: steps.undo,
     undoReceipt: steps.undoReceipt,
-    keep(id, wish) {
-      const models = reviewOf(state.stage)?.models;
-      const difference = models?.comparison.differences.find((each) => each.id === id);
-      if (models && difference) void records.keep(difference, models.labels.get(id) ?? '', wish).then(noticeUnkept);
-      services.author.rename(wish.owner);
-    },
+    decide,
+    saveProposal: () =>
+      void saveProposal({ engine, author: services.author.name, now, strings, saveFile: services.saveFile, state: () => state, dispatch }),
+    incoming,
     decideAgain(id) {
       const decided = reviewOf(state.stage)?.decided.get(id);
       if (decided) void records.reopen(decided.decision.of).then(noticeUnkept);

@@ -1,15 +1,18 @@
 import { changeLedger } from '../../app/ledger/changeLedger';
+import { readAnswers } from '../../app/ledger/readAnswers';
 import { readBaseText } from '../../app/ledger/readBase';
 import { readInverse } from '../../app/ledger/readInverse';
 import { readLedger } from '../../app/ledger/readLedger';
+import { rememberAnswers } from '../../app/ledger/rememberAnswers';
 import { rememberSync, type RanSync } from '../../app/ledger/rememberSync';
 import { rememberUndo } from '../../app/ledger/rememberUndo';
 import type { BaseToOpen } from '../../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { Difference } from '../../core/compare/Difference';
-import { withDecision, withoutDecision } from '../../core/ledger/changeDecisions';
-import type { DecidedDifference } from '../../core/ledger/Decision';
+import { withDecisions, withoutDecision } from '../../core/ledger/changeDecisions';
+import type { Answer } from '../../core/ledger/Answer';
+import type { DecidedDifference, Decision } from '../../core/ledger/Decision';
 import { decidedDifference } from '../../core/ledger/decidedDifference';
 import type { Ledger } from '../../core/ledger/Ledger';
 import { succeed, type Failure, type Result } from '../../core/Result';
@@ -21,12 +24,18 @@ import type { BaseChoice, PaneState } from './PaneState';
 /** The version that a workbook was made from, and how to read it. */
 export type Since = BaseChoice & BaseToOpen;
 
-/** Why somebody keeps a difference. */
+/** Why somebody keeps or offers a difference. */
 export interface KeepWish {
   readonly reason: string;
   readonly owner: string;
   /** The last day on which it counts, `YYYY-MM-DD`; null when it has no end. */
   readonly reviewBy: string | null;
+}
+
+/** A difference and what the user knows it by. */
+interface Labelled {
+  readonly difference: Difference;
+  readonly label: string;
 }
 
 /** What the open workbook remembers of its syncs. */
@@ -39,8 +48,10 @@ export interface Records {
   synced(ran: Omit<RanSync, 'agreed'>, agreed: boolean): Promise<Result<string>>;
   /** The steps that take back what a receipt tells of. */
   inverse(receipt: string): Promise<Result<readonly SyncStep[]>>;
-  /** Keeps a difference on purpose; the failure where that cannot be remembered. */
-  keep(difference: Difference, label: string, wish: KeepWish): Promise<Failure | null>;
+  /** Keeps differences on purpose, or offers them to official's owner; the failure where that cannot be remembered. */
+  decide(kind: Decision['kind'], differences: readonly Labelled[], wish: KeepWish): Promise<Failure | null>;
+  /** Remembers answers to proposals. */
+  answer(answers: readonly Answer[]): Promise<Failure | null>;
   /** Forgets what was decided on something. */
   reopen(of: DecidedDifference): Promise<Failure | null>;
   /** Remembers that what a receipt tells of was taken back. */
@@ -62,32 +73,47 @@ export function createRecords({ records, engine, now, state, dispatch }: Records
 
   async function read(): Promise<void> {
     const [ledger, base] = [await readLedger(memory), await readBaseText(memory)];
+    const answers = await readAnswers(memory);
     const failure = ledger.ok ? (base.ok ? null : base.failure) : ledger.failure;
     dispatch({
       type: 'remembered',
       memory: {
         receipts: ledger.ok ? ledger.value.receipts : [],
         decisions: ledger.ok ? ledger.value.decisions : [],
+        answers: answers.ok ? answers.value : [],
         base: base.ok ? (base.value?.version ?? null) : null,
         problem: failure?.message ?? null,
       },
     });
   }
 
+  /** The base stays as it is, and is too large to be read for nothing. */
   async function change(how: (ledger: Ledger) => Ledger): Promise<Failure | null> {
     const changed = await changeLedger(memory, how);
-    await read();
-    return changed.ok ? null : changed.failure;
+    if (!changed.ok) return changed.failure;
+    const { receipts, decisions } = changed.value;
+    dispatch({
+      type: 'remembered',
+      memory: { receipts, decisions, answers: state().memory?.answers ?? [], base: state().memory?.base ?? null, problem: null },
+    });
+    return null;
   }
 
   return {
     read,
 
-    keep: (difference, label, wish) =>
-      change((ledger) =>
-        withDecision(ledger, { kind: 'exception', ...wish, at: new Date(now()).toISOString(), of: decidedDifference(difference, label) }),
-      ),
+    decide: (kind, differences, wish) => {
+      const at = new Date(now()).toISOString();
+      const decisions = differences.map(({ difference, label }) => ({ kind, ...wish, at, of: decidedDifference(difference, label) }));
+      return change((ledger) => withDecisions(ledger, decisions));
+    },
     reopen: (of) => change((ledger) => withoutDecision(ledger, of)),
+
+    async answer(answers) {
+      const remembered = await rememberAnswers(memory, answers);
+      await read();
+      return remembered.ok ? null : remembered.failure;
+    },
 
     async base() {
       const text = await readBaseText(memory);

@@ -9,7 +9,9 @@ import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
+import type { createIncoming } from './createIncoming';
 import type { Records, Since } from './createRecords';
+import { failureNotice } from './failureNotice';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneSteps } from './PaneSteps';
 import { reviewOf, type Notice, type PaneState } from './PaneState';
@@ -22,15 +24,10 @@ export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'no
   readonly dispatch: (event: PaneEvent) => void;
   /** Called before all of the workbook is read; what it returns, with whether it was compared then. */
   readonly comparing: () => (compared: boolean) => void;
+  /** What becomes of the offers that the workbook is compared with. */
+  readonly incoming: Pick<ReturnType<typeof createIncoming>, 'untaken' | 'answerTaken'>;
   /** Called when another comparison is on show. */
   readonly compared: () => void;
-}
-
-/** The notice for a failure; a cancelled step is none. */
-export function failureNotice(title: string, { code, message }: Failure, { notices }: Strings): Notice {
-  if (code === 'cancelled')
-    return { tone: 'warning', title: notices.cancelled, message: message.replace(/^Cancelled\.\s*/, ''), details: [] };
-  return { tone: 'failure', title, message, details: [] };
 }
 
 /** The pane's steps over a host and an engine; each tells the state what it does, how far it is and how it ended. */
@@ -45,6 +42,7 @@ export function createSteps({
   state,
   dispatch,
   comparing,
+  incoming,
   compared: refresh,
 }: StepsContext): PaneSteps {
   let stop: AbortController | null = null;
@@ -86,7 +84,10 @@ export function createSteps({
     chosen: Official,
     sheetPairs: readonly SheetNamePair[],
     wanted: readonly ListKey[],
-    { settled = null, said = wantedBase }: { readonly settled?: EqualWithin | null; readonly said?: Since | null | undefined } = {},
+    {
+      settled = null,
+      said = chosen.base ?? wantedBase,
+    }: { readonly settled?: EqualWithin | null; readonly said?: Since | null | undefined } = {},
   ): void {
     void run('comparing', async (watch) => {
       const found = said === undefined ? await records.base() : succeed(said);
@@ -118,7 +119,7 @@ export function createSteps({
       pairs = sheetPairs;
       if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.title, at: since.at } });
       base = since;
-      wantedBase = notice === null ? said : null;
+      if (chosen.base === undefined) wantedBase = notice === null ? said : null;
       // Those that could not be used are told once.
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice });
@@ -183,6 +184,7 @@ export function createSteps({
     const { stage } = state();
     if (stage.at !== 'plan' || stage.draft.stale || movedSinceCompared()) return;
     const { draft, review } = stage;
+    const untaken = incoming.untaken();
     void run('syncing', async (watch) => {
       const applied = await host.apply(draft.plan, watch);
       if (!applied.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.syncing, applied.failure) });
@@ -193,7 +195,8 @@ export function createSteps({
       const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
       const left = await verify({ ...watch, signal: { aborted: false } });
       const done = { draft, outcome: applied.value, taken, before: review.models.comparison.differences };
-      const unkept = inverse.length === 0 ? null : await remember(done, left !== null);
+      const unkept =
+        inverse.length === 0 ? null : ((await remember(done, left !== null)) ?? (await incoming.answerTaken(untaken, lastReceipt)));
       if (left === null) {
         const message = `${strings.notices.unverified} ${strings.notices.compareAgain}`;
         return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
@@ -248,7 +251,8 @@ export function createSteps({
     if (official === null) return null;
     const left = isVerified ? (reviewOf(state().stage)?.models.comparison.differences ?? null) : null;
     const { ran, agreed } = syncRecord({ ...done, official: official.choice, left, hasBase: base !== null });
-    const synced = await records.synced(ran, agreed);
+    // What is taken of a proposal leaves official what it is: it comes from no other version.
+    const synced = await records.synced(ran, agreed && official.base === undefined);
     lastReceipt = synced.ok ? synced.value : null;
     // From now on the workbook says itself what it was made from.
     if (synced.ok && agreed) wantedBase = undefined;
@@ -288,7 +292,14 @@ export function createSteps({
     },
     compareWithin: (again, settled) => compare(again, pairs, keys, { settled }),
     compareSince: (again, since) =>
-      compare(again, pairs, keys, { said: since && { title: since.choice.title, at: null, key: since.choice.key, source: since.source } }),
+      compare(again, pairs, keys, {
+        said: since && {
+          title: since.choice.title,
+          at: null,
+          key: since.choice.key,
+          ...('packed' in since.source ? since.source : { source: since.source }),
+        },
+      }),
     plan,
     replan: () => void replan(),
     write,

@@ -1,3 +1,5 @@
+import type { Difference } from '../../core/compare/Difference';
+import { weighAnswers } from '../../core/ledger/weighAnswers';
 import { weighDecisions } from '../../core/ledger/weighDecisions';
 import { AS_FOUND } from '../../core/explain/Regrouping';
 import { withShift } from './lineShifts';
@@ -23,11 +25,24 @@ const UNEDITED: EditedSince = { edited: new Map(), shifts: [] };
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case 'officialChosen':
-      return { ...state, official: event.official, stage: { at: 'ready' }, notice: null, undoable: state.undoable };
+      return {
+        ...state,
+        official: event.official,
+        stage: { at: 'ready' },
+        notice: null,
+        undoable: state.undoable,
+        incoming: event.official.place.kind === 'proposal' ? state.incoming : null,
+      };
+    case 'proposalsOpened':
+      return { ...state, incoming: { proposals: event.proposals, current: 0, offers: null, problems: event.problems } };
+    case 'proposalShown':
+      return { ...state, incoming: state.incoming && { ...state.incoming, current: event.at, offers: null } };
+    case 'offersWeighed':
+      return { ...state, incoming: state.incoming && { ...state.incoming, offers: event.offers } };
     case 'baseChosen':
       return { ...state, base: event.base };
     case 'remembered': {
-      const stage = withReview(state.stage, (now) => ({ ...now, decided: weighed(now.models, now.at, event.memory) }));
+      const stage = withReview(state.stage, (now) => ({ ...now, ...weighed(now.models, now.at, event.memory) }));
       return { ...state, stage, memory: event.memory };
     }
     case 'noticed':
@@ -103,6 +118,9 @@ function reduceStage({ stage, official, memory }: PaneState, event: PaneEvent): 
     case 'viewShown':
       return withReview(stage, (now) => ({ ...now, view: event.view }));
     case 'officialChosen':
+    case 'proposalsOpened':
+    case 'proposalShown':
+    case 'offersWeighed':
     case 'baseChosen':
     case 'remembered':
     case 'calculationSeen':
@@ -135,7 +153,7 @@ function renew(
   memory: WorkbookRecords | null,
 ): Review {
   const why = wantWhy(models, old?.why ?? null);
-  const decided = weighed(models, at, memory);
+  const { decided, answered } = weighed(models, at, memory);
   if (old === null)
     return {
       models,
@@ -146,6 +164,7 @@ function renew(
       view: 'tieout',
       why,
       decided,
+      answered,
       regrouping: AS_FOUND,
       bridges: new Set(),
       list: startList,
@@ -162,17 +181,27 @@ function renew(
     view: old.view,
     why,
     decided,
+    answered,
     regrouping: old.regrouping,
     bridges: old.bridges,
     list: { ...list, driver: list.driver && stillShown(list.driver, there), open: still(list.open), ticked: still(list.ticked) },
   };
 }
 
-/** What was decided on differences, as it counts on the day of the comparison. */
-function weighed({ comparison, labels }: Review['models'], at: number, memory: WorkbookRecords | null): Review['decided'] {
+/** What was decided on differences, as it counts on the day of the comparison, and what was answered to offers. */
+function weighed(
+  { comparison, labels, answers = [] }: Review['models'],
+  at: number,
+  memory: WorkbookRecords | null,
+): Pick<Review, 'decided' | 'answered'> {
   const today = new Date(at).toISOString().slice(0, 10);
-  const { decided } = weighDecisions(comparison, memory?.decisions ?? [], today, ({ id }) => labels.get(id) ?? '');
-  return new Map(decided.map((one) => [one.difference, one]));
+  const decisions = memory?.decisions ?? [];
+  const labelOf = ({ id }: Difference): string => labels.get(id) ?? '';
+  const { decided } = weighDecisions(comparison, decisions, today, labelOf);
+  return {
+    decided: new Map(decided.map((one) => [one.difference, one])),
+    answered: weighAnswers(comparison, decisions, answers, labelOf),
+  };
 }
 
 /** The driver that the list is narrowed to, for as long as one of its causes is there. */

@@ -1,3 +1,4 @@
+import { receiptHeadlines } from '../../core/ledger/receiptHeadlines';
 import type { RanSync } from '../../app/ledger/rememberSync';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import { stillKind } from '../../app/verdict';
@@ -35,12 +36,7 @@ export function syncRecord(done: DoneSync): { readonly ran: Omit<RanSync, 'agree
         taken: taken.length,
         kept: (left ?? before).filter(({ id, role }) => role === 'cause' && (left !== null || !taken.includes(id))).length,
         refused: asked.length,
-        headlines: (draft.plan.headlines ?? []).map(({ name, before: then, after, official: theirs }) => ({
-          name,
-          before: then,
-          after,
-          official: theirs,
-        })),
+        headlines: receiptHeadlines(draft.plan.headlines ?? null),
       },
       inverse: outcome.inverse,
     },

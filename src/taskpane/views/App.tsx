@@ -78,7 +78,15 @@ function screen(state: PaneState): ReactNode {
       );
     case 'review':
       return (
-        review && <ReviewView review={review} memory={state.memory} undoable={state.undoable !== null} resting={stage.at === 'review'} />
+        review && (
+          <ReviewView
+            review={review}
+            memory={state.memory}
+            incoming={state.incoming}
+            undoable={state.undoable !== null}
+            resting={stage.at === 'review'}
+          />
+        )
       );
     default:
       return (

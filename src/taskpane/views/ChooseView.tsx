@@ -1,8 +1,9 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent } from 'react';
 import { StaysNote } from './StaysNote';
-import { DocumentArrowUp20Regular, Link20Regular } from './icons';
+import { DocumentArrowUp20Regular, Link20Regular, MailInbox20Regular } from './icons';
 import { usePane } from './PaneContext';
+import { useProposalPicker } from './useProposalPicker';
 
 const FILE_TYPES = '.xlsx,.xlsm,.xltx,.xltm,.xlsb';
 
@@ -25,13 +26,14 @@ const useStyles = makeStyles({
   input: { minWidth: 0, width: '100%' },
 });
 
-/** The ways to an official model: a file, picked or dropped, or a link. */
+/** The ways to an official model: a file, picked or dropped, or a link; and, where the open workbook is one, to what teams offer to it. */
 export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const [over, setOver] = useState(false);
   const [link, setLink] = useState('');
   const picker = useRef<HTMLInputElement>(null);
+  const proposals = useProposalPicker();
   const words = strings.choose;
   const drag = {
     onDragOver: (event: DragEvent) => {
@@ -106,6 +108,17 @@ export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
           </Button>
         </div>
       </form>
+      <section className={styles.way} aria-labelledby="open-proposals">
+        <h2 className={styles.name} id="open-proposals">
+          <MailInbox20Regular aria-hidden />
+          {strings.proposals.openTitle}
+        </h2>
+        <p className={styles.text}>{strings.proposals.openText}</p>
+        <div>
+          <Button onClick={proposals.pick}>{strings.proposals.open}</Button>
+        </div>
+        {proposals.picker}
+      </section>
       <StaysNote />
       {canLeave && (
         <div>

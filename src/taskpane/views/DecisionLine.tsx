@@ -2,22 +2,25 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useState } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference } from '../../core/compare/Difference';
-import { KeepDialog } from './KeepDialog';
+import type { Decision } from '../../core/ledger/Decision';
+import { isLocals } from '../lists/isLocals';
+import { DecideDialog } from './DecideDialog';
 import { usePane } from './PaneContext';
-import { useDecided } from './useDecided';
+import { useAnswered, useDecided } from './useDecided';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   said: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0, flex: '1 1 140px', overflowWrap: 'anywhere' },
 });
 
-/** What was decided on a difference, and what can be: to keep it on purpose, or to decide again. Nothing for what only follows. */
+/** What was decided on a difference, and what can be: to keep it on purpose, to offer it to official, or to decide again. Nothing for what only follows. */
 export function DecisionLine({ difference, models }: { readonly difference: Difference; readonly models: ComparedModels }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const words = strings.decisions;
   const decided = useDecided(difference.id);
-  const [asking, setAsking] = useState(false);
+  const answer = useAnswered(difference.id);
+  const [asking, setAsking] = useState<Decision['kind'] | null>(null);
   if (difference.role === 'consequence') return null;
   const place = difference.local ?? difference.official;
   const label = models.labels.get(difference.id) || place?.address || place?.sheet || '';
@@ -30,9 +33,15 @@ export function DecisionLine({ difference, models }: { readonly difference: Diff
           {decided.state === 'stale' && ` ${words.stale(decided)}`}
         </p>
       )}
+      {answer !== undefined && <p className={styles.said}>{strings.proposals.answered(answer)}</p>}
       {decided?.state !== 'settled' && (
-        <Button size="small" title={words.keepHint} onClick={() => setAsking(true)}>
+        <Button size="small" title={words.keepHint} onClick={() => setAsking('exception')}>
           {words.keep}
+        </Button>
+      )}
+      {decided?.state !== 'proposed' && isLocals(difference) && (
+        <Button size="small" title={words.proposeHint} onClick={() => setAsking('proposal')}>
+          {words.propose}
         </Button>
       )}
       {decided !== undefined && (
@@ -40,13 +49,14 @@ export function DecisionLine({ difference, models }: { readonly difference: Diff
           {words.again}
         </Button>
       )}
-      {asking && (
-        <KeepDialog
+      {asking !== null && (
+        <DecideDialog
+          kind={asking}
           label={label}
-          onClose={() => setAsking(false)}
-          onKeep={(wish) => {
-            setAsking(false);
-            pane.keep(difference.id, wish);
+          onClose={() => setAsking(null)}
+          onDecide={(wish) => {
+            setAsking(null);
+            pane.decide(asking, [difference.id], wish);
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { buildRows } from '../lists/buildRows';
 import { causeCounts } from '../lists/causeCounts';
 import type { Review } from '../state/PaneState';
+import { DecideTicked } from './DecideTicked';
 import { DifferenceList } from './DifferenceList';
 import { FilterBar } from './FilterBar';
 import { ArrowUndo20Regular } from './icons';
@@ -84,6 +85,7 @@ export function DifferencesView({
               <Button appearance="primary" disabledFocusable={!resting || ticked.size === 0} onClick={sync}>
                 {strings.sync.ticked(ticked.size)}
               </Button>
+              <DecideTicked className={styles.small} models={models} ticked={ticked} />
               <TickAll className={styles.small} rows={rows} ticked={ticked} />
             </>
           )}

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { fewestInWords } from '../../app/fewestInWords';
-import { openIds } from '../lists/openIds';
+import { openIds } from '../lists/openCauses';
 import type { Review } from '../state/PaneState';
 import { usePane } from './PaneContext';
 

@@ -25,11 +25,13 @@ import {
   Info16Regular,
   Info20Regular,
   Link20Regular,
+  MailInbox20Regular,
   MoreHorizontal20Regular,
   Warning16Filled,
 } from './icons';
 import { usePane } from './PaneContext';
 import { useBasePicker } from './useBasePicker';
+import { useProposalPicker } from './useProposalPicker';
 
 const useStyles = makeStyles({
   header: {
@@ -67,6 +69,7 @@ export function Header({ state }: { readonly state: PaneState }) {
     return () => button?.focus();
   }, [aboutOpen]);
   const base = useBasePicker();
+  const proposals = useProposalPicker();
   const { official, stage } = state;
   const review = reviewOf(stage);
   const within = review && strings.tolerance.inBrief(review.models.within);
@@ -109,10 +112,18 @@ export function Header({ state }: { readonly state: PaneState }) {
               >
                 {strings.header.chooseOther}
               </MenuItem>
-              <MenuItem icon={<History20Regular />} title={strings.base.chooseHint} disabled={!idle} onClick={base.pick}>
+              <MenuItem
+                icon={<History20Regular />}
+                title={strings.base.chooseHint}
+                disabled={!idle || state.incoming !== null}
+                onClick={base.pick}
+              >
                 {strings.base.choose}
               </MenuItem>
-              {state.base !== null && (
+              <MenuItem icon={<MailInbox20Regular />} title={strings.proposals.openHint} disabled={!idle} onClick={proposals.pick}>
+                {strings.proposals.open}
+              </MenuItem>
+              {state.base !== null && state.incoming === null && (
                 <MenuItem icon={<Dismiss20Regular />} disabled={!idle} onClick={() => pane.chooseBase(null)}>
                   {strings.base.forget}
                 </MenuItem>
@@ -135,10 +146,12 @@ export function Header({ state }: { readonly state: PaneState }) {
         </Menu>
       </div>
       {base.picker}
+      {proposals.picker}
       {review !== null && (
         <p className={styles.small} role="status">
           {strings.header.compared(official.version, review.at)}
-          {state.base !== null && ` · ${strings.base.since(state.base.title, state.base.at)}`}
+          {state.base !== null &&
+            ` · ${(state.incoming === null ? strings.base.since : strings.proposals.madeTo)(state.base.title, state.base.at)}`}
           {review.followedAt !== null && ` · ${strings.header.followed(review.followedAt)}`}
           {within !== null && ` · ${within}`}
           {review.edited.size > 0 && (

@@ -1,7 +1,9 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { receiptsCsv } from '../../core/ledger/receiptsCsv';
+import type { AnsweredNow } from '../../core/ledger/DecidedNow';
 import type { WorkbookRecords } from '../state/PaneState';
+import { AnswerList } from './AnswerList';
 import { usePane } from './PaneContext';
 import { ReceiptCard } from './ReceiptCard';
 
@@ -13,8 +15,15 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-/** What was done to the workbook, the last first, each to be undone; `resting` is false while a step runs. */
-export function HistoryView({ memory, resting }: { readonly memory: WorkbookRecords; readonly resting: boolean }) {
+interface Props {
+  readonly memory: WorkbookRecords;
+  /** What official answered to this workbook's offers. */
+  readonly answered?: readonly AnsweredNow[];
+  readonly resting: boolean;
+}
+
+/** What was done to the workbook, the last first, each to be undone, and what became of what was offered; `resting` is false while a step runs. */
+export function HistoryView({ memory, answered = [], resting }: Props) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const words = strings.history;
@@ -52,6 +61,8 @@ export function HistoryView({ memory, resting }: { readonly memory: WorkbookReco
           </div>
         </>
       )}
+      <AnswerList title={strings.proposals.answers} answers={answered.map(({ answer }) => answer)} />
+      <AnswerList title={strings.proposals.given} answers={memory.answers} />
       <Field label={words.name} hint={words.nameHint}>
         <Input value={name} maxLength={80} onChange={(_, { value }) => setName(value)} onBlur={() => pane.author.rename(name.trim())} />
       </Field>

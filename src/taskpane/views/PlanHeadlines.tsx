@@ -23,19 +23,20 @@ const useStyles = makeStyles({
 /** What the headlines that do not agree will be when the sync is done: those that still will not, and all of them on demand. */
 export function PlanHeadlines({ headlines }: { readonly headlines: readonly PlannedHeadline[] }) {
   const styles = useStyles();
-  const { strings, locale } = usePane();
+  const { pane, strings, locale } = usePane();
   const [all, setAll] = useState(false);
   const title = useId();
   const words = strings.plan;
   if (headlines.length === 0) return null;
   const apart = headlines.filter(({ agrees }) => !agrees);
-  const listed = all ? headlines : apart;
+  const isProposed = pane.state().incoming !== null;
+  const listed = all || isProposed ? headlines : apart;
   const show = (value: number, { format }: PlannedHeadline): string => shortNumber(value, format, { dateSystem: 1900, locale });
   return (
     <div className={styles.block}>
       <p className={styles.title} id={title}>
-        {words.willAgree(headlines.length - apart.length, headlines.length)}{' '}
-        {apart.length < headlines.length && (
+        {isProposed ? strings.proposals.moves(headlines.length) : words.willAgree(headlines.length - apart.length, headlines.length)}{' '}
+        {!isProposed && apart.length < headlines.length && (
           <Link as="button" inline aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? words.fewerHeadlines : words.allHeadlines}
           </Link>
@@ -52,9 +53,11 @@ export function PlanHeadlines({ headlines }: { readonly headlines: readonly Plan
               <th scope="col" className={mergeClasses(styles.head, styles.number)}>
                 {words.after}
               </th>
-              <th scope="col" className={mergeClasses(styles.head, styles.number)}>
-                {words.official}
-              </th>
+              {!isProposed && (
+                <th scope="col" className={mergeClasses(styles.head, styles.number)}>
+                  {words.official}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -67,7 +70,7 @@ export function PlanHeadlines({ headlines }: { readonly headlines: readonly Plan
                 <td className={mergeClasses(styles.cell, styles.number, styles.after)}>
                   {headline.after === null ? words.unsure : show(headline.after, headline)}
                 </td>
-                <td className={mergeClasses(styles.cell, styles.number)}>{show(headline.official, headline)}</td>
+                {!isProposed && <td className={mergeClasses(styles.cell, styles.number)}>{show(headline.official, headline)}</td>}
               </tr>
             ))}
           </tbody>

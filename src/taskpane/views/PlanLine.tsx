@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import { ruleInWords } from '../../core/compare/ruleInWords';
-import type { EntryRule } from '../../core/sync/EntryRule';
+import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { CellContent, NameContent } from '../../core/sync/SyncPlan';
 import { formatValue } from '../../core/workbook/formatValue';
 import { labelsOfFirstCells } from '../lists/labelsOfFirstCells';

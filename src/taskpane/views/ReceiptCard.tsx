@@ -63,10 +63,16 @@ export function ReceiptCard({ receipt, resting }: { readonly receipt: Receipt; r
   );
 }
 
-function HeadlineChange({ headline: { before, after }, className }: { readonly headline: ReceiptHeadline; readonly className: string }) {
+function HeadlineChange({
+  headline: { format, before, after },
+  className,
+}: {
+  readonly headline: ReceiptHeadline;
+  readonly className: string;
+}) {
   const { strings, locale } = usePane();
   const shown = (value: number | null): string =>
-    value === null ? strings.history.unknown : shortNumber(value, 'General', { locale, dateSystem: 1900 });
+    value === null ? strings.history.unknown : shortNumber(value, format, { locale, dateSystem: 1900 });
   return (
     <span className={className}>
       <Unseen>{strings.plan.from}</Unseen>

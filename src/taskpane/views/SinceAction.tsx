@@ -2,8 +2,7 @@ import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/re
 import { useMemo } from 'react';
 import { moverGroup } from '../../app/moverGroups';
 import { selectSinceBase } from '../../core/merge/selectSinceBase';
-import { causeCounts } from '../lists/causeCounts';
-import { openIds } from '../lists/openIds';
+import { openCauses, openIds } from '../lists/openCauses';
 import type { Review } from '../state/PaneState';
 import { ArrowSync20Regular } from './icons';
 import { usePane } from './PaneContext';
@@ -50,7 +49,7 @@ export function SinceAction({ review, resting }: { readonly review: Review; read
           </Link>
         )}
       </p>
-      <Button disabledFocusable={!resting} onClick={() => pane.plan(openIds(causeCounts(comparison).ids, review.decided), false)}>
+      <Button disabledFocusable={!resting} onClick={() => pane.plan(openCauses(review).ids, false)}>
         {words.takeAll}
       </Button>
     </>

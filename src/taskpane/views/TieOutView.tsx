@@ -1,15 +1,17 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { causeCounts } from '../lists/causeCounts';
-import { openIds } from '../lists/openIds';
+import { decidedCauses, openCauses } from '../lists/openCauses';
 import type { Review } from '../state/PaneState';
-import { ArrowSync20Regular, ArrowUndo20Regular } from './icons';
+import { ArrowSync20Regular } from './icons';
 import { CountsList } from './CountsList';
 import { FewestNote } from './FewestNote';
 import { HeadlinesTable } from './HeadlinesTable';
 import { KeyedLists } from './KeyedLists';
+import { OfferedNote } from './OfferedNote';
 import { usePane } from './PaneContext';
 import { SinceAction } from './SinceAction';
 import { ToleranceLine } from './ToleranceLine';
+import { UndoSyncButton } from './UndoSyncButton';
 import { VerdictCard } from './VerdictCard';
 
 const useStyles = makeStyles({
@@ -45,15 +47,14 @@ export function TieOutView({ review, undoable, resting }: Props) {
   const { comparison } = review.models;
   const { ticked } = review.list;
   const all = causeCounts(comparison).ids;
-  const ids = openIds(all, review.decided);
-  const kept = all.length - ids.length;
-  const open = new Set(ids);
-  const cells = comparison.differences.reduce((sum, difference) => sum + (open.has(difference.id) ? difference.cells : 0), 0);
+  const { ids, cells } = openCauses(review);
+  const kept = decidedCauses(review, 'settled');
   return (
     <div className={styles.view}>
       <div>
         <VerdictCard comparison={comparison} />
         {kept > 0 && <p className={styles.kept}>{strings.decisions.kept(kept)}</p>}
+        <OfferedNote review={review} resting={resting} />
         <ToleranceLine models={review.models} resting={resting} />
       </div>
       <HeadlinesTable review={review} resting={resting} />
@@ -80,11 +81,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
               {strings.sync.ticked(ticked.size)}
             </Button>
           )}
-          {undoable && (
-            <Button icon={<ArrowUndo20Regular />} disabledFocusable={!resting} onClick={() => pane.undo()}>
-              {strings.sync.undo}
-            </Button>
-          )}
+          {undoable && <UndoSyncButton resting={resting} />}
         </div>
       )}
       <CountsList comparison={comparison} />

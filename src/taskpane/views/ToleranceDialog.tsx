@@ -1,31 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
 import { draftOf, OFFERED, withinOf, type ToleranceHolder } from '../lists/toleranceDraft';
 import { OwnTolerances } from './OwnTolerances';
+import { AskDialog } from './AskDialog';
 import { usePane } from './PaneContext';
 
 const TYPED = 'typed';
 
 const useStyles = makeStyles({
-  surface: { width: `calc(100vw - 2 * ${tokens.spacingHorizontalL})`, padding: tokens.spacingHorizontalL },
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   how: { ...typographyStyles.body1, margin: 0 },
   typed: { marginLeft: tokens.spacingHorizontalXXL, maxWidth: '200px' },
 });
@@ -46,50 +30,38 @@ export function ToleranceDialog({ models, onClose, onApply }: Props) {
   const { offered, typed } = draft;
   const holders = useMemo(() => holdersOf(models), [models]);
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{words.dialog}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <p className={styles.how} id="tolerance-how">
-              {words.how}
-            </p>
-            <RadioGroup
-              aria-label={words.dialog}
-              aria-describedby="tolerance-how"
-              value={offered === null ? TYPED : String(offered)}
-              onChange={(_, { value }) => setDraft({ ...draft, offered: value === TYPED ? null : Number(value) })}
-            >
-              {OFFERED.map((tolerance) => (
-                <Radio key={tolerance} value={String(tolerance)} label={words.choice(tolerance)} />
-              ))}
-              <Radio value={TYPED} label={words.typed} />
-            </RadioGroup>
-            {offered === null && (
-              <Field
-                className={styles.typed}
-                label={words.typedLabel}
-                {...(within === null && typed !== '' && { validationState: 'error', validationMessage: words.typedWrong })}
-              >
-                <Input
-                  value={typed}
-                  inputMode="decimal"
-                  contentAfter="%"
-                  onChange={(_, { value }) => setDraft({ ...draft, typed: value })}
-                />
-              </Field>
-            )}
-            <OwnTolerances draft={draft} holders={holders} onChange={(own) => setDraft({ ...draft, own })} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{strings.common.cancel}</Button>
-            <Button appearance="primary" disabledFocusable={within === null} onClick={() => within !== null && onApply(within)}>
-              {words.apply}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <AskDialog
+      title={words.dialog}
+      action={words.apply}
+      ready={within !== null}
+      onAnswer={() => within !== null && onApply(within)}
+      onClose={onClose}
+    >
+      <p className={styles.how} id="tolerance-how">
+        {words.how}
+      </p>
+      <RadioGroup
+        aria-label={words.dialog}
+        aria-describedby="tolerance-how"
+        value={offered === null ? TYPED : String(offered)}
+        onChange={(_, { value }) => setDraft({ ...draft, offered: value === TYPED ? null : Number(value) })}
+      >
+        {OFFERED.map((tolerance) => (
+          <Radio key={tolerance} value={String(tolerance)} label={words.choice(tolerance)} />
+        ))}
+        <Radio value={TYPED} label={words.typed} />
+      </RadioGroup>
+      {offered === null && (
+        <Field
+          className={styles.typed}
+          label={words.typedLabel}
+          {...(within === null && typed !== '' && { validationState: 'error', validationMessage: words.typedWrong })}
+        >
+          <Input value={typed} inputMode="decimal" contentAfter="%" onChange={(_, { value }) => setDraft({ ...draft, typed: value })} />
+        </Field>
+      )}
+      <OwnTolerances draft={draft} holders={holders} onChange={(own) => setDraft({ ...draft, own })} />
+    </AskDialog>
   );
 }
 

@@ -19,6 +19,7 @@ export { Highlight20Regular } from '@fluentui/react-icons/svg/highlight';
 export { Info16Regular, Info20Regular } from '@fluentui/react-icons/svg/info';
 export { Link16Regular, Link20Regular } from '@fluentui/react-icons/svg/link';
 export { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
+export { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 export { MathFormula16Regular } from '@fluentui/react-icons/svg/math-formula';
 export { MathSymbols16Regular } from '@fluentui/react-icons/svg/math-symbols';
 export { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Answer } from '../../core/ledger/Answer';
 import type { DecidedNow } from '../../core/ledger/DecidedNow';
 import { reviewOf } from '../state/PaneState';
 import { usePane } from './PaneContext';
@@ -7,4 +8,13 @@ import { usePane } from './PaneContext';
 export function useDecided(id: string): DecidedNow | undefined {
   const { pane } = usePane();
   return useSyncExternalStore(pane.subscribe, () => reviewOf(pane.state().stage)?.decided.get(id));
+}
+
+/** What official answered where this difference was offered; undefined where it did not. */
+export function useAnswered(id: string): Answer | undefined {
+  const { pane } = usePane();
+  return useSyncExternalStore(
+    pane.subscribe,
+    () => reviewOf(pane.state().stage)?.answered.find(({ difference }) => difference === id)?.answer,
+  );
 }

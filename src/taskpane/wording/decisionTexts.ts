@@ -13,14 +13,29 @@ export function decisionTexts(locale: string, number: (count: number) => string)
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : format.format(Date.parse(iso)));
   return {
+    decideTicked: 'Decide…',
+    decideTickedHint: 'Keep what is ticked on purpose, or offer it to official.',
+    several: (count: number) => `${number(count)} ${count === 1 ? 'difference' : 'differences'}`,
     keep: 'Keep…',
     keepHint: 'Keep yours as it is, with a reason. It is then not taken by a sync until it changes again.',
-    title: (label: string) => `Keep ${label} as it is`,
+    propose: 'Propose…',
+    proposeHint: 'Offer what yours has to whoever owns the official model, with a reason.',
+    dialog: {
+      exception: {
+        title: (label: string) => `Keep ${label} on purpose`,
+        reasonHint: 'For whoever compares this workbook next.',
+        owner: 'Who answers for it',
+        save: 'Keep it',
+      },
+      proposal: {
+        title: (label: string) => `Propose ${label} to official`,
+        reasonHint: 'For whoever owns the official model.',
+        owner: 'Who proposes it',
+        save: 'Propose it',
+      },
+    },
     reason: 'Reason',
-    reasonHint: 'For whoever compares this workbook next.',
-    owner: 'Who answers for it',
     reviewBy: 'Look at it again after (optional)',
-    save: 'Keep it',
     mark: { settled: 'kept on purpose', proposed: 'offered to official', stale: 'decide again' } satisfies Record<
       DecidedNow['state'],
       string

@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pane } from './openWorkbench';
+import { readDownload } from './readDownload';
 import './gridActions';
 
 /** A workbook file as a user picks it. */
@@ -28,15 +26,7 @@ export async function openOfficialFile(page: Page, file: WorkbookFile): Promise<
 /** Presses Save and returns the file that the user gets. */
 export async function saveWorkbook(page: Page): Promise<Uint8Array> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save' }).click()]);
-  // The browser runs in another process, which hands the file over only this way.
-  const folder = mkdtempSync(path.join(tmpdir(), 'tieout-download-'));
-  try {
-    const file = path.join(folder, download.suggestedFilename());
-    await download.saveAs(file);
-    return new Uint8Array(readFileSync(file));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return readDownload(download);
 }
 
 async function chooseFile(page: Page, button: string, { name, bytes }: WorkbookFile): Promise<void> {
