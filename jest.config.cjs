@@ -26,7 +26,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/corpus/', '<rootDir>/test/outside/'],
       // A project's own testTimeout has no effect.
-      setupFilesAfterEnv: ['<rootDir>/test/support/jestTimeout.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/lawsSetup.ts'],
     },
     {
       ...shared,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { isCellError, type CellValue } from '../../src/core/workbook/CellValue';
-import { checkStoredResults, type CheckedFormula } from '../support/calculation/checkStoredResults';
+import { checkStoredResults } from '../../src/adapters/calculation/checkStoredResults';
+import type { CheckedFormula } from '../../src/app/ports/ResultChecker';
 import { ARGUED } from './calculationArguments';
 
 const CORPUS = process.env['TIEOUT_CORPUS'] ?? path.resolve(__dirname, '../../../shared/corpus');

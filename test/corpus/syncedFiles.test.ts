@@ -50,7 +50,9 @@ async function sync(pair: string): Promise<Synced> {
   const result = await syncFile({ official: file(pair, 'new'), local }, {}, ALL, TOOLS, false);
   if (!result.ok) throw new Error(result.failure.message);
   const memory = opened(createFileMemory(result.value.outcome!.bytes));
-  opened(await rememberSync(memory, packer, ranFileSync(result.value, packer), { id: 'r1', at: '2026-11-22T10:00:00.000Z', by: 'Asha' }));
+  opened(
+    await rememberSync(memory, packer, ranFileSync(result.value, packer, null), { id: 'r1', at: '2026-11-22T10:00:00.000Z', by: 'Asha' }),
+  );
   return { ...result.value, local, bytes: opened(memory.save()) };
 }
 
