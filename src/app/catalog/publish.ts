@@ -24,7 +24,10 @@ export async function publish(place: RemotePlace, publication: Publication, sha2
   const file = place.beside(version.workbook);
   if (!file.ok) return file;
   const stored = await store(file.value, bytes, sha256, version.sha256, watch);
-  if (!stored.ok) return stays(stored.failure, publication);
+  if (!stored.ok) {
+    const now = await readCatalog(place, watch);
+    return now.ok ? refused(stored.failure, publication, now.value.catalog) : stays(stored.failure, publication);
+  }
   let { catalog, tag } = publication.before;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const next = addVersion(catalog, target, version);
@@ -34,7 +37,7 @@ export async function publish(place: RemotePlace, publication: Publication, sha2
     if (now.ok && hasVersion(now.value.catalog, target.model.id, version)) return succeed(now.value.catalog);
     if (written.ok) return now.ok ? lost(publication, 'it was written, and does not show it') : succeed(next.value);
     if (!now.ok) return now.failure.code === 'not-found' ? stays(written.failure, publication) : lost(publication, written.failure.message);
-    if (written.failure.code !== 'changed') return stays(written.failure, publication);
+    if (written.failure.code !== 'changed') return refused(written.failure, publication, now.value.catalog);
     ({ catalog, tag } = now.value);
   }
   return fail(
@@ -51,6 +54,12 @@ async function store(file: RemoteFile, bytes: Uint8Array, sha256: Sha256, hash: 
   if (!read.ok) return read;
   if ((await sha256(read.value.bytes)) === hash) return succeed(null);
   return fail('not-stored', `What stands at ${file.name} is not what was sent there.`);
+}
+
+/** Whoever held the lock may have published meanwhile: then that is what to say, not that there was a lock. */
+function refused(failure: Failure, publication: Publication, now: Catalog): Result<never> {
+  const next = addVersion(now, publication.target, publication.version);
+  return next.ok ? stays(failure, publication) : next;
 }
 
 function stays({ code, message }: Failure, publication: Publication): Result<never> {

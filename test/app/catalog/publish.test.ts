@@ -1,3 +1,6 @@
+import type { RemoteFile } from '../../../src/app/ports/RemoteFile';
+import type { RemotePlace } from '../../../src/app/ports/RemotePlace';
+import { fail, succeed } from '../../../src/core/Result';
 import { catalogBytes, catalogOf, model, versionOf } from '../../support/catalog';
 import { heldPlace, type Fault, type Files } from '../../support/heldPlace';
 import { published, ready, wholeVersions } from '../../support/publication';
@@ -104,3 +107,29 @@ test('a model that was taken off the catalog meanwhile is not put back', async (
   files['models/catalog.json'] = catalogBytes(catalogOf(model([versionOf('v1', first)], { id: 'costs' })));
   expect(await published(at(files), publication)).toMatchObject({ failure: { code: 'overtaken' } });
 });
+
+test.each(['catalog.json', 'xlsx'])(
+  'who finds %s locked by somebody who published meanwhile is told of that version, else of the lock',
+  async (name) => {
+    const files = start();
+    const mine = await ready(at(files), 'v2', 'Asha');
+    const locked = (file: RemoteFile): RemoteFile =>
+      file.name.endsWith(name) ? { ...file, write: async () => fail('locked', 'Somebody is writing the file. Try again.') } : file;
+    const place = at(files);
+    const withLock: RemotePlace = {
+      file: locked(place.file),
+      beside(address) {
+        const found = place.beside(address);
+        return found.ok ? succeed(locked(found.value)) : found;
+      },
+    };
+    expect(await published(withLock, mine)).toMatchObject({
+      failure: {
+        code: 'locked',
+        message: 'v2 was not published, and v1 stays the current version. Somebody is writing the file. Try again.',
+      },
+    });
+    expect(await published(at(files), await ready(at(files), 'v2', 'Bo'))).toMatchObject({ ok: true });
+    expect(await published(withLock, mine)).toMatchObject({ failure: { code: 'overtaken', message: expect.stringContaining('by Bo') } });
+  },
+);
