@@ -88,7 +88,10 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       "by which columns a list's rows are matched, as 'Map!Territory' or 'Map!A', of one of several lists as 'Map!A12!Territory' (can be repeated)",
       readKey,
     )
-    .option('--base <file>', 'the official version that yours was made from: then it says of every cause who changed it since')
+    .option(
+      '--base <file>',
+      'the official version (a file, or CATALOG#MODEL@VERSION) that yours was made from: then it says of every cause who changed it since',
+    )
     .option('--no-base', 'do not look at the official version that yours remembers it agreed with')
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
 }
@@ -122,7 +125,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
-  const base = typeof flags.base === 'string' ? await readInput(flags.base, terminal) : null;
+  const base = typeof flags.base === 'string' ? await readOfficial(flags.base, terminal) : null;
   if (base?.ok === false) return base;
   const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : null;
   if (remembered?.ok === false) return remembered;

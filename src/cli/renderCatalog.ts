@@ -1,4 +1,5 @@
 import type { Catalog, CatalogModel, CatalogVersion, HeadlineChange } from '../core/catalog/Catalog';
+import type { VersionFit } from '../app/catalog/closestVersions';
 import { effectOf, type Standing } from '../core/catalog/standingOf';
 import { publishedWhen } from './publishedWords';
 import { Report } from './Report';
@@ -9,6 +10,8 @@ export interface ShownCatalog {
   readonly catalog: Catalog;
   readonly models: readonly CatalogModel[];
   readonly yours: { readonly name: string; readonly model: CatalogModel | null; readonly standing: Standing | null } | null;
+  /** The versions of the model at an address, the closest to the workbook first; null where they were not compared. */
+  readonly fits: { readonly address: string; readonly versions: readonly VersionFit[] } | null;
 }
 
 /** So many versions of a model are listed unless all are asked for. */
@@ -16,12 +19,15 @@ const MOST_VERSIONS = 3;
 
 /** The models of a catalog with their versions, and where a workbook stands among them, for people to read. */
 export function renderCatalog(
-  { catalog, models, yours }: ShownCatalog,
+  { catalog, models, yours, fits }: ShownCatalog,
   { all, colour }: { readonly all: boolean; readonly colour: boolean },
 ): string {
   const report = new Report({ all, colour });
   if (yours !== null) {
     report.title(standingLine(yours));
+    if (fits !== null) fitLines(yours.name, fits, report);
+    const unseen = fits === null ? 0 : models[0]!.versions.length - fits.versions.length;
+    if (unseen > 0) report.line(`The ${count(unseen, 'version')} before these ${unseen === 1 ? 'was' : 'were'} not looked at.`);
     const since = yours.standing?.since ?? [];
     if (since.length > 1) report.section('What all of it changed in the headlines', effectOf(since).map(effectLine));
     if (since.length > 0) report.section('Since then', since.flatMap(versionLines));
@@ -42,6 +48,31 @@ function standingLine({ name, model, standing }: NonNullable<ShownCatalog['yours
   if (current === undefined) return `${name} has ${model.title} ${has.version}, the current version, published ${publishedWhen(has)}.`;
   const versions = since.length === 1 ? '1 version' : `${since.length.toLocaleString('en-US')} versions`;
   return `${name} has ${model.title} ${has.version}: ${versions} behind. ${current.version} is current, published ${publishedWhen(current)}.`;
+}
+
+/** How close a workbook is to each version, and which it was probably made from. */
+function fitLines(name: string, { address, versions }: NonNullable<ShownCatalog['fits']>, report: Report): void {
+  report.section(
+    'What someone changed between it and each version',
+    versions.map(({ version, causes, cells, why }) =>
+      causes === null
+        ? `${version.version}: not compared. ${inOneLine(why)}`
+        : `${version.version}: ${count(causes, 'difference')} in ${count(cells!, 'cell')}`,
+    ),
+  );
+  const [first, ...others] = versions;
+  const tied = others.filter(({ causes, cells }) => causes === first!.causes && cells === first!.cells);
+  const names = [first!, ...tied].map(({ version }) => version.version);
+  report.line('');
+  report.line(
+    names.length === 1
+      ? `${name} was probably made from ${names[0]}. That is a guess: if it is right, compare and sync with --base '${address}@${names[0]}'.`
+      : `It is equally close to ${names.join(', ')}, so which one it was made from cannot be told. Whoever made it may know; name that version with --base '${address}@…'.`,
+  );
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en-US')} ${word}${number === 1 ? '' : 's'}`;
 }
 
 function modelLines({ id, title, owner, purpose, reviewBy, retired, versions }: CatalogModel, all: boolean, report: Report): void {

@@ -64,7 +64,10 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
       (text: string) => (text === 'all' ? text : readList(text)),
       [],
     )
-    .option('--base <file>', 'the official version that yours was made from: then only what official changed since is taken')
+    .option(
+      '--base <file>',
+      'the official version (a file, or CATALOG#MODEL@VERSION) that yours was made from: then only what official changed since is taken',
+    )
     .option('--no-base', 'do not look at the official version that yours remembers; all that differs is then taken')
     .option('--by <name>', 'who syncs, for the receipt (default: who is signed in)')
     .option('--no-ledger', 'write neither a receipt nor the official version into the result; it cannot be undone then')
@@ -116,7 +119,7 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
-  const base = typeof flags.base === 'string' ? await readInput(flags.base, terminal) : null;
+  const base = typeof flags.base === 'string' ? await readOfficial(flags.base, terminal) : null;
   if (base?.ok === false) return base;
   const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : NO_BASE;
   if (!remembered.ok) return remembered;

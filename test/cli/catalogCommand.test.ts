@@ -9,10 +9,10 @@ const book = (price: number): Uint8Array => {
   if (!made.has(price)) made.set(price, makeBook(price));
   return made.get(price)!;
 };
-const makeBook = (price: number): Uint8Array =>
+const makeBook = (price: number, remark = ''): Uint8Array =>
   xlsxFile({
     sheets: {
-      Summary: `<row r="1"><c r="A1" t="inlineStr"><is><t>Price</t></is></c><c r="B1"><v>${price}</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Revenue</t></is></c><c r="B2"><f>B1*2</f><v>${price * 2}</v></c></row>`,
+      Summary: `<row r="1"><c r="A1" t="inlineStr"><is><t>Price</t></is></c><c r="B1"><v>${price}</v></c>${remark && `<c r="C1" t="inlineStr"><is><t>${remark}</t></is></c>`}</row><row r="2"><c r="A2" t="inlineStr"><is><t>Revenue</t></is></c><c r="B2"><f>B1*2</f><v>${price * 2}</v></c></row>`,
     },
   });
 const note = (before: number, after: number) => ({
@@ -96,6 +96,46 @@ test('a workbook that has none of the versions is told so', async () => {
   expect(out).toMatch(/^own\.xlsx agrees with none of the versions that are listed/);
 });
 
+test('of a workbook that remembers no version, the closest one is found, as a guess to confirm', async () => {
+  // Made from v2: its price was not changed, a note was put beside it.
+  const held = files({ 'copy.xlsx': makeBook(11, 'checked by Bo') });
+  const { status, out, err } = await inTerminal(['catalog', `${CATALOG}#revenue`, 'copy.xlsx', '--closest'], held);
+  expect([status, err]).toEqual([1, '']);
+  expect(out).toMatch(
+    /What someone changed between it and each version\n {2}v2: 1 difference in 1 cell\n {2}v3: 2 differences in 2 cells\n {2}v1: 2 differences in 2 cells\n/,
+  );
+  const named = `${CATALOG}#revenue@v2`;
+  expect(out).toContain(`copy.xlsx was probably made from v2. That is a guess: if it is right, compare and sync with --base '${named}'.`);
+  const compared = await inTerminal(['compare', `${CATALOG}#revenue`, 'copy.xlsx', '--base', named, '--json'], held);
+  expect(compared.err).toBe('');
+  const { differences } = JSON.parse(compared.out) as { differences: { role: string; since?: { by: string } }[] };
+  const movers = differences.filter(({ role }) => role === 'cause').map(({ since }) => since?.by);
+  expect(movers.sort()).toEqual(['local', 'official']);
+});
+
+test('of many versions the newest twelve are looked at, and that is said', async () => {
+  const versions = Array.from({ length: 14 }, (_, index) =>
+    versionOf(`v${14 - index}`, book(14 - index), { workbook: `v${14 - index}.xlsx` }),
+  );
+  const workbooks = Object.fromEntries(versions.map(({ workbook }, index) => [`finance/${workbook}`, book(14 - index)]));
+  const held = files({ ...workbooks, 'finance/catalog.json': catalogBytes(catalogOf(model(versions))) });
+  const { out } = await inTerminal(['catalog', CATALOG, 'mine.xlsx', '--closest'], held);
+  expect(out).toMatch(/\n {2}v10: 0 differences in 0 cells\n[^]* {2}v3: [^]*\nThe 2 versions before these were not looked at\.\n/);
+});
+
+test('where several versions are equally close, none is guessed', async () => {
+  const { out } = await inTerminal(['catalog', `${CATALOG}#revenue`, 'own.xlsx', '--closest'], files());
+  expect(out).toContain('It is equally close to v3, v2, v1, so which one it was made from cannot be told.');
+});
+
+test('a version that is not as it was published is left out, and why is said', async () => {
+  const held = files({ 'finance/v3.xlsx': book(13) });
+  const { out } = await inTerminal(['catalog', `${CATALOG}#revenue`, 'mine.xlsx', '--closest'], held);
+  expect(out).toMatch(
+    / {2}v1: 0 differences in 0 cells\n {2}v2: 1 difference in 1 cell\n {2}v3: not compared\. The file of version v3 is not/,
+  );
+});
+
 test('a comparison with a model of a catalog is as its owner agreed, unless the line says otherwise', async () => {
   const agreed = model([v3], { headlines: ['Revenue'], tolerances: [{ of: 'Revenue', tolerance: 0.9 }] });
   const held = files({ 'finance/catalog.json': catalogBytes(catalogOf(agreed)) });
@@ -127,6 +167,8 @@ test.each([
   [['catalog', 'https://models.example/none.json'], 'There is no file none.json'],
   [['compare', CATALOG, 'mine.xlsx'], 'lists several models: say which'],
   [['compare', `${CATALOG}#revenue@v9`, 'mine.xlsx'], 'has no version v9'],
+  [['catalog', CATALOG, '--closest'], 'Say which workbook'],
+  [['catalog', CATALOG, 'mine.xlsx', '--closest'], 'Say which model'],
   [['catalog', CATALOG, 'none.xlsx'], 'There is no file none.xlsx'],
 ])('%j ends with 2 and a sentence', async (words, said) => {
   const { status, err } = await inTerminal(words, files());
