@@ -24,14 +24,14 @@ export function renderCatalog(
 ): string {
   const report = new Report({ all, colour });
   if (yours !== null) {
-    report.title(standingLine(yours));
+    report.title(standingLine(yours, fits !== null));
     if (fits !== null) fitLines(yours.name, fits, report);
     const unseen = fits === null ? 0 : models[0]!.versions.length - fits.versions.length;
     if (unseen > 0) report.line(`The ${count(unseen, 'version')} before these ${unseen === 1 ? 'was' : 'were'} not looked at.`);
     const since = yours.standing?.since ?? [];
     if (since.length > 1) report.section('What all of it changed in the headlines', effectOf(since).map(effectLine));
     if (since.length > 0) report.section('Since then', since.flatMap(versionLines));
-    if (yours.model !== null) return report.toString();
+    if (yours.model !== null || fits !== null) return report.toString();
     report.line('');
   }
   report.title(catalog.title);
@@ -40,9 +40,11 @@ export function renderCatalog(
   return report.toString();
 }
 
-function standingLine({ name, model, standing }: NonNullable<ShownCatalog['yours']>): string {
-  if (model === null || standing === null)
-    return `${name} agrees with none of the versions that are listed, as far as it remembers. Compare it with one of them to see how they differ.`;
+function standingLine({ name, model, standing }: NonNullable<ShownCatalog['yours']>, isCompared: boolean): string {
+  if (model === null || standing === null) {
+    const none = `${name} agrees with none of the versions that are listed, as far as it remembers.`;
+    return isCompared ? none : `${none} With --closest it is compared with each, to see which it was made from.`;
+  }
   const { has, since } = standing;
   const [current] = since;
   if (current === undefined) return `${name} has ${model.title} ${has.version}, the current version, published ${publishedWhen(has)}.`;
