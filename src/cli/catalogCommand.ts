@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { catalogJsonSchema } from '../app/catalog/catalogSchema';
-import { closestVersions } from '../app/catalog/closestVersions';
+import { closestVersions, distanceBetween, type Distance, type MeasureOptions } from '../app/catalog/closestVersions';
+import { fetchVersion } from '../app/catalog/fetchVersion';
 import { knownVersions } from '../app/catalog/knownVersions';
 import { readCatalog } from '../app/catalog/readCatalog';
 import type { WorkbookFile } from '../app/compareWorkbooks';
+import type { ModelFile } from '../app/ports/ModelSource';
 import type { RemotePlace } from '../app/ports/RemotePlace';
-import type { CatalogModel } from '../core/catalog/Catalog';
+import type { CatalogModel, CatalogVersion } from '../core/catalog/Catalog';
 import { findModel } from '../core/catalog/findModel';
 import { standingOf } from '../core/catalog/standingOf';
 import { fail, succeed, type Result } from '../core/Result';
@@ -107,6 +109,11 @@ async function closestTo(
   if (model === undefined || others.length > 0) return fail('usage', 'Say which model it may have been made from: CATALOG#MODEL.');
   const local = await readWorkbook(bytes, name, () => undefined);
   if (!local.ok) return fail(local.failure.code, `${name}: ${local.failure.message}`);
-  const versions = await closestVersions(place, model, local.value, { read: readWorkbook, sha256 }, WATCH);
+  const fetch = (version: CatalogVersion): Promise<Result<ModelFile>> => fetchVersion(place, version, sha256, WATCH);
+  const measure = async (file: ModelFile, how: MeasureOptions): Promise<Result<Distance>> => {
+    const version = await readWorkbook(file.bytes, file.name, () => undefined);
+    return version.ok ? distanceBetween(version.value, local.value, how) : version;
+  };
+  const versions = await closestVersions(model, { fetch, measure }, WATCH);
   return versions.ok ? succeed({ address: `${asked.address}#${model.id}`, versions: versions.value }) : versions;
 }

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogModel, CatalogVersion, HeadlineChange } from '../core/catalog/Catalog';
-import type { VersionFit } from '../app/catalog/closestVersions';
+import { closestOf, type VersionFit } from '../app/catalog/closestVersions';
 import { effectOf, type Standing } from '../core/catalog/standingOf';
 import { publishedWhen } from './publishedWords';
 import { Report } from './Report';
@@ -56,15 +56,13 @@ function standingLine({ name, model, standing }: NonNullable<ShownCatalog['yours
 function fitLines(name: string, { address, versions }: NonNullable<ShownCatalog['fits']>, report: Report): void {
   report.section(
     'What someone changed between it and each version',
-    versions.map(({ version, causes, cells, why }) =>
-      causes === null
+    versions.map(({ version, distance, why }) =>
+      distance === null
         ? `${version.version}: not compared. ${inOneLine(why)}`
-        : `${version.version}: ${count(causes, 'difference')} in ${count(cells!, 'cell')}`,
+        : `${version.version}: ${count(distance.causes, 'difference')} in ${count(distance.cells, 'cell')}`,
     ),
   );
-  const [first, ...others] = versions;
-  const tied = others.filter(({ causes, cells }) => causes === first!.causes && cells === first!.cells);
-  const names = [first!, ...tied].map(({ version }) => version.version);
+  const names = closestOf(versions).map(({ version }) => version);
   report.line('');
   report.line(
     names.length === 1

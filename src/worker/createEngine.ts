@@ -1,7 +1,9 @@
+import type { Distance } from '../app/catalog/closestVersions';
 import type { Explanation } from '../app/Explanation';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PackedOfficial } from '../app/ports/ComparisonEngine';
 import type { MadeProposal } from '../app/propose/makeProposal';
 import type { IncomingOffer } from '../app/propose/weighProposal';
+import type { ListKey } from '../core/align/align';
 import type { Difference } from '../core/compare/Difference';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
@@ -127,7 +129,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
           local,
           base,
           sheetPairs: [...sheetPairs],
-          keys: keys.map(({ sheet, columns, list }) => ({ sheet, columns: [...columns], list })),
+          keys: keys.map(copyKey),
           choice,
           within,
           locale,
@@ -147,6 +149,13 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     packOfficial: () =>
       ask<PackedOfficial>({ ask: 'packOfficial' }, UNWATCHED, (reply) =>
         reply.say === 'packed' ? succeed({ packed: reply.packed, sha256: reply.sha256 }) : null,
+      ),
+
+    measure: ({ name, bytes }, { tolerance, keys = [] }) =>
+      ask<Distance>(
+        { ask: 'measure', file: { name, bytes }, keys: keys.map(copyKey), ...(tolerance !== undefined && { tolerance }) },
+        UNWATCHED,
+        (reply) => (reply.say === 'measured' ? succeed({ causes: reply.causes, cells: reply.cells }) : null),
       ),
 
     propose: (offered, head, watch) =>
@@ -201,6 +210,10 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         true,
       ),
   };
+}
+
+function copyKey({ sheet, columns, list }: ListKey): { sheet: string; columns: string[]; list?: string } {
+  return { sheet, columns: [...columns], ...(list !== undefined && { list }) };
 }
 
 function headlinesOf(reply: Reply): Result<ModelHeadlines> | null {

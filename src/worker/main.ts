@@ -5,6 +5,7 @@ import { packer } from '../adapters/storage/pack/packer';
 import { applyToFile } from '../adapters/xlsx/applyToFile';
 import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
+import { distanceBetween } from '../app/catalog/closestVersions';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
 import { readAnswers } from '../app/ledger/readAnswers';
@@ -22,6 +23,7 @@ serve(self as unknown as Port, {
   packer,
   computedReads: createComputedReads,
   compare: compareSnapshots,
+  distance: distanceBetween,
   recompare,
   explainGaps: (compared, locale, options) => explainGaps(compared, calculator, locale, options),
   propose: (compared, bytes, { offered, head }, locale, options) =>

@@ -37,6 +37,8 @@ const offered = z.custom<readonly Offered[]>(
 );
 const proposalHead = z.custom<ProposalHead>((head) => hasParts(head, ['author', 'team', 'at', 'official']));
 
+const listKeys = z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() }));
+
 /** Of several drivers, the ids of their causes. */
 const causes = z.array(z.array(z.string()).readonly()).readonly();
 
@@ -49,12 +51,13 @@ export const requestSchema = z.discriminatedUnion('ask', [
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
     base: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
-    keys: z.array(z.object({ sheet: z.string(), columns: z.array(z.string()), list: z.string().optional() })),
+    keys: listKeys,
     choice: headlineChoiceSchema,
     within: equalWithinSchema,
     locale: z.string(),
   }),
   z.object({ id, ask: z.literal('packOfficial') }),
+  z.object({ id, ask: z.literal('measure'), file, tolerance: z.number().exactOptional(), keys: listKeys }),
   z.object({ id, ask: z.literal('propose'), offered, head: proposalHead }),
   z.object({ id, ask: z.literal('weighOffers'), offers: z.custom<readonly Offer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
@@ -70,7 +73,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `proposed`, `weighed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `measured`, `proposed`, `weighed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -104,6 +107,7 @@ export const replySchema = z.discriminatedUnion('say', [
     /** What the one that was added is called; null where none was. */
     name: z.string().nullable(),
   }),
+  z.object({ id, say: z.literal('measured'), causes: z.number().int(), cells: z.number().int() }),
   z.object({ id, say: z.literal('proposed'), made: z.custom<MadeProposal>((made) => hasParts(made, ['proposal', 'refused'])) }),
   z.object({ id, say: z.literal('weighed'), offers: z.custom<readonly IncomingOffer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),

@@ -3,6 +3,7 @@ import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '
 import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/Explanation';
 import type { ExplainOptions } from '../app/explainGaps';
+import type { distanceBetween } from '../app/catalog/closestVersions';
 import { BaseModel } from '../app/BaseModel';
 import type { ComparedWorkbooks, ComparisonOptions } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
@@ -46,6 +47,7 @@ export interface Tools {
   readonly readFile: SnapshotReader;
   readonly packer: Pick<Packer, 'packSnapshot' | 'unpackSnapshot'>;
   readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
+  readonly distance: typeof distanceBetween;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
   /** `isProposed`: official is what a proposal proposes. */
@@ -118,6 +120,8 @@ export function serve(port: Port, tools: Tools): void {
         return compare(request);
       case 'packOfficial':
         return pack(request.id);
+      case 'measure':
+        return measure(request);
       case 'propose':
         return propose(request);
       case 'weighOffers':
@@ -146,6 +150,16 @@ export function serve(port: Port, tools: Tools): void {
     const { snapshot } = official;
     say({ id, say: 'packed', packed: tools.packer.packSnapshot(snapshot), sha256: snapshot.sha256 });
     return succeed(null);
+  }
+
+  /** How much lies between another version and the compared workbook; the comparison stays. */
+  async function measure({ id, file, keys, tolerance }: Extract<Request, { ask: 'measure' }>): Promise<Result<unknown>> {
+    if (compared === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
+    const { local } = compared;
+    const version = await tools.readFile(file.bytes, file.name, () => undefined);
+    const distance = version.ok ? tools.distance(version.value, local, { keys, ...(tolerance !== undefined && { tolerance }) }) : version;
+    if (distance.ok) say({ id, say: 'measured', ...distance.value });
+    return distance;
   }
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {

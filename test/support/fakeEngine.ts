@@ -1,3 +1,4 @@
+import type { Distance } from '../../src/app/catalog/closestVersions';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { MadeProposal } from '../../src/app/propose/makeProposal';
 import type { IncomingOffer } from '../../src/app/propose/weighProposal';
@@ -54,6 +55,16 @@ export class FakeEngine implements ComparisonEngine {
     this.held = official.key;
     this.heldBase = base?.key ?? null;
     return this.results.shift() ?? fail('none', 'No result was laid out.');
+  }
+
+  /** How much lies between versions, by their file's name, and the workbook. */
+  readonly distances = new Map<string, Distance>();
+
+  async measure({ name }: { readonly name: string }): Promise<Result<Distance>> {
+    this.asked.push(`measure ${name}`);
+    await this.wait;
+    const distance = this.distances.get(name);
+    return distance === undefined ? fail('none', 'No distance was laid out.') : succeed(distance);
   }
 
   async findDependents(): Promise<Result<readonly SheetRange[] | null>> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { distanceBetween } from '../../src/app/catalog/closestVersions';
 import { compareSnapshots } from '../../src/app/compareWorkbooks';
 import { recompare } from '../../src/app/recompare';
 import type { ComparedModels, CompareOutcome, CompareRequest } from '../../src/app/ports/ComparisonEngine';
@@ -33,6 +34,7 @@ function setUp(changes: Partial<Tools> = {}) {
     packer,
     computedReads: createComputedReads,
     compare: compareSnapshots,
+    distance: distanceBetween,
     recompare,
     explainGaps: () => inSteps(3),
     plan: (_, { take }) => planOf(take),
@@ -241,6 +243,18 @@ test('hands on whether what moved is to stay where it is', async () => {
   await engine.plan({ take: ['d1'], remove: [], moves: false }, quiet());
   await engine.plan({ take: ['d1'], remove: [] }, quiet());
   expect(asked).toEqual([false, true]);
+});
+
+test('measures how far other versions are from the compared workbook, and keeps the comparison', async () => {
+  const { engine } = setUp();
+  const version = (name: string) => ({ name, bytes: new Uint8Array([1]) });
+  expect(await engine.measure(version('official.xlsx'), {})).toMatchObject({ failure: { code: 'nothing-compared' } });
+  await engine.compare(request(), quiet());
+  expect(await engine.measure(version('official.xlsx'), {})).toEqual(succeed({ causes: 1, cells: 1 }));
+  expect(await engine.measure(version('official.xlsx'), { tolerance: 0.5 })).toEqual(succeed({ causes: 0, cells: 0 }));
+  expect(await engine.measure(version('v1.xlsx'), {})).toEqual(succeed({ causes: 0, cells: 0 }));
+  expect(engine.holds()).toBe('k');
+  expect(await engine.plan({ take: [], remove: [] }, quiet())).toMatchObject({ ok: true });
 });
 
 test('workbooks with no sheet in common give the names of all, and pairs make them comparable', async () => {

@@ -11,6 +11,7 @@ import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { Answer } from '../../core/ledger/Answer';
 import type { Offer } from '../../core/propose/Proposal';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { Distance, MeasureOptions } from '../catalog/closestVersions';
 import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../Explanation';
 import type { MadeProposal, Offered, ProposalHead } from '../propose/makeProposal';
@@ -35,6 +36,8 @@ export interface ComparisonEngine {
   addHeadline(cell: HostCell): Promise<Result<ModelHeadlines & { readonly name: string }>>;
   /** The official model of the last comparison as a short text, with its hash, for a workbook to remember. */
   packOfficial(): Promise<Result<PackedOfficial>>;
+  /** How much lies between another version of official and the compared workbook; the last comparison stays. */
+  measure(file: ModelFile, how: MeasureOptions): Promise<Result<Distance>>;
   /** A proposal of differences of the last comparison to its official model, which is called `official`. */
   propose(offered: readonly Offered[], head: ProposalHead, watch: Watch): Promise<Result<MadeProposal>>;
   /** How offers stand, where the last comparison is one with official as they propose it, and with official as it was as the base. */
