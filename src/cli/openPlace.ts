@@ -1,6 +1,6 @@
 import { diskPlace } from '../adapters/sources/diskPlace';
-import { httpPlace } from '../adapters/sources/httpPlace';
 import { parseLink } from '../adapters/sources/linkSource';
+import { placeOf } from '../adapters/sources/placeOf';
 import type { Credentials } from '../app/ports/Credentials';
 import type { RemotePlace } from '../app/ports/RemotePlace';
 import { fail, succeed, type Result } from '../core/Result';
@@ -23,5 +23,5 @@ export function openPlace(argument: string, credentials: Credentials): Result<Re
     );
   }
   url.hash = '';
-  return succeed(httpPlace(url, { ...SPOKEN, credentials }));
+  return succeed(placeOf(url, { ...SPOKEN, credentials }));
 }

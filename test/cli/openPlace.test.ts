@@ -1,5 +1,6 @@
 import { environmentCredentials } from '../../src/cli/environmentCredentials';
 import { openPlace } from '../../src/cli/openPlace';
+import { value } from '../contracts/remoteFileContract';
 
 const opened = (argument: string) => openPlace(argument, environmentCredentials({}));
 
@@ -21,8 +22,8 @@ test.each(['https://models.example/a/catalog.json#revenue', '/home/asha/catalog.
 );
 
 test('who someone is comes from the environment, for one server alone where that is said', async () => {
-  const header = (environment: Record<string, string>, origin = 'https://models.example') =>
-    environmentCredentials(environment).authorization(origin);
+  const header = async (environment: Record<string, string>, origin = 'https://models.example') =>
+    value(await environmentCredentials(environment).authorization(origin, { isWriting: false, refused: null }));
   expect(await header({})).toBeNull();
   expect(await header({ TIEOUT_TOKEN: 'abc' })).toBe('Bearer abc');
   expect(await header({ TIEOUT_USER: 'asha', TIEOUT_PASSWORD: 'é:1' })).toBe(`Basic ${Buffer.from('asha:é:1').toString('base64')}`);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { httpFile } from '../../src/adapters/sources/http/httpFile';
+import { succeed } from '../../src/core/Result';
 import { remoteFileContract, value } from '../contracts/remoteFileContract';
 import { describeWithServer, startApache, startNginx, type WebServer } from '../support/webServers';
 
@@ -22,7 +23,7 @@ describeWithServer('apache2', 'Apache httpd with mod_dav', () => {
 
   test('lets in who may, and says to others whom to ask', async () => {
     const url = new URL('private/model.xlsx', server().url);
-    const credentials = { authorization: () => Promise.resolve(`Basic ${btoa('asha:tie:out')}`) };
+    const credentials = { authorization: () => Promise.resolve(succeed(`Basic ${btoa('asha:tie:out')}`)) };
     const mine = httpFile(url, { credentials });
     value(await mine.write(bytesOf('secret'), null, WATCH));
     expect(value(await mine.look(WATCH))).toMatchObject({ size: 6 });

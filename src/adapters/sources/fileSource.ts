@@ -1,6 +1,6 @@
 import type { ModelSource } from '../../app/ports/ModelSource';
 import { fail, succeed } from '../../core/Result';
-import { MOST_BYTES } from './http/httpFile';
+import { MOST_BYTES } from './http/exchange';
 
 /** An official model from a file that the user picked or dropped. */
 export function fileSource(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): ModelSource {

@@ -18,7 +18,7 @@ export interface HttpOptions extends Spoken {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE' | 'LOCK' | 'UNLOCK';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'LOCK' | 'UNLOCK';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
 }
@@ -29,6 +29,9 @@ const MOST_WAIT = 30_000;
 const RETRIES = 2;
 /** How often a server is asked that says when. */
 const MOST_RETRIES = 20;
+
+/** What servers answer that are busy: 509 is Microsoft's word for too many bytes. */
+const BUSY = new Set([429, 503, 509]);
 
 /** The requests of one exchange: authorized, cancellable, and sent again as long as the server says it is busy. */
 export class HttpClient {
@@ -43,9 +46,19 @@ export class HttpClient {
 
   /** The answer, of whatever status; throws a HttpProblem where there is none. */
   async send(url: URL, request: HttpRequest): Promise<Response> {
+    let authorization = await this.#authorization(url, request, null);
+    let isRenewed = false;
     for (let attempt = 0; ; attempt++) {
-      const response = await this.#once(url, request);
-      if (response.status !== 429 && response.status !== 503) return response;
+      const response = await this.#once(url, request, authorization);
+      if (response.status === 401 && !isRenewed) {
+        isRenewed = true;
+        const renewed = await this.#authorization(url, request, response.headers.get('www-authenticate') ?? '');
+        if (renewed === null || renewed === authorization) return response;
+        authorization = renewed;
+        await response.body?.cancel();
+        continue;
+      }
+      if (!BUSY.has(response.status)) return response;
       const asked = retryAfter(response.headers, this.options.now());
       if (asked === null && attempt >= RETRIES) return response;
       const pause = Math.max(asked ?? 500 * 2 ** attempt, 100);
@@ -64,10 +77,18 @@ export class HttpClient {
     return true;
   }
 
-  async #once(url: URL, { method, headers = {}, body }: HttpRequest): Promise<Response> {
-    const { fetcher, credentials } = this.options;
-    const authorization = (await credentials?.authorization(url.origin)) ?? null;
+  /** Who is asking, told anew where the server no longer takes what it was told: sign-ins run out in the middle of things. */
+  async #authorization({ origin }: URL, { method }: HttpRequest, refused: string | null): Promise<string | null> {
+    const { credentials } = this.options;
+    if (credentials === null) return null;
+    const told = await credentials.authorization(origin, { isWriting: method !== 'GET' && method !== 'HEAD', refused });
     this.signal.throwIfAborted();
+    if (!told.ok) throw new HttpProblem(told);
+    return told.value;
+  }
+
+  async #once(url: URL, { method, headers = {}, body }: HttpRequest, authorization: string | null): Promise<Response> {
+    const { fetcher } = this.options;
     const init = {
       method,
       headers: authorization === null ? headers : { ...headers, Authorization: authorization },

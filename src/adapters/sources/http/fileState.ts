@@ -13,6 +13,11 @@ export function fileState(headers: Headers): Omit<FileState, 'tag'> & { readonly
 
 /** A tag for content of which the server gives none. */
 export async function contentTag(bytes: Uint8Array): Promise<string> {
+  return `sha256-${await contentHash(bytes)}`;
+}
+
+/** The SHA-256 of bytes, in small hex letters. */
+export async function contentHash(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  return `sha256-${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

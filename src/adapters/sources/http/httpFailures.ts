@@ -4,15 +4,24 @@ import { fail, type Result } from '../../../core/Result';
 export interface Spoken {
   readonly what: string;
   readonly unharmed: string;
+  /** What the server is called where its host says nothing to people, such as `Microsoft 365`. */
+  readonly store?: string;
+}
+
+/** What a server is called. */
+function named(url: URL, { store }: Spoken): string {
+  return store ?? url.host;
 }
 
 /** The failure that an answer's status stands for; `status` is none of success. */
-export function refusedBy(url: URL, status: number, { what, unharmed }: Spoken, writing: boolean): Result<never> {
+export function refusedBy(url: URL, status: number, spoken: Spoken, writing: boolean): Result<never> {
+  const { what, unharmed } = spoken;
+  const host = named(url, spoken);
   if (status === 401 || status === 403) {
     const way = writing
       ? 'Ask whoever looks after it to let you write there.'
       : 'Ask its owner for access, or download it and pick the file.';
-    return fail('no-permission', `${url.host} does not let you ${writing ? 'change' : 'read'} ${what} (${status}). ${unharmed} ${way}`);
+    return fail('no-permission', `${host} does not let you ${writing ? 'change' : 'read'} ${what} (${status}). ${unharmed} ${way}`);
   }
   if (status === 404 || status === 410) {
     return fail(
@@ -23,16 +32,16 @@ export function refusedBy(url: URL, status: number, { what, unharmed }: Spoken, 
   if (writing && (status === 405 || status === 501)) {
     return fail(
       'read-only',
-      `${url.host} takes no files at this address (${status}). ${unharmed} Ask whoever looks after it for WebDAV, or publish elsewhere.`,
+      `${host} takes no files at this address (${status}). ${unharmed} Ask whoever looks after it for WebDAV, or publish elsewhere.`,
     );
   }
   if (status === 412) return changedThere(what);
   if (status === 423) {
     return fail('locked', `Someone is writing ${what} just now, or has it locked. ${unharmed} Try again in a minute.`);
   }
-  if (status === 413 || status === 507) return fail('no-room', `${url.host} has no room for ${what} (${status}). ${unharmed}`);
+  if (status === 413 || status === 507) return fail('no-room', `${host} has no room for ${what} (${status}). ${unharmed}`);
   const way = writing ? 'Try again in a minute.' : `Try again in a minute, or download ${what} and pick the file.`;
-  return fail('server-error', `${url.host} answered with error ${status}. ${unharmed} ${way}`);
+  return fail('server-error', `${host} answered with error ${status}. ${unharmed} ${way}`);
 }
 
 /** The failure of a write that came second. */
@@ -44,20 +53,21 @@ export function changedThere(what: string): Result<never> {
 }
 
 /** The failure of a server that stays busy; `wait` is in milliseconds. */
-export function stayedBusy(url: URL, wait: number, { unharmed }: Spoken): Result<never> {
+export function stayedBusy(url: URL, wait: number, spoken: Spoken): Result<never> {
   const minutes = Math.ceil(wait / 60_000);
   return fail(
     'busy',
-    `${url.host} is busy and asks to wait. ${unharmed} Try again in ${minutes <= 1 ? 'a minute' : `${minutes} minutes`}.`,
+    `${named(url, spoken)} is busy and asks to wait. ${spoken.unharmed} Try again in ${minutes <= 1 ? 'a minute' : `${minutes} minutes`}.`,
   );
 }
 
 /** The failure of a connection that cannot be made, or breaks again and again. */
-export function unreachable(url: URL, { what, unharmed }: Spoken, writing: boolean): Result<never> {
+export function unreachable(url: URL, spoken: Spoken, writing: boolean): Result<never> {
+  const { what, unharmed } = spoken;
   const way = writing ? 'Check the connection and try again.' : `Check the connection and the link, or download ${what} and pick the file.`;
   return fail(
     'unreachable',
-    `${url.host} could not be reached, or it does not let add-ins ${writing ? 'write' : 'read'} its files. ${unharmed} ${way}`,
+    `${named(url, spoken)} could not be reached, or it does not let add-ins ${writing ? 'write' : 'read'} its files. ${unharmed} ${way}`,
   );
 }
 

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GraphDrive, Refusal, type Item } from './GraphDrive';
+import { UploadSessions } from './UploadSessions';
+
+/** A request as it came in. */
+interface Seen {
+  readonly method: string;
+  /** `graph` for what wants to know who asks, `bytes` for the addresses that carry their own permission. */
+  readonly at: 'graph' | 'bytes';
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+}
+
+/** What goes wrong: an answer of its own, a body cut after so many bytes, a connection dropped before or after the request is done. */
+type Fault =
+  | { readonly status: number; readonly code?: string; readonly headers?: Record<string, string> }
+  | { readonly cut: number }
+  | { readonly shorter: number }
+  | { readonly drip: number }
+  | 'drop'
+  | 'lose';
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Record<string, string | number>;
+  readonly body?: Buffer;
+}
+
+type Scope = 'Files.Read' | 'Files.ReadWrite';
+
+/** Microsoft Graph for one drive, as its documentation says, over HTTP on this computer: what it answers, not how fast or how often. */
+export interface GraphServer {
+  /** Where Graph answers. */
+  readonly graph: URL;
+  readonly drive: GraphDrive;
+  readonly sessions: UploadSessions;
+  readonly seen: Seen[];
+  /** Items by the links that they are shared under. */
+  readonly links: Map<string, Item>;
+  /** Asked of each request, after it was noted. */
+  fault: (seen: Seen, number: number) => Fault | null;
+  /** A token that is taken so many times; then it has run out. */
+  readonly issue: (scope: Scope, uses?: number) => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** What addresses in SharePoint begin with that are paths in the drive. */
+export const SITE = 'https://contoso.sharepoint.com/sites/Finance/Shared%20Documents/';
+const TICKET_USES = 100;
+
+export async function startGraph(): Promise<GraphServer> {
+  const drive = new GraphDrive();
+  const tokens = new Map<string, { scope: Scope; uses: number }>();
+  const tickets = new Map<string, { item: Item; uses: number }>();
+  const servers: Server[] = [];
+  const started: GraphServer = {
+    graph: new URL('http://127.0.0.1/'),
+    drive,
+    sessions: new UploadSessions(drive),
+    seen: [],
+    links: new Map(),
+    fault: () => null,
+    issue(scope, uses = Infinity) {
+      const token = randomUUID();
+      tokens.set(token, { scope, uses });
+      return token;
+    },
+    async stop() {
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+  const listen = async (at: Seen['at'], answer: (seen: Seen, body: Buffer) => Answer): Promise<URL> => {
+    const server = createServer((request, response) => void serve(at, request, response, answer));
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  };
+  const bytes = await listen('bytes', answerBytes);
+  const graph = new URL('v1.0/', await listen('graph', answerGraph));
+  return Object.assign(started, { graph });
+
+  async function serve(
+    at: Seen['at'],
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: (seen: Seen, body: Buffer) => Answer,
+  ): Promise<void> {
+    const seen = { method: request.method!, at, path: request.url!, headers: request.headers };
+    const fault = started.fault(seen, started.seen.push(seen));
+    if (fault === 'drop') return void response.destroy();
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+    } catch {
+      return;
+    }
+    const { status, headers, body } =
+      typeof fault === 'object' && fault && 'status' in fault ? failing(fault) : said(() => answer(seen, Buffer.concat(chunks)));
+    if (fault === 'lose') return void response.destroy();
+    response.writeHead(status, { 'Content-Length': body?.length ?? 0, ...headers });
+    if (request.method === 'HEAD' || body === undefined) return void response.end();
+    if (typeof fault === 'object' && fault && 'cut' in fault && fault.cut < body.length) return cut(response, body.subarray(0, fault.cut));
+    if (typeof fault === 'object' && fault && 'drip' in fault) return drip(response, body, fault.drip);
+    response.end(body);
+  }
+
+  function answerGraph({ method, path, headers }: Seen, body: Buffer): Answer {
+    const token = tokens.get(/^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '');
+    if (!token || token.uses-- <= 0) throw new Refusal(401, 'InvalidAuthenticationToken');
+    if (method !== 'GET' && token.scope !== 'Files.ReadWrite') throw new Refusal(403, 'accessDenied');
+    const url = new URL(path, graph);
+    const shared = /^\/v1\.0\/shares\/u!([\w-]+)\/driveItem$/.exec(url.pathname);
+    if (shared) return told(itemOf(new URL(Buffer.from(shared[1]!, 'base64url').toString())), headers);
+    const parts = /^\/v1\.0\/(?:me\/drive|drives\/([^/]+))\/(?:root|items\/([^/:]+))(?::\/([^:]+?)(?::\/(\w+))?|\/(\w+))?$/.exec(
+      url.pathname,
+    );
+    if (!parts || (parts[1] && decodeURIComponent(parts[1]) !== drive.id)) throw new Refusal(404, 'itemNotFound');
+    const from = parts[2] === undefined ? drive.root : drive.byId(parts[2]);
+    if (from === null) throw new Refusal(404, 'itemNotFound');
+    const names = parts[3]?.split('/').map(decodeURIComponent) ?? [];
+    const { item, parent } = drive.find(from, names);
+    const part = parts[4] ?? parts[5];
+    if (method === 'GET' && part === undefined) return told(item, headers);
+    if (method === 'PUT' && part === 'content') {
+      const written = put(
+        item,
+        parent,
+        names.at(-1),
+        body,
+        headers['if-match'] ?? null,
+        url.searchParams.get('@microsoft.graph.conflictBehavior'),
+      );
+      return json(item === null ? 201 : 200, drive.describe(written));
+    }
+    if (method === 'POST' && part === 'createUploadSession') {
+      if (item !== null) throw new Refusal(409, 'nameAlreadyExists');
+      if (parent === null || headers['content-type'] !== 'application/json') throw new Refusal(400, 'invalidRequest');
+      const asked = JSON.parse(body.toString()) as { item: Record<string, string> };
+      if (asked.item['@microsoft.graph.conflictBehavior'] !== 'fail') throw new Refusal(400, 'invalidRequest');
+      return json(200, { uploadUrl: new URL(`up/${started.sessions.open(parent, names.at(-1)!)}`, bytes).href });
+    }
+    throw new Refusal(400, 'invalidRequest');
+  }
+
+  function put(
+    item: Item | null,
+    parent: Item | null,
+    name: string | undefined,
+    body: Buffer,
+    ifMatch: string | null,
+    conflict: string | null,
+  ): Item {
+    if (item?.bytes) {
+      // The default for PUT is to replace.
+      if (conflict === 'fail') throw new Refusal(409, 'nameAlreadyExists');
+      return drive.replace(item, body, ifMatch);
+    }
+    if (item !== null || parent === null || name === undefined) throw new Refusal(404, 'itemNotFound');
+    if (ifMatch !== null) throw new Refusal(412, 'resourceModified');
+    return drive.make(parent, name, body);
+  }
+
+  function answerBytes({ method, path, headers }: Seen, body: Buffer): Answer {
+    // Documented: the token must not come along here.
+    if (headers.authorization !== undefined) throw new Refusal(401, 'unauthenticated');
+    const [, kind, id = ''] = path.split('/');
+    if (kind === 'up') {
+      const { status, answer, made } = started.sessions.take(method, id, headers['content-range'], body);
+      return made ? json(201, drive.describe(made)) : answer === null ? { status } : json(status, answer);
+    }
+    const ticket = tickets.get(id);
+    if (!ticket || ticket.uses-- <= 0) throw new Refusal(401, 'unauthenticated');
+    const all = drive.byId(ticket.item.id)?.bytes;
+    if (!all) throw new Refusal(404, 'itemNotFound');
+    const tag = { ETag: drive.eTag(ticket.item), 'Content-Type': 'application/octet-stream' };
+    const from =
+      headers['if-range'] === undefined || headers['if-range'] === tag.ETag ? /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] : undefined;
+    if (from === undefined) return { status: 200, headers: tag, body: all };
+    if (Number(from) >= all.length) return { status: 416 };
+    const range = { ...tag, 'Content-Range': `bytes ${from}-${all.length - 1}/${all.length}` };
+    return { status: 206, headers: range, body: all.subarray(Number(from)) };
+  }
+
+  function itemOf(link: URL): Item | null {
+    const shared = started.links.get(link.href);
+    if (shared) return shared;
+    if (!link.href.startsWith(SITE.slice(0, -1))) return null;
+    const names = link.pathname.slice(new URL(SITE).pathname.length).split('/').filter(Boolean).map(decodeURIComponent);
+    return drive.find(drive.root, names).item;
+  }
+
+  function told(item: Item | null, headers: IncomingMessage['headers']): Answer {
+    if (item === null) throw new Refusal(404, 'itemNotFound');
+    if (drive.isSame(item, headers['if-none-match'])) return { status: 304 };
+    if (item.bytes === null) return json(200, drive.describe(item));
+    const ticket = randomUUID();
+    tickets.set(ticket, { item, uses: TICKET_USES });
+    return json(200, { ...drive.describe(item), '@microsoft.graph.downloadUrl': new URL(`down/${ticket}`, bytes).href });
+  }
+}
+
+function json(status: number, value: unknown): Answer {
+  return { status, headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(value)) };
+}
+
+function failing({
+  status,
+  code = 'generalException',
+  headers = {},
+}: {
+  status: number;
+  code?: string;
+  headers?: Record<string, string>;
+}): Answer {
+  const answer = said(() => {
+    throw new Refusal(status, code);
+  });
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** The answer, or the error as Graph writes it, with a message that is for developers. */
+function said(work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { status, code, inner } = error;
+    const answer = json(status, {
+      error: { code, message: 'For developers', innerError: { ...(inner ? { code: inner } : {}), date: '2026-11-23T10:00:00' } },
+    });
+    const challenge = { 'WWW-Authenticate': 'Bearer realm="", authorization_uri="https://login.example/authorize", error="invalid_token"' };
+    return status === 401 ? { ...answer, headers: { ...answer.headers, ...challenge } } : answer;
+  }
+}
+
+function cut(response: ServerResponse, sent: Buffer): void {
+  if (sent.length === 0) response.flushHeaders();
+  else response.write(sent);
+  setTimeout(() => response.destroy(), 3);
+}
+
+function drip(response: ServerResponse, body: Buffer, pause: number): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at >= body.length) response.end();
+    else response.write(body.subarray(at, ++at));
+  }, pause);
+  response.on('close', () => clearInterval(timer));
+}
