@@ -10,13 +10,13 @@ import { findBands, type BandedMatch } from './findBands';
 import { linesAmiss } from './linesAmiss';
 import { isStill, measureMatch } from './measureMatch';
 import { matchKeyed } from './matchKeyed';
-import { mix } from './mix';
 import { movesOf } from './movesOf';
 import { cellsOfLine } from './LineIndex';
 import { sameMatch } from './sameMatch';
 import type { Sides } from './Sides';
 import { seemsShuffled } from './seemsShuffled';
 import { swapAligned } from './swapAligned';
+import { writtenOrder } from './writtenOrder';
 import type { SheetContent } from './SheetContent';
 
 /** Both axes of one sheet pair. */
@@ -44,15 +44,9 @@ const ROUNDS = 3;
  */
 export function alignSheet(official: SheetContent, local: SheetContent, wholeLines = false): AlignedSheet {
   // Aligned in an order that the contents decide, so that the answer is the same from both sides.
-  const more = official.cells.count - local.cells.count;
-  const swapped = more === 0 ? fingerprint(local) < fingerprint(official) : more > 0;
-  return swapped ? swapAligned(alignInOrder(local, official, wholeLines)) : alignInOrder(official, local, wholeLines);
-}
-
-function fingerprint({ cells, exact }: SheetContent): number {
-  let sum = 0;
-  for (let p = 0; p < exact.length; p++) sum = (sum + mix(exact[p]!, cells.row[p]! * 16_385 + cells.column[p]!)) | 0;
-  return sum;
+  return writtenOrder(local, official) < 0
+    ? swapAligned(alignInOrder(local, official, wholeLines))
+    : alignInOrder(official, local, wholeLines);
 }
 
 function alignInOrder(official: SheetContent, local: SheetContent, wholeLines: boolean): AlignedSheet {

@@ -3,6 +3,7 @@ import { CommonGrid } from '../align/CommonGrid';
 import type { SheetPair } from '../align/Correspondence';
 import type { SheetContent } from '../align/SheetContent';
 import { swapPair } from '../align/swapPair';
+import { writtenOrder } from '../align/writtenOrder';
 import type { Snapshot } from '../workbook/Snapshot';
 import { LayoutSearch } from './LayoutSearch';
 import { Onlookers } from './Onlookers';
@@ -56,21 +57,13 @@ function holdTheSame(official: SheetContent, local: SheetContent): boolean {
   return true;
 }
 
-/** True when one workbook goes before the other, by the first of their cells that differ. */
+/** True when one workbook goes before the other, by the first pair of sheets that do not hold the same. */
 function comesFirst(one: Snapshot, other: Snapshot, pairs: readonly SheetPair[]): boolean {
   for (const { official, local } of pairs) {
     if (official === null || local === null) continue;
     // Pairs name official's sheets first, whichever way round the workbooks are asked about.
-    const [a, b] = [one.sheets[local]!.cells, other.sheets[official]!.cells];
-    if (a.count !== b.count) return a.count < b.count;
-    for (let p = 0; p < a.count; p++) {
-      if (a.row[p] !== b.row[p]) return a.row[p]! < b.row[p]!;
-      if (a.column[p] !== b.column[p]) return a.column[p]! < b.column[p]!;
-      const [mine, others] = [a.formula[p]!, b.formula[p]!];
-      if (mine < 0 !== others < 0) return mine < 0;
-      if (mine < 0) continue;
-      if (one.formulas[mine] !== other.formulas[others]) return one.formulas[mine]! < other.formulas[others]!;
-    }
+    const order = writtenOrder({ ...one, cells: one.sheets[local]!.cells }, { ...other, cells: other.sheets[official]!.cells });
+    if (order !== 0) return order < 0;
   }
   return false;
 }
