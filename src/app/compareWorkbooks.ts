@@ -1,4 +1,5 @@
 import { correspond } from '../core/settle/correspond';
+import type { ListKey } from '../core/align/align';
 import type { Correspondence } from '../core/align/Correspondence';
 import { compare, type CompareOptions } from '../core/compare/compare';
 import { cellOfName } from '../core/compare/compareNames';
@@ -12,6 +13,7 @@ import { compareWithBase } from '../core/merge/compareWithBase';
 import { BaseModel } from './BaseModel';
 import { headlineDoubts } from './headlineDoubts';
 import type { SnapshotReader } from './ports/SnapshotReader';
+import { retiredMembers } from './retiredMembers';
 import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
 import { unknownHeadline } from './unknownHeadline';
 
@@ -24,7 +26,20 @@ export interface WorkbookFile {
 /** How to compare; with the version that both come from, who changed what since is told too. */
 export interface ComparisonOptions extends CompareOptions {
   readonly base?: BaseModel;
+  readonly agreed?: Agreed;
 }
+
+/** What of it the model's owner agreed: of what neither workbook has only a warning tells. */
+export interface Agreed {
+  readonly headlines: readonly string[];
+  /** What has a tolerance of its own. */
+  readonly tolerances: readonly string[];
+  readonly keys: readonly ListKey[];
+  /** Members that the model no longer has. */
+  readonly retired: readonly string[];
+}
+
+const NOTHING_AGREED: Agreed = { headlines: [], tolerances: [], keys: [], retired: [] };
 
 /** Two workbooks that were compared, with all that later steps (sync, explain) need. */
 export interface ComparedWorkbooks {
@@ -41,8 +56,8 @@ export interface ComparedWorkbooks {
 export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: ComparisonOptions = {}): Result<ComparedWorkbooks> {
   const keys = resolveKeys(official, local, wanted.keys ?? []);
   const options = { ...wanted, keys: keys.flatMap((key) => key.keys) };
-  const unknown = unknownSheet(official, local, options);
-  if (unknown !== null) return fail('unknown-sheet', `There is no sheet ${unknown}. Nothing was compared; pair sheets that are there.`);
+  const noSheet = unknownSheet(official, local, options);
+  if (noSheet !== null) return fail('unknown-sheet', `There is no sheet ${noSheet}. Nothing was compared; pair sheets that are there.`);
   const now = options.now ?? (() => 0);
   const started = now();
   const correspondence = options.correspondence ?? correspond(official, local, options);
@@ -55,16 +70,20 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   }
   const { base } = wanted;
   const compared = attributed(compare(official, local, { ...options, correspondence }), { official, local, base }, options);
-  const missing = compared.headlines.find(({ officialAddress, localAddress }) => officialAddress === null && localAddress === null);
-  if (missing !== undefined) {
-    return fail('unknown-headline', unknownHeadline(official, local, correspondence, missing.name));
+  const { agreed = NOTHING_AGREED } = wanted;
+  const missing = compared.headlines.filter(({ officialAddress, localAddress }) => officialAddress === null && localAddress === null);
+  const untoldHeadline = missing.find(({ name }) => !agreed.headlines.includes(name));
+  if (untoldHeadline !== undefined) {
+    return fail('unknown-headline', unknownHeadline(official, local, correspondence, untoldHeadline.name));
   }
-  const names = compared.headlines.flatMap(({ officialAddress }) =>
+  const headlines = compared.headlines.filter((headline) => !missing.includes(headline));
+  const names = headlines.flatMap(({ officialAddress }) =>
     officialAddress === null ? [] : namesOfCell(official, cellOfName(official, officialAddress)),
   );
   // Those that say what they are for are remembered, not asked for now: whoever remembers them tells of those that are gone.
   const asked = (options.tolerances ?? []).filter(({ kind }) => kind === undefined);
-  const [untold] = unknownTolerances({ tolerances: asked }, compared.sheets, compared.headlines, names);
+  const unknown = unknownTolerances({ tolerances: asked }, compared.sheets, headlines, names);
+  const untold = unknown.find((name) => !agreed.tolerances.includes(name));
   if (untold !== undefined) {
     return fail(
       'unknown-tolerance',
@@ -77,14 +96,22 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
     correspondence,
     comparison: {
       ...compared,
+      headlines,
       warnings: [
         ...compared.warnings,
         ...unusedKeys(keys, correspondence),
-        ...(options.headlines === undefined ? [] : headlineDoubts(compared.headlines)),
+        ...(options.headlines === undefined ? [] : headlineDoubts(headlines)),
+        ...missing.map(({ name }) => noLonger(`the headline ${name}`)),
+        ...unknown.map((name) => noLonger(`a tolerance for ${name}`)),
+        ...retiredMembers(official, local, agreed.retired),
       ],
       timing: { ...compared.timing, align: aligned },
     },
   });
+}
+
+function noLonger(what: string): string {
+  return `The catalog has ${what}, which neither workbook has. The comparison goes without it; the model's owner should take it off the catalog.`;
 }
 
 /** The comparison with who changed what since the base; as it is without one. */
@@ -129,7 +156,12 @@ export async function compareWorkbooks(
   if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
   watch.progress('Comparing', 0.8);
   const reading = now() - started;
-  const missing = missingKey(official.value, local.value, options.keys ?? []);
+  const { keys = [], agreed = NOTHING_AGREED } = options;
+  const missing = missingKey(
+    official.value,
+    local.value,
+    keys.filter((key) => !agreed.keys.includes(key)),
+  );
   if (missing !== null) return { ok: false, failure: missing };
   const compared = compareSnapshots(official.value, local.value, { ...options, ...(base !== null && { base: new BaseModel(base.value) }) });
   if (!compared.ok) return compared;

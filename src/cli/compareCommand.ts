@@ -159,7 +159,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
   return succeed({
     comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
     fewest,
-    base: [publishedLine(official.value), remembered?.value.line ?? ''].filter((line) => line !== '').join(' '),
+    base: [publishedLine(official.value, terminal.clock()), remembered?.value.line ?? ''].filter((line) => line !== '').join(' '),
     dateSystems: { official: compared.value.official.dateSystem, local: compared.value.local.dateSystem },
   });
 }

@@ -14,12 +14,15 @@ export function agreed({ published }: OfficialInput, own: ToleranceOptions = {})
   return { ...options, ...own, ...(tolerances.length > 0 && { tolerances }) };
 }
 
-/** Which version of which model was used; empty where it does not come from a catalog. */
-export function publishedLine({ published }: OfficialInput): string {
+/** Which version of which model was used, and what is wrong with that on this day (an ISO time); empty where it does not come from a catalog. */
+export function publishedLine({ published }: OfficialInput, today: string): string {
   if (published === null) return '';
   const { model, version } = published;
   const late = model.versions[0] === version ? '' : ` It is not the current one, which is ${model.versions[0]!.version}.`;
-  return `Official is ${model.title} ${version.version}, published ${publishedWhen(version)}.${late}`;
+  const { reviewBy, owner } = model;
+  const isDue = reviewBy !== undefined && reviewBy < today.slice(0, 10);
+  const due = isDue ? ` It was to be looked at again by ${reviewBy}: ask ${owner} whether it still holds.` : '';
+  return `Official is ${model.title} ${version.version}, published ${publishedWhen(version)}.${late}${due}`;
 }
 
 /** When and by whom a version was published. */

@@ -147,7 +147,7 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
   const { outcome } = synced.value;
   const told = {
     ...synced.value,
-    base: [publishedLine(official.value), remembered.value.line].filter((line) => line !== '').join(' '),
+    base: [publishedLine(official.value, terminal.clock()), remembered.value.line].filter((line) => line !== '').join(' '),
     receipt: null,
     unkept: '',
   };

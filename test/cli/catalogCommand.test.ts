@@ -148,6 +148,32 @@ test('a comparison with a model of a catalog is as its owner agreed, unless the 
   );
 });
 
+test('what the owner agreed and neither workbook has is told, and stops nothing; asked for on the line it stops', async () => {
+  const change = {
+    headlines: ['Revenue', 'Margin'],
+    tolerances: [{ of: 'Costs', tolerance: 0.1 }],
+    keys: [{ sheet: 'Map', columns: ['Territory'] }],
+    retired: ['price ', 'EMEA South'],
+    reviewBy: '2026-11-01',
+  };
+  const official = book(12);
+  const held = files({ 'finance/catalog.json': catalogBytes(catalogOf(model([v3], change))), 'own.xlsx': makeBook(99, 'EMEA  south') });
+  const { status, out, err } = await inTerminal(['compare', CATALOG, 'own.xlsx'], { ...held, 'finance/v3.xlsx': official });
+  expect([status, err]).toEqual([1, '']);
+  expect(out).toMatch(/Revenue +24 +198/);
+  const said = out.replace(/\s+/g, ' ');
+  expect(said).toContain('It was to be looked at again by 2026-11-01: ask Asha whether it still holds.');
+  expect(said).toContain('The catalog has the headline Margin, which neither workbook has.');
+  expect(said).toContain('The catalog has a tolerance for Costs, which neither workbook has.');
+  expect(said).toContain('Rows of Map could not be matched by Territory');
+  expect(said).toContain("Yours still has “EMEA South” (Summary!C1), which the model's owner has retired.");
+  expect(said).not.toContain('“price');
+  expect(await inTerminal(['compare', CATALOG, 'own.xlsx', '--headline', 'Profit'], held)).toMatchObject({ status: 2 });
+  expect(await inTerminal(['compare', CATALOG, 'own.xlsx', '--tolerance', 'Other=0.1'], held)).toMatchObject({ status: 2 });
+  expect(await inTerminal(['compare', CATALOG, 'own.xlsx', '--key', 'Other!A'], held)).toMatchObject({ status: 2 });
+  expect(await inTerminal(['sync', CATALOG, 'own.xlsx', '--out', 'synced.xlsx'], held)).toMatchObject({ status: 0, err: '' });
+});
+
 test('a workbook behind an address of its own is compared too', async () => {
   const { status, out } = await inTerminal(['compare', 'https://models.example/finance/v1.xlsx', 'mine.xlsx'], files());
   expect([status, out.split('\n')[0]]).toEqual([0, 'Ties out']);

@@ -1,5 +1,5 @@
 import type { CatalogModel } from '../../core/catalog/Catalog';
-import type { CompareOptions } from '../../core/compare/compare';
+import type { ComparisonOptions } from '../compareWorkbooks';
 
 /** How a model's owner agreed that it is compared; empty where the catalog says nothing of it. */
 export function agreedOptions({
@@ -7,8 +7,16 @@ export function agreedOptions({
   tolerance,
   tolerances,
   keys,
-}: CatalogModel): Pick<CompareOptions, 'headlines' | 'tolerance' | 'tolerances' | 'keys'> {
+  retired,
+}: CatalogModel): Pick<ComparisonOptions, 'headlines' | 'tolerance' | 'tolerances' | 'keys' | 'agreed'> {
+  const agreed = {
+    headlines: headlines ?? [],
+    tolerances: (tolerances ?? []).map(({ of }) => of),
+    keys: keys ?? [],
+    retired: retired ?? [],
+  };
   return {
+    agreed,
     ...(headlines !== undefined && headlines.length > 0 && { headlines }),
     ...(tolerance !== undefined && { tolerance }),
     ...(tolerances !== undefined && { tolerances }),

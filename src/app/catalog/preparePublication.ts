@@ -74,8 +74,10 @@ export async function preparePublication(
   const current = follows === null ? null : await readVersion(place, follows, tools, watch);
   if (current?.ok === false && !GONE.includes(current.failure.code)) return current;
   const before = current?.ok === true ? current.value : null;
+  // What was agreed and the workbook does not have is for its owner to put right now.
+  const { agreed: _, ...agreedByOwner } = agreedOptions(model);
   const compared = compareSnapshots(before ?? read.value, read.value, {
-    ...agreedOptions(model),
+    ...agreedByOwner,
     ...tools.options,
   });
   if (!compared.ok) return compared;
