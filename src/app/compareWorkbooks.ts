@@ -30,7 +30,7 @@ export interface ComparisonOptions extends CompareOptions {
 }
 
 /** What of it the model's owner agreed: of what neither workbook has only a warning tells. */
-export interface Agreed {
+interface Agreed {
   readonly headlines: readonly string[];
   /** What has a tolerance of its own. */
   readonly tolerances: readonly string[];
