@@ -13,7 +13,10 @@ interface Seen {
   readonly headers: IncomingMessage['headers'];
 }
 
-/** What goes wrong: an answer of its own, a body cut after so many bytes, a connection dropped before or after the request is done. */
+/**
+ * What goes wrong: an answer of its own; a body cut after so many bytes, shorter by so many than the item says, or sent byte by byte with so many
+ * milliseconds between; a connection dropped before or after the request is done.
+ */
 type Fault =
   | { readonly status: number; readonly code?: string; readonly headers?: Record<string, string> }
   | { readonly cut: number }
@@ -102,11 +105,14 @@ export async function startGraph(): Promise<GraphServer> {
     const { status, headers, body } =
       typeof fault === 'object' && fault && 'status' in fault ? failing(fault) : said(() => answer(seen, Buffer.concat(chunks)));
     if (fault === 'lose') return void response.destroy();
-    response.writeHead(status, { 'Content-Length': body?.length ?? 0, ...headers });
-    if (request.method === 'HEAD' || body === undefined) return void response.end();
-    if (typeof fault === 'object' && fault && 'cut' in fault && fault.cut < body.length) return cut(response, body.subarray(0, fault.cut));
-    if (typeof fault === 'object' && fault && 'drip' in fault) return drip(response, body, fault.drip);
-    response.end(body);
+    const how: { shorter?: number; cut?: number; drip?: number } =
+      typeof fault === 'object' && fault !== null && !('status' in fault) ? fault : {};
+    const whole = body !== undefined && how.shorter !== undefined ? body.subarray(0, body.length - how.shorter) : body;
+    response.writeHead(status, { 'Content-Length': whole?.length ?? 0, ...headers });
+    if (request.method === 'HEAD' || whole === undefined) return void response.end();
+    if (how.cut !== undefined && how.cut < whole.length) return cut(response, whole.subarray(0, how.cut));
+    if (how.drip !== undefined) return drip(response, whole, how.drip);
+    response.end(whole);
   }
 
   function answerGraph({ method, path, headers }: Seen, body: Buffer): Answer {

@@ -25,7 +25,7 @@ export async function readItem(graph: GraphClient, address: ItemAddress, watch: 
     const state = checked(graph, item);
     try {
       const from = graph.address(item['@microsoft.graph.downloadUrl']);
-      const read = await download(graph.bare, from, watch, null);
+      const read = await download(graph.bare, from, watch, null, true);
       if (read === 'same') throw new Error('Nothing was known of it that it could be the same as.');
       if ((await isAsTold(read.bytes, item)) && (await graph.item(address, state.tag)) === 'same') return { ...state, bytes: read.bytes };
     } catch (error) {

@@ -11,24 +11,33 @@ const MOST_BREAKS = 12;
 
 /**
  * The whole file behind a link, or `same` when its tag is still `known`. A download that breaks off goes on where it stopped, as long as the
- * server says for certain that it is still the same content, and begins anew where it does not. Throws a HttpProblem.
+ * server says for certain that it is still the same content, and begins anew where it does not. `isLookedAt`: the caller looks afterwards whether
+ * the file is still the one that was sent. Throws a HttpProblem.
  */
-export async function download(client: HttpClient, url: URL, watch: Watch, known: string | null): Promise<'same' | FileRead> {
-  return new Download(client, url, watch).read(known);
+export async function download(
+  client: HttpClient,
+  url: URL,
+  watch: Watch,
+  known: string | null,
+  isLookedAt = false,
+): Promise<'same' | FileRead> {
+  return new Download(client, url, watch, isLookedAt).read(known);
 }
 
 class Download {
   readonly #client: HttpClient;
   readonly #url: URL;
   readonly #watch: Watch;
+  readonly #isLookedAt: boolean;
   #state: ReturnType<typeof fileState> = { tag: null, size: null, modified: null };
   #chunks: Uint8Array[] = [];
   #received = 0;
 
-  constructor(client: HttpClient, url: URL, watch: Watch) {
+  constructor(client: HttpClient, url: URL, watch: Watch, isLookedAt: boolean) {
     this.#client = client;
     this.#url = url;
     this.#watch = watch;
+    this.#isLookedAt = isLookedAt;
   }
 
   async read(known: string | null): Promise<'same' | FileRead> {
@@ -85,7 +94,7 @@ class Download {
    */
   async #isStill(): Promise<boolean> {
     const { tag } = this.#state;
-    if (tag === null) return true;
+    if (tag === null || this.#isLookedAt) return true;
     const now = await this.#client.send(this.#url, { method: 'HEAD' }).catch(() => null);
     const theirs = now?.ok === true ? now.headers.get('etag') : null;
     if (theirs === null || isSameTag(theirs, tag)) return true;
