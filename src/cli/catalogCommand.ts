@@ -15,6 +15,7 @@ import { catalogAddress, type CatalogAddress } from './catalogAddress';
 import { readInput } from './readInput';
 import { renderCatalog, type ShownCatalog } from './renderCatalog';
 import { showControls } from './showControls';
+import { standingJson } from './standingJson';
 import { ExitStatus, type Terminal } from './Terminal';
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
@@ -22,6 +23,7 @@ const WATCH = { progress: () => undefined, signal: { aborted: false } };
 interface CatalogFlags {
   readonly all?: boolean;
   readonly closest?: boolean;
+  readonly json?: boolean;
   readonly schema?: boolean;
 }
 
@@ -36,6 +38,7 @@ export function catalogCommand(start: (request: (terminal: Terminal) => Promise<
     .argument('[local]', 'your workbook')
     .option('--all', 'list every version')
     .option('--closest', 'compare the workbook with each version, and say which it is closest to: what it was probably made from')
+    .option('--json', 'print one JSON object (schema tieout.standing/1)')
     .option('--schema', 'print the JSON Schema of catalogs instead')
     .action((catalog: string | undefined, local: string | undefined, flags: CatalogFlags) =>
       start((terminal) => runCatalog(catalog, local, flags, terminal)),
@@ -45,7 +48,7 @@ export function catalogCommand(start: (request: (terminal: Terminal) => Promise<
 async function runCatalog(
   argument: string | undefined,
   local: string | undefined,
-  { all = false, closest = false, schema }: CatalogFlags,
+  { all = false, closest = false, json, schema }: CatalogFlags,
   terminal: Terminal,
 ): Promise<number> {
   if (schema === true) {
@@ -57,8 +60,11 @@ async function runCatalog(
     await terminal.complain(`tieout: ${showControls(shown.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  await terminal.print(renderCatalog(shown.value, { all, colour: terminal.colour }));
-  const { yours } = shown.value;
+  const { value } = shown;
+  await terminal.print(
+    json === true ? `${JSON.stringify(standingJson(value), null, 2)}\n` : renderCatalog(value, { all, colour: terminal.colour }),
+  );
+  const { yours } = value;
   return yours === null || yours.standing?.since.length === 0 ? ExitStatus.Same : ExitStatus.Different;
 }
 

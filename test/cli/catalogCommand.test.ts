@@ -1,3 +1,4 @@
+import { standingSchema } from '../../src/app/catalog/standingSchema';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
 import { inTerminal } from '../support/fileTerminal';
 import { xlsxFile } from '../support/xlsxFile';
@@ -121,6 +122,27 @@ test('of many versions the newest twelve are looked at, and that is said', async
   const held = files({ ...workbooks, 'finance/catalog.json': catalogBytes(catalogOf(model(versions))) });
   const { out } = await inTerminal(['catalog', CATALOG, 'mine.xlsx', '--closest'], held);
   expect(out).toMatch(/\n {2}v10: 0 differences in 0 cells\n[^]* {2}v3: [^]*\nThe 2 versions before these were not looked at\.\n/);
+});
+
+test('as JSON it says the same, by a schema', async () => {
+  const asked = ['catalog', `${CATALOG}#revenue`, 'mine.xlsx', '--closest', '--json'];
+  const { status, out } = await inTerminal(asked, files({ 'finance/v3.xlsx': book(13) }));
+  expect(status).toBe(1);
+  const told = standingSchema.parse(JSON.parse(out));
+  expect(told).toMatchObject({
+    title: 'Acme Finance',
+    models: [{ id: 'revenue', versions: [{ version: 'v3' }, { version: 'v2' }, { version: 'v1' }] }],
+    yours: { name: 'mine.xlsx', model: 'revenue', has: 'v1', behind: 2 },
+    closest: [
+      { version: 'v1', causes: 0 },
+      { version: 'v2', causes: 1, cells: 1 },
+      { version: 'v3', causes: null },
+    ],
+  });
+  const unknown = await inTerminal(['catalog', CATALOG, 'own.xlsx', '--json'], files());
+  expect(standingSchema.parse(JSON.parse(unknown.out)).yours).toEqual({ name: 'own.xlsx', model: null, has: null, behind: null });
+  const listed = await inTerminal(['catalog', CATALOG, '--json'], files());
+  expect(standingSchema.parse(JSON.parse(listed.out))).toMatchObject({ yours: null, closest: null });
 });
 
 test('where several versions are equally close, none is guessed', async () => {
