@@ -11,13 +11,13 @@ import { previewHeadlines } from './previewHeadlines';
 /** The plan of a sync, with what the headlines will be when it is done; of what a proposal proposes, those that it moves. */
 export function planWithHeadlines(
   compared: ComparedWorkbooks,
-  { take, remove, moves = true }: PlanRequest,
+  { take, remove, moves = true, notes = true }: PlanRequest,
   calculator: ModelCalculator,
   within: ToleranceOptions = {},
   isProposed = false,
 ): SyncPlan {
   const { official, local, correspondence, comparison } = compared;
-  const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves });
+  const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves, notes });
   const [asked, removed] = [new Set(take), new Set(remove)];
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const taken = comparison.differences.filter(

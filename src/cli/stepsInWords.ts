@@ -2,7 +2,7 @@ import { ruleInWords } from '../core/compare/ruleInWords';
 import { sameContent } from '../core/sync/cellContent';
 import type { EntryRule } from '../core/workbook/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
-import type { CellContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
+import type { CellContent, NoteContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
 import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
 import { showValue } from './showValue';
 
@@ -42,6 +42,10 @@ function stepInWords(step: SyncStep): string[] {
     case 'setRule': {
       const words = (rule: EntryRule | null): string => (rule === null ? 'any entry' : ruleInWords(rule, null));
       return [`${stringifyRange(step.range)}   permits ${words(step.before ?? null)} → ${words(step.after)}`];
+    }
+    case 'setNote': {
+      const words = (note: NoteContent | null): string => (note === null ? '(none)' : showValue(note.text, null));
+      return [`${stringifyAddress(step.cell)}   note ${words(step.before)} → ${words(step.after)}`];
     }
     case 'write':
       return step.aside === true ? [] : writeInWords(step);

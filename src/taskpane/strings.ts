@@ -223,6 +223,8 @@ export function createStrings(locale: string) {
       setName: (name: string) => `Name ${name}`,
       rule: 'Permitted entries',
       anyEntry: 'any entry',
+      noteText: 'Note',
+      noNote: 'no note',
       format: 'Number format',
       values: (count: number) => plural(count, 'value', 'values'),
       updating: 'Updating the plan…',

@@ -25,6 +25,8 @@ export interface ExcelSession {
 export interface ExcelSessionOptions {
   /** The file's bytes; without them `getFileAsync` is refused. */
   readonly fileBytes?: () => Promise<Uint8Array>;
+  /** Whether Excel and its library are new enough to change notes (ExcelApi 1.18), which the library at hand is not. */
+  readonly notes?: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
   await office.onReady();
   const globals = globalThis as unknown as Record<string, unknown>;
   for (const name of ['Excel', 'Office', 'OfficeExtension']) globals[name] = pane[name];
+  if (options.notes) giveNotes();
   const idle = async () => {
     do await new Promise((resolve) => setTimeout(resolve, 1));
     while (travelling > 0);
@@ -100,6 +103,23 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
       for (const name of ['Excel', 'Office', 'OfficeExtension']) delete globals[name];
     },
   };
+}
+
+/** What a newer library adds: `worksheet.notes`, whose members are called as those of comments are, and the requirement set. */
+function giveNotes(): void {
+  const { BatchApiHelper } = OfficeExtension as unknown as {
+    readonly BatchApiHelper: { readonly createPropertyObject: (...args: unknown[]) => unknown };
+  };
+  Object.defineProperty(Excel.Worksheet.prototype, 'notes', {
+    get() {
+      return BatchApiHelper.createPropertyObject(Excel.CommentCollection, this, 'Notes', true, 4);
+    },
+  });
+  const { requirements } = Office.context;
+  const isSetSupported = requirements.isSetSupported.bind(requirements);
+  Object.defineProperty(requirements, 'isSetSupported', {
+    value: (name: string, version?: string) => (name === 'ExcelApi' && version === '1.18') || isSetSupported(name, version),
+  });
 }
 
 function hostOf(book: HostBook, options: ExcelSessionOptions): OfficeHost {

@@ -36,6 +36,10 @@ export class FakeHost implements WorkbookHost {
     return this.result('readCells', { edited: [], recalculated: [] });
   }
 
+  changesNotes() {
+    return true;
+  }
+
   calculation() {
     return Promise.resolve(succeed(this.calculating));
   }

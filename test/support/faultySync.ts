@@ -50,7 +50,8 @@ export function contentsOf(book: HostBook): readonly string[] {
     // Excel gives names in the order of the alphabet.
     ...names!.map((name) => line('name', name)).sort(),
     ...tables!.map((table) => line('table', table)),
-    ...notes!.map((note) => line('note', note)),
+    // One that is set again comes last.
+    ...notes!.map((note) => line('note', note)).sort(),
     ...book.xmlParts.items.map(({ xml }) => line('part', xml.slice(0, 60))),
   ];
 }
@@ -68,7 +69,7 @@ let session: ExcelSession | null = null;
 /** Opens the book once office.js has sent what it sends by itself, so that faults meet our own requests. Close with `closeExcel`. */
 export async function inExcel<T>(book: HostBook, work: (opened: Opened) => Promise<T>, patience = PATIENCE): Promise<T> {
   if (session === null) {
-    session = await openExcel(book);
+    session = await openExcel(book, { notes: true });
     await new Excel.RequestContext().sync();
     await session.idle();
   }

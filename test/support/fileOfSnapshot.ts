@@ -10,7 +10,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /**
  * An .xlsx file of what a snapshot holds, as Excel writes one: texts shared, a formula filled down a column shared by its cells, a
- * calculation chain. Notes, arrays and links are left out; of rules how Excel asks.
+ * calculation chain. Threaded comments, arrays and links are left out; of rules how Excel asks.
  */
 export function fileOfSnapshot(snapshot: Snapshot): Uint8Array {
   const { sheets, names, tables, formats, strings } = snapshot;
@@ -40,13 +40,20 @@ export function fileOfSnapshot(snapshot: Snapshot): Uint8Array {
     sheetRelationships: Object.fromEntries(
       sheets.map((sheet) => [
         sheet.name,
-        Object.fromEntries(
-          tables.flatMap((table, at) => (table.sheet === sheet.name ? [[`table#t${at + 1}`, `../tables/table${at + 1}.xml`]] : [])),
-        ),
+        Object.fromEntries([
+          ...tables.flatMap((table, at) => (table.sheet === sheet.name ? [[`table#t${at + 1}`, `../tables/table${at + 1}.xml`]] : [])),
+          ...(sheet.notes.length === 0
+            ? []
+            : [
+                ['comments#c1', `../comments${sheets.indexOf(sheet) + 1}.xml`],
+                ['vmlDrawing#v1', `../drawings/vmlDrawing${sheets.indexOf(sheet) + 1}.vml`],
+              ]),
+        ]),
       ]),
     ),
     parts: {
       ...Object.fromEntries(tableParts),
+      ...Object.fromEntries(sheets.flatMap(noteParts)),
       'xl/calcChain.xml': `<calcChain xmlns="${MAIN}">${formulas.join('')}</calcChain>`,
       'xl/theme/theme1.xml': '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"/>',
       'docProps/app.xml': relationships({}),
@@ -83,8 +90,35 @@ function sheetText(snapshot: Snapshot, sheet: SheetSnapshot): string {
     `<sheetData>${rows.join('')}${rows.length === 0 ? '' : '</row>'}</sheetData>` +
     (merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`) +
     rulesText(sheet) +
+    (sheet.notes.length === 0 ? '' : '<legacyDrawing r:id="v1"/>') +
     (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`)
   );
+}
+
+function noteParts({ notes }: SheetSnapshot, at: number): [string, string][] {
+  if (notes.length === 0) return [];
+  const authors = [...new Set(notes.map(({ author }) => author))];
+  const comments = notes.map(
+    (note) =>
+      `<comment ref="${stringifyAddress(note)}" authorId="${authors.indexOf(note.author)}"><text><r><rPr><b/></rPr><t>${xml(note.text)}</t></r></text></comment>`,
+  );
+  const shapes = notes.map(
+    ({ row, column }, number) =>
+      `<v:shape id="_x0000_s${1025 + number}" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note">` +
+      `<x:Anchor>1, 2, 3, 4, 5, 6, 7, 8</x:Anchor><x:Row>${row - 1}</x:Row><x:Column>${column - 1}</x:Column></x:ClientData></v:shape>`,
+  );
+  return [
+    [
+      `xl/comments${at + 1}.xml`,
+      `<comments xmlns="${MAIN}"><authors>${authors.map((name) => `<author>${xml(name)}</author>`).join('')}</authors>` +
+        `<commentList>${comments.join('')}</commentList></comments>`,
+    ],
+    [
+      `xl/drawings/vmlDrawing${at + 1}.vml`,
+      '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">' +
+        `<v:shapetype id="_x0000_t202"/>${shapes.join('')}</xml>`,
+    ],
+  ];
 }
 
 function rulesText({ validations }: SheetSnapshot): string {

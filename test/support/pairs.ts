@@ -3,6 +3,7 @@ import type { Axis, Correspondence, SheetPair } from '../../src/core/align/Corre
 import type { Comparison } from '../../src/core/compare/Comparison';
 import { countDifferences } from '../../src/core/compare/countDifferences';
 import type { Difference, DifferenceKind, DifferenceSide } from '../../src/core/compare/Difference';
+import { sameNote } from '../../src/core/sync/sameNote';
 import { sameRule } from '../../src/core/sync/sameRule';
 import { moveReferences, type SpanMove } from '../../src/core/sync/moveReferences';
 import { columnName, parseRange, stringifyAddress } from '../../src/core/workbook/Address';
@@ -109,6 +110,42 @@ export const pairs = fc
     official: official.reduce((traced, each, i) => makeEdit(traced, each, `o${i}`), start),
     local: local.reduce((traced, each, i) => makeEdit(traced, each, `l${i}`), start),
   }));
+
+const notes = fc.array(
+  fc.record({
+    sheet: fc.nat({ max: 1 }),
+    row: fc.integer({ min: 1, max: ROWS }),
+    column: fc.integer({ min: 1, max: COLUMNS }),
+    author: fc.constantFrom('Ann', 'Bo & Co'),
+    text: fc.constantFrom('Check <this>', ' two\nlines', '_x000D_', 'Ann:\nwhy?'),
+  }),
+  { maxLength: 5 },
+);
+
+/** As `pairs`, with notes in both workbooks: some the same, some of one only. */
+export const notedPairs = fc
+  .record({ pair: pairs, shared: notes, official: notes, local: notes })
+  .map(({ pair, shared, official, local }) => ({
+    official: withNotes(pair.official, [...shared, ...official]),
+    local: withNotes(pair.local, [...shared, ...local]),
+  }));
+
+/** Gives the cells of lines that both workbooks come with notes, wherever these lines stand by now. */
+function withNotes({ paper, sheets }: Traced, added: typeof notes extends fc.Arbitrary<infer T> ? T : never): Traced {
+  return {
+    sheets,
+    paper: {
+      ...paper,
+      sheets: paper.sheets.map((sheet, index): PaperSheet => {
+        const own = added.flatMap(({ sheet: at, row, column, author, text }): [string, { author: string; text: string }][] => {
+          const place = { row: sheets[index]!.rows.indexOf(`r${row}`) + 1, column: sheets[index]!.columns.indexOf(`c${column}`) + 1 };
+          return SHEETS[at] === sheet.name && place.row > 0 && place.column > 0 ? [[stringifyAddress(place), { author, text }]] : [];
+        });
+        return { ...sheet, notes: new Map(own) };
+      }),
+    },
+  };
+}
 
 function makeEdit(traced: Traced, edit: Edit, tag: string): Traced {
   const { paper, sheets } = traced;
@@ -298,6 +335,9 @@ export function compareTraced(official: Traced, local: Traced): Comparison {
         const [oRule, lRule] = [ours.rules.get(oAddress), theirs.rules.get(lAddress)];
         if (!sameRule(oRule ?? null, lRule ?? null))
           add(`${place} rule`, 'validation', oRule ? side(ours.name, oAddress) : null, lRule ? side(theirs.name, lAddress) : null);
+        const [oNote, lNote] = [ours.notes?.get(oAddress) ?? null, theirs.notes?.get(lAddress) ?? null];
+        if (!sameNote(oNote, lNote))
+          add(`${place} note`, 'note', oNote ? side(ours.name, oAddress) : null, lNote ? side(theirs.name, lAddress) : null);
         const o = ours.cells.get(oAddress);
         const l = theirs.cells.get(lAddress);
         if (inCommon(o, ours.name, official, correspondence, 'official') === inCommon(l, theirs.name, local, correspondence, 'local'))

@@ -6,9 +6,10 @@ import type { EntryRule } from '../../src/core/workbook/EntryRule';
 import { ruleAt } from '../../src/core/sync/ruleAt';
 import { sameRule } from '../../src/core/sync/sameRule';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';
-import type { CellContent, NameContent, SyncStep } from '../../src/core/sync/SyncPlan';
+import { sameNote } from '../../src/core/sync/sameNote';
+import type { CellContent, NameContent, NoteContent, SyncStep } from '../../src/core/sync/SyncPlan';
 import { PLACE, rectanglesOf } from '../../src/core/workbook/rectanglesOf';
-import type { SheetSnapshot, Snapshot, Span, Table, Validation } from '../../src/core/workbook/Snapshot';
+import type { Note, SheetSnapshot, Snapshot, Span, Table, Validation } from '../../src/core/workbook/Snapshot';
 import { workbook } from './workbook';
 
 /** A workbook on paper: what steps do to it is done here as Excel would do it, by other code than the one that plans them. */
@@ -32,6 +33,8 @@ export interface PaperSheet {
   readonly cells: ReadonlyMap<string, CellContent>;
   /** Which entries cells permit, by address. */
   readonly rules: ReadonlyMap<string, EntryRule>;
+  /** By address; threaded comments are left out. */
+  readonly notes?: ReadonlyMap<string, NoteContent>;
 }
 
 interface PaperName extends NameContent {
@@ -48,7 +51,7 @@ export function toPaper(snapshot: Snapshot): Paper {
       for (let i = 0; i < sheet.cells.count; i++) {
         cells.set(stringifyAddress({ row: sheet.cells.row[i]!, column: sheet.cells.column[i]! }), contentAt(snapshot, sheet, i));
       }
-      return { name: sheet.name, visibility: sheet.visibility, cells, rules: rulesOf(sheet) };
+      return { name: sheet.name, visibility: sheet.visibility, cells, rules: rulesOf(sheet), notes: notesOf(sheet) };
     }),
     names: snapshot.names.map(({ name, scope, formula, comment, hidden }) => ({ name, scope, formula, comment, hidden })),
     tables: snapshot.tables.map(({ name, sheet, range }) => ({ name, sheet, range })),
@@ -72,9 +75,29 @@ export function toSnapshot(paper: Paper): Snapshot {
     ]),
   );
   const extras = Object.fromEntries(
-    paper.sheets.map(({ name, visibility, rules }) => [name, { visibility, validations: toValidations(rules) }]),
+    paper.sheets.map(({ name, visibility, rules, notes }) => [
+      name,
+      { visibility, validations: toValidations(rules), notes: toNotes(notes) },
+    ]),
   );
   return { ...workbook(sheets, { sheets: extras }), names: paper.names, tables: paper.tables.map(toTable) };
+}
+
+function notesOf({ notes }: SheetSnapshot): Map<string, NoteContent> {
+  return new Map(
+    notes.flatMap(({ row, column, author, text, kind }) =>
+      kind === 'note' ? [[stringifyAddress({ row, column }), { author, text }]] : [],
+    ),
+  );
+}
+
+function toNotes(notes: PaperSheet['notes']): Note[] {
+  return [...(notes ?? [])]
+    .map(([address, { author, text }]): Note => {
+      const { firstRow: row, firstColumn: column } = parseRange(address)!;
+      return { row, column, author, text, kind: 'note' };
+    })
+    .sort((one, other) => one.row - other.row || one.column - other.column);
 }
 
 /** One rule a cell; rules reach no further down than any of these sheets. */
@@ -140,6 +163,13 @@ function runStep(paper: Paper, step: SyncStep): Paper {
           shift(paper, step.sheet, step.axis, step.at, -step.count, step.across).sheets.find(({ name }) => name === step.sheet)!.cells.size
       )
         throw new Error(`${step.sheet} still holds cells in the deleted lines`);
+      if (
+        step.kind === 'delete' &&
+        (sheetOf(paper, step.sheet).notes?.size ?? 0) !==
+          (shift(paper, step.sheet, step.axis, step.at, -step.count, step.across).sheets.find(({ name }) => name === step.sheet)!.notes
+            ?.size ?? 0)
+      )
+        throw new Error(`${step.sheet} still holds notes in the deleted lines`);
       return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count, step.across);
     case 'move':
       return cutAndPaste(paper, step);
@@ -174,6 +204,15 @@ function runStep(paper: Paper, step: SyncStep): Paper {
         else now.set(address, step.after);
       });
       return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, rules: now } : sheet)) };
+    }
+    case 'setNote': {
+      const notes = new Map(sheetOf(paper, step.sheet).notes);
+      const address = stringifyAddress(step.cell);
+      if (!sameNote(notes.get(address) ?? null, step.before))
+        throw new Error(`${step.sheet}!${address} has the note ${notes.get(address)?.text}, not ${step.before?.text}`);
+      if (step.after === null) notes.delete(address);
+      else notes.set(address, step.after);
+      return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, notes } : sheet)) };
     }
     case 'write': {
       const cells = new Map(sheetOf(paper, step.sheet).cells);
@@ -210,6 +249,7 @@ function heldBy(paper: Paper, step: SyncStep): Held {
     const { firstRow: row, firstColumn: column } = step.range;
     return { rule: sheetOf(paper, step.sheet).rules.get(stringifyAddress({ row, column })) ?? null };
   }
+  if (step.kind === 'setNote') return { note: sheetOf(paper, step.sheet).notes?.get(stringifyAddress(step.cell)) ?? null };
   return {};
 }
 
@@ -238,6 +278,13 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     }
     return moved;
   };
+  const moveNotes = (notes: ReadonlyMap<string, NoteContent>): Map<string, NoteContent> =>
+    new Map(
+      [...notes].flatMap(([address, note]) => {
+        const to = isAcross(parseRange(address)!, axis, across) ? shiftAddress(address, axis, at, count) : address;
+        return to === null ? [] : [[to, note] as const];
+      }),
+    );
   return {
     tables: paper.tables.map((table) =>
       table.sheet === sheet && isAcross(table.range, axis, across) ? { ...table, range: shiftTable(table.range, axis, at, count) } : table,
@@ -245,6 +292,7 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     sheets: paper.sheets.map((each) => ({
       ...each,
       rules: each.name === sheet ? moveRules(each.rules) : each.rules,
+      ...(each.notes && { notes: each.name === sheet ? moveNotes(each.notes) : each.notes }),
       cells: new Map(
         [...each.cells].flatMap(([address, content]) => {
           const moved =
@@ -292,6 +340,9 @@ function cutAndPaste(paper: Paper, { axis, sheet, at, count, to }: Extract<SyncS
     sheets: paper.sheets.map((each) => ({
       ...each,
       rules: each.name === sheet ? new Map([...each.rules].map(([address, rule]) => [moved(address), rule])) : each.rules,
+      ...(each.notes && {
+        notes: each.name === sheet ? new Map([...each.notes].map(([address, note]) => [moved(address), note])) : each.notes,
+      }),
       cells: new Map(
         [...each.cells].map(([address, content]) => [
           each.name === sheet ? moved(address) : address,

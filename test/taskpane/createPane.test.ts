@@ -245,7 +245,7 @@ test('a sync is not undone where lines moved since, and is once they moved back'
 });
 
 test('deleting is offered only for what a sync can delete', async () => {
-  const { pane, stage } = setUp({ results: [modelsOf(['cause row A!5:5 - → _', 'cause note A!B2 - → Mine'])] });
+  const { pane, stage } = setUp({ results: [modelsOf(['cause row A!5:5 - → _', 'cause external A!B2 - → Mine'])] });
   pane.compare();
   await settle();
   pane.plan(['d1', 'd2']);

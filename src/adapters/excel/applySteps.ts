@@ -3,7 +3,7 @@ import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { Watch } from '../../core/Watch';
-import { stringifyRange } from '../../core/workbook/Address';
+import { stringifyAddress, stringifyRange } from '../../core/workbook/Address';
 import { toProblem } from './OfficeProblem';
 import type { Requests } from './Requests';
 import { Cancelled, runBatches, type Progress, type Unit } from './runBatches';
@@ -92,6 +92,8 @@ function placeOf(step: SyncStep): Pick<SkippedCell, 'sheet' | 'address'> {
     case 'write':
     case 'setRule':
       return { sheet: step.sheet, address: stringifyRange(step.range) };
+    case 'setNote':
+      return { sheet: step.sheet, address: stringifyAddress(step.cell) };
     case 'setName':
       return { sheet: step.scope ?? '', address: step.name };
     case 'resizeTable':

@@ -10,6 +10,7 @@ import { findFilled } from './findFilled';
 import { OfficeProblem } from './OfficeProblem';
 import { visibilityOf } from './readRanges';
 import { sendStep } from './sendStep';
+import { isNoteOf, setNote } from './setNote';
 import { isRuleOf, setRule } from './setRule';
 import type { Requests } from './Requests';
 
@@ -33,6 +34,8 @@ export async function changeStructure(requests: Requests, step: Structural, arou
       return setName(requests, step, around);
     case 'setRule':
       return setRule(requests, step, around);
+    case 'setNote':
+      return setNote(requests, step, around);
   }
 }
 
@@ -243,5 +246,7 @@ export async function isTakenBack(requests: Requests, inverse: Exclude<Structura
       return isSame(await readName(requests, inverse), inverse.after);
     case 'setRule':
       return isRuleOf(requests, inverse, inverse.after);
+    case 'setNote':
+      return isNoteOf(requests, inverse, inverse.after);
   }
 }

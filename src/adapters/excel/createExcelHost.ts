@@ -15,6 +15,7 @@ import { readRanges } from './readRanges';
 import { PATIENCE, Requests, type Patience } from './Requests';
 import { recoverRun } from './recoverRun';
 import { RunJournal } from './RunJournal';
+import { changesNotes } from './setNote';
 import { select } from './select';
 import { getSetting, setSetting } from './settings';
 import type { Purpose } from './whyNot';
@@ -54,6 +55,7 @@ export function createExcelHost(packer: Packer, patience: Patience = PATIENCE, n
       outcome.stopped
         ? write(() => recoverRun(requests, new RunJournal(requests, packer), packer, watch))
         : run(outcome.inverse, watch, 'undo'),
+    changesNotes,
     activeCell: () => answer(() => activeCell(requests)),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
     highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),

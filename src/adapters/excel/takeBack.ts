@@ -11,6 +11,9 @@ import type { Unit } from './runBatches';
 import { stands } from './stands';
 import { writeCells } from './writeCells';
 
+/** Nothing else counts on these. */
+const ALONE: ReadonlySet<SyncStep['kind']> = new Set(['setName', 'setRule', 'setNote']);
+
 /** What became of taking back. */
 export interface TakenBack {
   readonly cells: number;
@@ -37,7 +40,7 @@ export async function takeBack(
     if (unit.entry !== null && first && first.kind !== 'write') {
       const stays = await takeStructureBack(requests, journal, first, unit.entry, index === 0);
       // All that is left counts on it, and the journal is for whoever clears the way and goes on.
-      if (stays !== null && first.kind !== 'setName' && first.kind !== 'setRule') throw stuck(stays);
+      if (stays !== null && !ALONE.has(first.kind)) throw stuck(stays);
       if (stays !== null) skipped.push(stays);
       writes = others;
     }

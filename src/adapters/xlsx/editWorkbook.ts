@@ -1,12 +1,13 @@
 import { succeed, type Result } from '../../core/Result';
 import type { EntryRule } from '../../core/workbook/EntryRule';
-import type { NameContent } from '../../core/sync/SyncPlan';
-import type { CellRange } from '../../core/workbook/Address';
+import type { NameContent, NoteContent } from '../../core/sync/SyncPlan';
+import type { CellAddress, CellRange } from '../../core/workbook/Address';
 import { EditBook } from './edit/EditBook';
 import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
+import { setNote } from './edit/editNotes';
 import { setRule } from './edit/editRules';
 import { newElement, setAttribute, setText } from './edit/editXml';
 import { mustNotCutPivots } from './edit/mustNotCutPivots';
@@ -27,6 +28,8 @@ export type PackageEdit =
   | { readonly kind: 'cells'; readonly sheet: string; readonly cells: readonly CellEdit[] }
   /** Lets cells permit other entries; null for any. */
   | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
+  /** Gives a cell another note; null for none. */
+  | { readonly kind: 'setNote'; readonly sheet: string; readonly cell: CellAddress; readonly after: NoteContent | null }
   /** Makes, changes or (null) removes a defined name; `scope` is the sheet it belongs to, null for the workbook. */
   | { readonly kind: 'setName'; readonly name: string; readonly scope: string | null; readonly after: NameContent | null };
 
@@ -76,6 +79,12 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       const sheet = book.sheet(book.entry(edit.sheet));
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to set rules for.`);
       return setRule(sheet, edit.range, edit.after);
+    }
+    case 'setNote': {
+      const entry = book.entry(edit.sheet);
+      const sheet = book.sheet(entry);
+      if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to set notes on.`);
+      return setNote(book, entry, sheet, edit.cell, edit.after);
     }
     case 'setName':
       return setName(book, edit.name, edit.scope, edit.after);

@@ -17,6 +17,7 @@ const axis = z.enum(['row', 'column']);
 const sheet = z.string();
 const aside = z.boolean().exactOptional();
 
+const note = z.strictObject({ author: z.string(), text: z.string() }).nullable();
 const rule = entryRuleSchema.nullable();
 
 const step = z.discriminatedUnion('kind', [
@@ -42,6 +43,14 @@ const step = z.discriminatedUnion('kind', [
     .refine((write) => fits(write.range, write.before) && fits(write.range, write.after)),
   z.strictObject({ kind: z.literal('setName'), name: z.string(), scope: z.string().nullable(), before: named, after: named, aside }),
   z.strictObject({ kind: z.literal('setRule'), sheet, range, before: rule.exactOptional(), after: rule, differences: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('setNote'),
+    sheet,
+    cell: z.strictObject({ row: line, column: z.int().min(1).max(MAX_COLUMN) }),
+    before: note,
+    after: note,
+    differences: z.array(z.string()),
+  }),
 ]) satisfies z.ZodType<SyncStep>;
 
 /** The steps of a sync as a workbook remembers them. */

@@ -93,6 +93,8 @@ export interface PlanRequest {
   readonly remove: readonly string[];
   /** False when rows and columns that moved are to stay where they are, although they are among `take`. */
   readonly moves?: boolean;
+  /** False where the workbook's host cannot change notes. */
+  readonly notes?: boolean;
 }
 
 /** A comparison, or the names of all sheets when the two workbooks have none in common, so that the user can pair some by hand. */

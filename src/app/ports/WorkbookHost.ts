@@ -12,6 +12,8 @@ export interface WorkbookHost {
   readCells(edited: readonly SheetRange[], recalculated: readonly SheetRange[]): Promise<Result<CellUpdate>>;
   /** Whether what formulas show is what they give. */
   calculation(): Promise<Result<Calculation>>;
+  /** Whether it lets add-ins change notes. */
+  changesNotes(): boolean;
   /** Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. */
   apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */

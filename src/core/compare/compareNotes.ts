@@ -2,6 +2,7 @@ import { commonPlace, ownPlace } from '../align/bands';
 import type { CommonGrid } from '../align/CommonGrid';
 import { stringifyAddress } from '../workbook/Address';
 import type { Note } from '../workbook/Snapshot';
+import { tidyNote } from '../sync/sameNote';
 import { plainSide, sheetName, type DifferenceDraft } from './DifferenceSink';
 
 /** One difference for every cell of a sheet pair whose note or comment is not the same; their texts are the values. */
@@ -13,7 +14,7 @@ export function compareNotes(grid: CommonGrid, pair: number): DifferenceDraft[] 
       const common = commonPlace(own, side, row, column);
       const key = `${common.row} ${common.column}`;
       const before = byPlace.get(key);
-      byPlace.set(key, before === undefined ? tidy(text) : `${before}\n${tidy(text)}`);
+      byPlace.set(key, before === undefined ? tidyNote(text) : `${before}\n${tidyNote(text)}`);
     }
     return byPlace;
   };
@@ -30,8 +31,4 @@ export function compareNotes(grid: CommonGrid, pair: number): DifferenceDraft[] 
       text === undefined ? null : plainSide(sheetName(grid, pair, name), stringifyAddress(ownPlace(own, name, row, column)), text);
     return [{ kind: 'note', cells: 1, official: side('official', one), local: side('local', other) }];
   });
-}
-
-function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
 }

@@ -1,4 +1,4 @@
-import type { CellRange } from '../workbook/Address';
+import type { CellAddress, CellRange } from '../workbook/Address';
 import type { CellValue } from '../workbook/CellValue';
 import type { Span } from '../workbook/Snapshot';
 import type { EntryRule } from '../workbook/EntryRule';
@@ -52,6 +52,7 @@ export type SyncStep =
   | ResizeStep
   | WriteStep
   | RuleStep
+  | NoteStep
   | {
       readonly kind: 'setName';
       readonly name: string;
@@ -117,6 +118,22 @@ export interface RuleStep {
   readonly before?: EntryRule | null;
   readonly after: EntryRule | null;
   readonly differences: readonly string[];
+}
+
+/** Gives a cell a note, another one or (null) none. A cell whose note no longer says what `before` says is left alone and reported. */
+export interface NoteStep {
+  readonly kind: 'setNote';
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly before: NoteContent | null;
+  readonly after: NoteContent | null;
+  readonly differences: readonly string[];
+}
+
+export interface NoteContent {
+  /** Who wrote it, where that can be kept: through Office.js it is always who adds it. */
+  readonly author: string;
+  readonly text: string;
 }
 
 export interface NameContent {

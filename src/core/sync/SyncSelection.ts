@@ -8,6 +8,8 @@ export interface SyncSelection {
   readonly deleteLocalOnly: readonly string[];
   /** Whether format differences are taken; by default only with `all` or when named by id. */
   readonly formats?: boolean;
+  /** Whether notes can be changed where the plan is to run; by default they can. */
+  readonly notes?: boolean;
   /** Whether rows and columns that moved are brought to where official has them; by default only with `all` or when named by id. */
   readonly moves?: boolean;
 }

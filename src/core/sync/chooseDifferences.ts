@@ -13,7 +13,6 @@ export interface Choice {
 }
 
 const NOT_YET: Partial<Record<DifferenceKind, string>> = {
-  note: 'Notes and comments are not synced yet: copy this one by hand.',
   table: 'The structure of Excel tables is not synced yet: change this table by hand.',
   hidden: 'Hidden rows, columns and sheets are not synced yet: show or hide these by hand.',
   external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',

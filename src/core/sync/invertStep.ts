@@ -1,5 +1,5 @@
 import type { EntryRule } from '../workbook/EntryRule';
-import type { CellContent, SyncStep } from './SyncPlan';
+import type { CellContent, NoteContent, SyncStep } from './SyncPlan';
 
 /** What was found in the workbook right before a step ran, as far as the step changes it. */
 export interface Held {
@@ -7,6 +7,8 @@ export interface Held {
   readonly cells?: readonly (readonly (CellContent | null)[])[];
   /** For a rule: what the range permitted. */
   readonly rule?: EntryRule | null;
+  /** For a note: the one that was there. */
+  readonly note?: NoteContent | null;
   /** For a deleted sheet: where it stood. */
   readonly sheet?: { readonly position: number; readonly visibility: 'visible' | 'hidden' | 'veryHidden' };
 }
@@ -30,6 +32,8 @@ export function invertStep(step: SyncStep, held: Held): SyncStep {
       return { ...step, before: step.after, after: step.before };
     case 'setRule':
       return { ...step, ...(step.before === undefined ? {} : { before: step.after }), after: held.rule ?? null };
+    case 'setNote':
+      return { ...step, before: step.after, after: held.note === undefined ? step.before : held.note };
     case 'write': {
       const heldAt = (i: number, j: number) => held.cells?.[i]?.[j] ?? null;
       return {

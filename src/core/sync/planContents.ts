@@ -8,10 +8,12 @@ import { planDeletions, type PlannedDeletions } from './planDeletions';
 import { growFormulas, growNames } from './planGrowth';
 import { planLayout, type PlannedLayout } from './planLayout';
 import { planNames } from './planNames';
+import { keptForNotes, planNotes } from './planNotes';
 import { planRules } from './planRules';
 import { planWrites } from './planWrites';
 import { indexLayouts, movesFromOfficial, type LayoutIndex } from './referenceMoves';
 import type { Refusal, SyncStep, WriteStep } from './SyncPlan';
+import type { SyncSelection } from './SyncSelection';
 
 /** What a sync does once lines have moved. */
 export interface PlannedContents {
@@ -29,8 +31,11 @@ export function planContents(
   local: Snapshot,
   correspondence: Correspondence,
   comparison: Comparison,
-  { take, remove }: Pick<Choice, 'take' | 'remove'>,
+  { take, remove: ticked }: Pick<Choice, 'take' | 'remove'>,
+  { notes: canChangeNotes = true }: Pick<SyncSelection, 'notes'> = {},
 ): PlannedContents {
+  const kept = keptForNotes(local, ticked, canChangeNotes);
+  const remove = ticked.filter(({ id }) => !kept.some(({ difference }) => difference === id));
   const planned = planLayout(official, local, correspondence, take, remove);
   const layouts = indexLayouts(official, planned.layouts);
   const names = planNames(official, local, planned.tables, layouts, take);
@@ -41,20 +46,33 @@ export function planContents(
   const writes = planWrites(writing);
   const rules = planRules(writing, correspondence);
   const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells, officialFormulas(sources));
+  const notes = planNotes(writing, canChangeNotes);
+  const stay = new Set(deletions.refused.map(({ difference }) => difference));
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,
     ...growNames(sources, comparison.differences, names.steps),
     ...writeSteps(writes.cells),
     ...rules.steps,
+    ...notes.steps,
     ...writeSteps(deletions.cells),
     ...rules.clearing(deletions.steps),
+    ...notes.clearing(stay),
     ...deletions.steps,
     ...settlingSteps(planned, deletions),
   ];
   return {
     steps,
-    refused: [...planned.refused, ...names.refused, ...grown.refused, ...writes.refused, ...rules.refused, ...deletions.refused],
+    refused: [
+      ...planned.refused,
+      ...names.refused,
+      ...grown.refused,
+      ...writes.refused,
+      ...rules.refused,
+      ...notes.refused,
+      ...kept,
+      ...deletions.refused,
+    ],
     layouts,
   };
 }

@@ -35,7 +35,7 @@ export function planSync(
       take: carryDifferences(others, local, moves.sheets),
       remove: carryDifferences(remove, local, moves.sheets),
     };
-    const plan = planContents(official, carried.local, carryCorrespondence(correspondence, moves.sheets), comparison, choice);
+    const plan = planContents(official, carried.local, carryCorrespondence(correspondence, moves.sheets), comparison, choice, selection);
     const culprits = findCulprits(carried, plan, choice, moves.sheets);
     if (culprits.length === 0) {
       const steps = [...moveSteps(local, moves.sheets, carried), ...plan.steps];

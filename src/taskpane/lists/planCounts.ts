@@ -15,7 +15,7 @@ export interface PlanCounts {
 export function planCounts({ plan, take, removable, remove }: Pick<Draft, 'plan' | 'take' | 'removable' | 'remove'>): PlanCounts {
   const ticked = new Set(remove);
   const kept = new Set(removable.filter((id) => !ticked.has(id)));
-  const written = new Set(plan.steps.flatMap((step) => (step.kind === 'write' || step.kind === 'setRule' ? step.differences : [])));
+  const written = new Set(plan.steps.flatMap((step) => ('differences' in step ? step.differences : [])));
   const spoken = new Set(plan.refused.map(({ difference }) => difference).filter((id) => !kept.has(id)));
   const left = new Set([...spoken].filter((id) => !written.has(id)));
   const remarked = new Set([...spoken].filter((id) => written.has(id)));

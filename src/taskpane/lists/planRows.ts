@@ -1,6 +1,6 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
 import type { EntryRule } from '../../core/workbook/EntryRule';
-import type { CellContent, MoveStep, NameContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { CellContent, MoveStep, NameContent, NoteContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
 
@@ -42,6 +42,13 @@ export type PlanRow =
       readonly address: string;
       readonly before?: EntryRule | null;
       readonly after: EntryRule | null;
+    }
+  | {
+      readonly row: 'note';
+      readonly id: string;
+      readonly address: string;
+      readonly before: NoteContent | null;
+      readonly after: NoteContent | null;
     };
 
 /** A cell, or a rectangle over which the same edit is written. */
@@ -185,6 +192,8 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
       return { row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow };
     case 'setName':
       return { row: 'name', id, name: step.name, before: step.before, after: step.after };
+    case 'setNote':
+      return { row: 'note', id, address: stringifyAddress(step.cell), before: step.before, after: step.after };
     case 'setRule': {
       const { range, before, after } = step;
       return { row: 'rule', id, address: stringifyRange(range), ...(before === undefined ? {} : { before }), after };

@@ -1,6 +1,6 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import { chosenKeys, keysWith } from '../../app/keyedWords';
-import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { PlanRequest, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
@@ -164,10 +164,12 @@ export function createSteps({
     return true;
   }
 
+  const able = (): Pick<PlanRequest, 'notes'> => (host.changesNotes() ? {} : { notes: false });
+
   function plan(take: readonly string[], moves = true, remove: readonly string[] = []): void {
     if (stop !== null || movedSinceCompared()) return;
     void run('planning', async (watch) => {
-      const planned = await engine.plan({ take, remove, moves }, watch);
+      const planned = await engine.plan({ take, remove, moves, ...able() }, watch);
       if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
       dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: removable(take), remove, moves, stale: false } });
     });
@@ -272,7 +274,7 @@ export function createSteps({
         const { stage } = state();
         if (stage.at !== 'plan') return;
         const { take, remove, removable: all, moves } = stage.draft;
-        const planned = await engine.plan({ take, remove, moves }, { signal: running.signal, progress: () => undefined });
+        const planned = await engine.plan({ take, remove, moves, ...able() }, { signal: running.signal, progress: () => undefined });
         if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
         const after = state().stage;
         if (after.at !== 'plan' || after.draft.remove !== remove) continue;

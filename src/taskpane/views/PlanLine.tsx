@@ -72,6 +72,16 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
           {...toggling}
         />
       );
+    case 'note':
+      return (
+        <LongChange
+          address={row.address}
+          label={words.noteText}
+          before={{ text: row.before?.text ?? words.noNote, formula: false }}
+          after={{ text: row.after?.text ?? words.noNote, formula: false }}
+          {...toggling}
+        />
+      );
     case 'lines':
       return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
     case 'moved':

@@ -3,6 +3,7 @@ import type { HostSheet, Visibility } from '../book/HostSheet';
 import { apiError } from '../richApi/ApiError';
 import { HostObject } from '../richApi/HostObject';
 import { ExcelComments } from './ExcelComments';
+import { ExcelNotes } from './ExcelNotes';
 import type { ExcelContext } from './ExcelContext';
 import { ExcelNames } from './ExcelNames';
 import { ExcelRangeAreas } from './ExcelRangeAreas';
@@ -61,6 +62,9 @@ export class ExcelWorksheet extends HostObject {
   }
   get Comments(): HostObject {
     return new ExcelComments(this.context, this.sheet);
+  }
+  get Notes(): HostObject {
+    return new ExcelNotes(this.context, this.sheet);
   }
 
   Activate(): void {

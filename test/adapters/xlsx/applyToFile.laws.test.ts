@@ -9,7 +9,7 @@ import { planSync } from '../../../src/core/sync/planSync';
 import type { SyncPlan, SyncStep } from '../../../src/core/sync/SyncPlan';
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { fileOfSnapshot } from '../../support/fileOfSnapshot';
-import { pairs } from '../../support/pairs';
+import { notedPairs, pairs } from '../../support/pairs';
 import { runSteps, toPaper, toSnapshot, type Paper } from '../../support/paper';
 import { PLANT_KINDS, type PlantKind } from '../../support/plants/kinds/plantKinds';
 import { makeTrial, planTrial } from '../../support/plants/makeTrial';
@@ -33,7 +33,8 @@ function apply(bytes: Uint8Array, steps: readonly SyncStep[]): FileOutcome {
 /** Cells, rules, names and tables as they can be compared: a cell's format counts where it holds something. */
 function described({ sheets, names, tables }: Paper): unknown {
   return {
-    sheets: sheets.map(({ name, visibility, cells, rules }) => ({
+    sheets: sheets.map(({ name, visibility, cells, rules, notes }) => ({
+      notes: [...(notes ?? [])].map(([address, { author, text }]) => `${address} ${author}: ${text}`).sort(),
       rules: [...rules].map(([address, { formula1 }]) => `${address} ${formula1}`).sort(),
       name,
       visibility,
@@ -112,6 +113,24 @@ describe('a sync in a file', () => {
     );
     expect(kinds).toContain('resizeTable');
     expect(kinds).toContain('setRule');
+  });
+
+  it('does so with notes, which come, go, change and move along with lines', async () => {
+    const whole = { yes: 0, notes: 0 };
+    await fc.assert(
+      fc.asyncProperty(notedPairs, async ({ official, local }) => {
+        const plan = await checkSync(
+          await snapshotOf(fileOfSnapshot(toSnapshot(official.paper))),
+          fileOfSnapshot(toSnapshot(local.paper)),
+          '',
+        );
+        whole.yes += plan.refused.length === 0 ? 1 : 0;
+        whole.notes += plan.steps.filter(({ kind }) => kind === 'setNote').length;
+      }),
+      { numRuns: 60, seed: 31 },
+    );
+    expect(whole.yes).toBeGreaterThan(15);
+    expect(whole.notes).toBeGreaterThan(60);
   });
 
   it('gives the very bytes when a workbook is synced with itself', async () => {

@@ -2,6 +2,7 @@ import type { SkippedCell } from '../../../app/ports/WorkbookHost';
 import { sameContent } from '../../../core/sync/cellContent';
 import { invertStep, type Held } from '../../../core/sync/invertStep';
 import { sameRule } from '../../../core/sync/sameRule';
+import { sameNote } from '../../../core/sync/sameNote';
 import { sameName } from '../../../core/sync/sameName';
 import { whyNotWrite } from '../../../core/sync/SheetObjects';
 import type { CellContent, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
@@ -9,6 +10,7 @@ import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbo
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
 import { editCells, type CellEdit } from './editCells';
+import { heldNote } from './editNotes';
 import { heldRule } from './editRules';
 import type { EditSheet } from './EditSheet';
 import { attribute } from './editXml';
@@ -16,6 +18,7 @@ import { HeldCells } from './HeldCells';
 import { whyNotShift } from './whyNotShift';
 
 const OTHER_RULE = 'These cells no longer permit what they permitted when the plan was made, so their rule was left as it is.';
+const OTHER_NOTE = 'Its note no longer says what it said when the plan was made, so it was left as it is.';
 const CHANGED = 'The cell no longer holds what it held when the plan was made, so it was left as it is.';
 
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
@@ -38,7 +41,7 @@ export class PackageSteps {
   readonly #overwrite: boolean;
   #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null = null;
 
-  /** `edit` makes one edit in the package; with `overwrite`, cells, names and what cells permit are written whatever they hold. */
+  /** `edit` makes one edit in the package; with `overwrite`, cells, names, notes and what cells permit are written whatever they hold. */
   constructor(book: EditBook, edit: (edit: PackageEdit) => void, overwrite = false) {
     this.#overwrite = overwrite;
     this.#book = book;
@@ -113,6 +116,8 @@ export class PackageSteps {
         return this.#setName(step);
       case 'setRule':
         return this.#setRule(step);
+      case 'setNote':
+        return this.#setNote(step);
       case 'addSheet':
         if (this.#find(step.sheet)) return this.#skip(step.sheet, '', 'A sheet of this name is already there.');
         return this.#done(step, step);
@@ -182,6 +187,16 @@ export class PackageSteps {
     const isExpected = step.before === undefined || (held !== undefined && (this.#overwrite || sameRule(held, step.before)));
     if (!isExpected) return this.#skip(step.sheet, stringifyRange(step.range), OTHER_RULE);
     this.#done(step, { kind: 'setRule', sheet: step.sheet, range: step.range, after: step.after }, { rule: held ?? null });
+  }
+
+  #setNote(step: StepOf<'setNote'>): void {
+    const entry = this.#book.entry(step.sheet);
+    if (!this.#book.sheet(entry)) return this.#skip(step.sheet, '', 'The sheet has no cells.');
+    const { note, reason } = heldNote(this.#book, entry, step.cell);
+    if (sameNote(note, step.after)) return;
+    const left = reason ?? (this.#overwrite || sameNote(note, step.before) ? null : OTHER_NOTE);
+    if (left !== null) return this.#skip(step.sheet, stringifyAddress(step.cell), left);
+    this.#done(step, { kind: 'setNote', sheet: step.sheet, cell: step.cell, after: step.after }, { note });
   }
 
   #deleteSheet(step: StepOf<'deleteSheet'>): void {

@@ -1,5 +1,6 @@
 import { isCellError, type CellValue } from '../../../core/workbook/CellValue';
 import { decodeXml, encodeXml } from './editXml';
+import { encodeText } from './encodeText';
 import type { WrittenCell } from './EditRows';
 
 /** A cell's `<f>` as written. */
@@ -73,12 +74,4 @@ function constant(value: CellValue, p: string): { type: string; text: string } {
   if (isCellError(value)) return { type: 'e', text: `<${p}v>${encodeXml(value.error)}</${p}v>` };
   const space = value === value.trim() && !value.includes('\n') ? '' : ' xml:space="preserve"';
   return { type: 'inlineStr', text: `<${p}is><${p}t${space}>${encodeText(value)}</${p}t></${p}is>` };
-}
-
-/** Characters that XML cannot hold are written `_x0001_`, as Excel does; a text that looks like that is protected. */
-function encodeText(text: string): string {
-  const escaped = text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
-  return encodeXml(escaped);
 }
