@@ -26,26 +26,31 @@ export function weighDecisions(
   if (decisions.length === 0) return { decided: [], gone: [] };
   const open = new OpenCandidates(differences.filter(({ role }) => role !== 'consequence').map((one) => candidateOf(one, labelOf)));
   const found = new Map<Decision, Candidate>();
-  const look = (find: (decision: Decision, rivals: readonly Decision[]) => Candidate | undefined): void => {
-    const waiting = decisions.filter((decision) => !found.has(decision));
-    for (const decision of waiting) {
-      const rivals = waiting.filter((other) => !found.has(other) && keyOf(other.of.label) === keyOf(decision.of.label));
-      const candidate = find(decision, rivals);
+  const sameLabel = groupBy(decisions, ({ of }) => keyOf(of.label));
+  /** Those of the same label that were not found yet, the decision itself among them. */
+  const rivalsOf = ({ of }: Decision): readonly Decision[] => sameLabel.get(keyOf(of.label))!.filter((other) => !found.has(other));
+  const look = (find: (decision: Decision) => Candidate | undefined): void => {
+    for (const decision of decisions) {
+      if (found.has(decision)) continue;
+      const candidate = find(decision);
       if (candidate === undefined) continue;
       found.set(decision, candidate);
       open.take(candidate);
     }
   };
   // What is certain goes first: a place that lines moved away from may hold what was decided on elsewhere.
-  look(({ of }) => open.called(of.label).find((one) => standsWhere(of, one.of) === 'both' && isUnchanged(of, one.of)));
-  look(({ of }, rivals) => {
-    const alike = open.called(of.label).filter((one) => isNear(of, one.of) && isUnchanged(of, one.of));
-    const claims = rivals.filter((rival) => alike.some((one) => isNear(rival.of, one.of) && isUnchanged(rival.of, one.of)));
+  look(({ of }) => open.standing(of).find((one) => standsWhere(of, one.of) === 'both' && isUnchanged(of, one.of)));
+  look((decision) => {
+    const { of } = decision;
+    const alike = open.near(of).filter((one) => isNear(of, one.of) && isUnchanged(of, one.of));
+    // The decision itself claims each of them.
+    if (alike.length < 2) return alike[0];
+    const claims = rivalsOf(decision).filter((rival) => alike.some((one) => isNear(rival.of, one.of) && isUnchanged(rival.of, one.of)));
     return alike.length <= claims.length ? alike[0] : undefined;
   });
-  look(({ of }) => open.called(of.label).find((one) => isSameAspect(of, one.of) && standsWhere(of, one.of) === 'both'));
+  look(({ of }) => open.standing(of).find((one) => isSameAspect(of, one.of) && standsWhere(of, one.of) === 'both'));
   look(({ of }) => {
-    const alike = open.called(of.label).filter((one) => isNear(of, one.of) && isSameAspect(of, one.of));
+    const alike = open.near(of).filter((one) => isNear(of, one.of) && isSameAspect(of, one.of));
     return alike.length === 1 ? alike[0] : undefined;
   });
   look(({ of }) => open.at(of).find((one) => standsWhere(of, one.of) === 'both' && isUnchanged(of, one.of)));
@@ -104,15 +109,34 @@ const keyOf = (label: string): string => label.trim().toLowerCase();
 class OpenCandidates {
   readonly #byLabel: ReadonlyMap<string, readonly Candidate[]>;
   readonly #byPlace: ReadonlyMap<string, readonly Candidate[]>;
+  /** By label and where one of the workbooks has them. */
+  readonly #bySide = new Map<string, Candidate[]>();
+  readonly #order: ReadonlyMap<Candidate, number>;
   readonly #taken = new Set<Candidate>();
 
   constructor(all: readonly Candidate[]) {
     this.#byLabel = groupBy(all, ({ of }) => keyOf(of.label));
     this.#byPlace = groupBy(all, ({ of }) => placeOf(of));
+    this.#order = new Map(all.map((candidate, at) => [candidate, at]));
+    for (const candidate of all) {
+      for (const key of sidesOf(candidate.of)) {
+        const known = this.#bySide.get(key);
+        if (known === undefined) this.#bySide.set(key, [candidate]);
+        else known.push(candidate);
+      }
+    }
   }
 
-  called(label: string): readonly Candidate[] {
-    return (this.#byLabel.get(keyOf(label)) ?? []).filter((one) => !this.#taken.has(one));
+  /** Those of its label that one workbook at least has where it stands, in their order. */
+  standing(of: DecidedDifference): readonly Candidate[] {
+    const all = new Set(sidesOf(of).flatMap((key) => this.#bySide.get(key) ?? []));
+    return [...all].filter((one) => !this.#taken.has(one)).sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
+  }
+
+  /** Those of its label that may be near it, in their order. */
+  near(of: DecidedDifference): readonly Candidate[] {
+    if (of.label === '') return this.standing(of);
+    return (this.#byLabel.get(keyOf(of.label)) ?? []).filter((one) => !this.#taken.has(one));
   }
 
   at(of: DecidedDifference): readonly Candidate[] {
@@ -127,4 +151,10 @@ class OpenCandidates {
 function placeOf({ official, local }: DecidedDifference): string {
   const side = official ?? local;
   return side === null ? '' : `${side.sheet.toLowerCase()}!${side.address}`;
+}
+
+function sidesOf({ label, official, local }: DecidedDifference): string[] {
+  return Object.entries({ official, local }).flatMap(([which, side]) =>
+    side === null ? [] : [`${which} ${side.sheet.toLowerCase()}!${side.address} ${keyOf(label)}`],
+  );
 }

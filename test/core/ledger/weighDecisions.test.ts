@@ -74,6 +74,23 @@ const put = fc.record({
 });
 
 describe('weighDecisions', () => {
+  it.each([
+    ['each of a label of its own', (row: number) => `Row ${row}`],
+    ['without labels', () => ''],
+  ])('finds very many decisions, %s, in the time of a few', (_, label) => {
+    const { comparison } = compared(model(), edited(model(), [{ row: 2, what: 'amount' }]));
+    const one = comparison.differences.find(({ kind }) => kind === 'value')!;
+    const differences = Array.from({ length: 16_000 }, (_, at): Difference => {
+      const side = { ...one.local!, address: `B${at + 2}` };
+      return { ...one, id: `d${at}`, official: { ...one.official!, address: side.address }, local: side };
+    });
+    const labelOf = ({ local }: Difference): string => label(Number(local!.address.slice(1)));
+    const decisions = differences.map((each) => ({ ...decision(), of: decidedDifference(each, labelOf(each)) })).reverse();
+    const { decided, gone } = weighDecisions({ differences }, decisions, '2026-12-01', labelOf);
+    expect(gone).toEqual([]);
+    expect(decided.every(({ difference }, at) => difference === `d${15_999 - at}`)).toBe(true);
+  });
+
   it('settles every exception while nothing changes, and whatever lines are put into either workbook', () =>
     fc.assert(
       fc.property(edits, fc.array(put, { maxLength: 2 }), fc.array(put, { maxLength: 2 }), (list, above, here) => {
