@@ -1,17 +1,17 @@
 import { Command } from 'commander';
+import { catalogAddress, type CatalogAddress } from '../app/catalog/catalogAddress';
 import { catalogJsonSchema } from '../app/catalog/catalogSchema';
 import { closestVersions, distanceBetween, type Distance, type MeasureOptions } from '../app/catalog/closestVersions';
 import { fetchVersion } from '../app/catalog/fetchVersion';
 import { knownVersions } from '../app/catalog/knownVersions';
 import { readCatalog } from '../app/catalog/readCatalog';
+import { standingAmong } from '../app/catalog/standingAmong';
 import type { WorkbookFile } from '../app/compareWorkbooks';
 import type { ModelFile } from '../app/ports/ModelSource';
 import type { RemotePlace } from '../app/ports/RemotePlace';
 import type { CatalogModel, CatalogVersion } from '../core/catalog/Catalog';
 import { findModel } from '../core/catalog/findModel';
-import { standingOf } from '../core/catalog/standingOf';
 import { fail, succeed, type Result } from '../core/Result';
-import { catalogAddress, type CatalogAddress } from './catalogAddress';
 import { readInput } from './readInput';
 import { renderCatalog, type ShownCatalog } from './renderCatalog';
 import { showControls } from './showControls';
@@ -99,8 +99,8 @@ async function read(
   const known = await knownVersions(memory.value, await terminal.sha256(bytes));
   if (!known.ok) return known;
   for (const model of models) {
-    const found = known.value.map((version) => standingOf(model, version)).find((each) => each !== null);
-    if (found !== undefined) return succeed({ catalog, models: [model], yours: { name, model, standing: found }, fits: fits.value });
+    const found = standingAmong(model, known.value);
+    if (found !== null) return succeed({ catalog, models: [model], yours: { name, model, standing: found }, fits: fits.value });
   }
   return succeed({ catalog, models, yours: { name, model: null, standing: null }, fits: fits.value });
 }

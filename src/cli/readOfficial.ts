@@ -1,3 +1,4 @@
+import { catalogAddress, isAddress } from '../app/catalog/catalogAddress';
 import { fetchVersion } from '../app/catalog/fetchVersion';
 import { readFile } from '../app/catalog/readFile';
 import { readCatalog } from '../app/catalog/readCatalog';
@@ -5,7 +6,6 @@ import type { WorkbookFile } from '../app/compareWorkbooks';
 import type { CatalogModel, CatalogVersion } from '../core/catalog/Catalog';
 import { findModel, findVersion } from '../core/catalog/findModel';
 import { succeed, type Result } from '../core/Result';
-import { catalogAddress, isAddress } from './catalogAddress';
 import { readInput } from './readInput';
 import type { Terminal } from './Terminal';
 

@@ -3,7 +3,6 @@ import type { Catalog } from '../../core/catalog/Catalog';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { RemotePlace } from '../ports/RemotePlace';
-import { readFile } from './readFile';
 import { catalogSchema, MOST_CATALOG_BYTES } from './catalogSchema';
 
 /** A catalog as it stands, with the tag by which it is known. */
@@ -17,11 +16,15 @@ const UNHARMED = 'Your workbook was not touched.';
 /** How often a catalog that cannot be read is fetched, each time anew. */
 const MOST_READS = 3;
 
-/** The catalog as it is now. Further failures are those of `parseCatalog`. */
-export async function readCatalog({ file }: RemotePlace, watch: Watch): Promise<Result<StandingCatalog>> {
+/** The catalog as it is now; where its tag is still the `known` one, only that is asked. Further failures are those of `parseCatalog`. */
+export async function readCatalog({ file }: RemotePlace, watch: Watch, known?: StandingCatalog): Promise<Result<StandingCatalog>> {
   for (let times = 1; ; times++) {
-    const read = await readFile(file, watch);
+    const tag = times === 1 ? known?.tag : undefined;
+    const read = await file.read(watch, tag);
+    // A browser may not put a condition to a server of another origin that does not say that it may, and may ask without.
+    if (!read.ok && tag !== undefined && read.failure.code === 'unreachable') continue;
     if (!read.ok) return read;
+    if (read.value === 'same') return succeed(known!);
     const parsed = parseCatalog(read.value.bytes, file.name);
     if (parsed.ok) return succeed({ catalog: parsed.value, tag: read.value.tag });
     // While a file is replaced, Apache may give the length and the tag of the old one with the first bytes of the new one.

@@ -1,0 +1,34 @@
+import type { CatalogAccess } from '../../src/app/catalog/askCatalog';
+import type { FetchedCatalog, FetchedFile, FetchedFiles } from '../../src/app/ports/FetchedFiles';
+import type { RemotePlace } from '../../src/app/ports/RemotePlace';
+import { fail, succeed } from '../../src/core/Result';
+import type { CatalogEntry, Catalogs } from '../../src/taskpane/PaneServices';
+import { sha256 } from './sha256';
+
+/** What was fetched, held in memory as long as the test runs. */
+export function heldFetches(): FetchedFiles & { readonly files: Map<string, FetchedFile>; readonly catalogs: Map<string, FetchedCatalog> } {
+  const files = new Map<string, FetchedFile>();
+  const catalogs = new Map<string, FetchedCatalog>();
+  return {
+    files,
+    catalogs,
+    file: async (hash) => files.get(hash) ?? null,
+    keepFile: async (hash, file) => void files.set(hash, { ...file, bytes: file.bytes.slice() }),
+    catalog: async (address) => catalogs.get(address) ?? null,
+    keepCatalog: async (address, catalog) => void catalogs.set(address, catalog),
+  };
+}
+
+/** A catalog in a place, as the pane follows it. */
+export function accessTo(place: RemotePlace, change: Partial<CatalogAccess> = {}): CatalogAccess {
+  return { address: 'https://models.example/catalog.json', place, fetched: heldFetches(), sha256, now: () => 1000, ...change };
+}
+
+/** The catalogs of a pane: the one given, under its address, else none. */
+export function fakeCatalogs(access: CatalogAccess | null = null, named = false, remembered: CatalogEntry | null = null): Catalogs {
+  return {
+    named: named ? (access?.address ?? null) : null,
+    remembered: () => remembered,
+    open: (address) => (access?.address === address ? succeed(access) : fail('bad-link', 'No such catalog.')),
+  };
+}
