@@ -18,11 +18,12 @@ const pages = {
   workbench: { entry: './src/workbench/main.ts', template: './src/workbench/workbench.html' },
 };
 
-/** `env.workbench`: with the workbench; `env.address`: the https address the add-in will be served from, written into the manifest. */
+/** `env.workbench`: with the workbench; `env.address`: the https address the add-in will be served from, and `env.catalog`: that of the catalog the pane lists by itself, written into the manifest. */
 export default function config(env = {}, { mode = 'development' } = {}) {
   const production = mode === 'production';
   const wanted = Object.entries(pages).filter(([name]) => name !== 'workbench' || env.workbench);
   const address = env.address?.replace(/\/*$/, '');
+  const catalog = env.catalog && `taskpane.html?catalog=${encodeURIComponent(env.catalog)}`;
 
   return {
     mode,
@@ -65,7 +66,10 @@ export default function config(env = {}, { mode = 'development' } = {}) {
           {
             from: 'manifest.xml',
             noErrorOnMissing: true,
-            transform: (xml) => (address ? String(xml).replaceAll('https://localhost:3000', address) : xml),
+            transform: (xml) => {
+              const text = address ? String(xml).replaceAll('https://localhost:3000', address) : String(xml);
+              return catalog ? text.replaceAll('/taskpane.html"', `/${catalog}"`) : text;
+            },
           },
         ],
       }),

@@ -23,6 +23,8 @@ export interface OpenWorkbookRequest {
   readonly base: BaseToOpen | null;
   readonly sheetPairs: readonly SheetNamePair[];
   readonly keys: readonly ListKey[];
+  /** What official's owner agreed are its headlines. */
+  readonly headlines?: readonly string[];
   /** The headlines the user chose. */
   readonly choice: HeadlineChoice;
   /** What counts as equal. */
@@ -33,7 +35,7 @@ export interface OpenWorkbookRequest {
 export async function compareOpenWorkbook(
   host: Pick<WorkbookHost, 'read'>,
   engine: ComparisonEngine,
-  { key, source, official, base, sheetPairs, keys, choice, within }: OpenWorkbookRequest,
+  { key, source, official, base, ...how }: OpenWorkbookRequest,
   watch: Watch,
 ): Promise<Result<CompareOutcome>> {
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
@@ -60,7 +62,7 @@ export async function compareOpenWorkbook(
   const local = await host.read(part(watch, 0.15, 0.3));
   if (watch.signal.aborted) return cancelled;
   if (!local.ok) return local;
-  return engine.compare({ official: model, local: local.value, base: came, sheetPairs, keys, choice, within }, part(watch, 0.3, 1));
+  return engine.compare({ official: model, local: local.value, base: came, ...how }, part(watch, 0.3, 1));
 }
 
 /** A watch on a step whose progress fills the stretch `from`–`to` of the whole. */

@@ -1,11 +1,14 @@
+import type { CatalogAccess } from '../app/catalog/askCatalog';
 import type { OfficialSource } from '../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Packer } from '../app/ports/Packer';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
 import type { WorkbookMemory } from '../app/ports/WorkbookMemory';
+import type { CatalogModel } from '../core/catalog/Catalog';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import type { Result } from '../core/Result';
+import type { Watch } from '../core/Watch';
 import type { BaseChoice, OfficialChoice } from './state/PaneState';
 
 /** What the pane needs from the world; `main.tsx` provides it. */
@@ -13,10 +16,16 @@ export interface PaneServices {
   readonly host: WorkbookHost;
   readonly engine: ComparisonEngine;
   readonly officials: Officials;
+  readonly catalogs: Catalogs;
   /** The headlines that the user chose. */
   readonly headlines: Remembered<HeadlineChoice>;
   /** What the user counts as equal. */
-  readonly tolerance: Remembered<EqualWithin>;
+  readonly tolerance: {
+    /** Null where the user set nothing, so that what is usual holds. */
+    remembered(): EqualWithin | null;
+    /** Nothing is remembered of what is usual. */
+    remember(within: EqualWithin, usual: EqualWithin): Promise<Result<null>>;
+  };
   /** What the workbook remembers of its syncs. */
   readonly records: RecordServices;
   /** Milliseconds since 1970. */
@@ -44,6 +53,8 @@ export interface Author {
 export interface Official {
   readonly choice: OfficialChoice;
   readonly source: OfficialSource;
+  /** Where it comes from a catalog: asks that anew and gives what it says of the model, which comparisons go by. */
+  readonly ask?: (watch: Watch) => Promise<Result<CatalogModel>>;
   /** Official as it was, where this is what a proposal proposes. */
   readonly base?: BaseChoice & { readonly key: string; readonly packed: string };
 }
@@ -54,11 +65,27 @@ interface Remembered<Settled> {
   remember(settled: Settled): Promise<Result<null>>;
 }
 
+/** Where the catalogs of official models are. */
+export interface Catalogs {
+  /** The address of the one that whoever set up the add-in named; null where they named none. */
+  readonly named: string | null;
+  /** The model of a catalog that the open workbook remembers; null when there is none. */
+  remembered(): CatalogEntry | null;
+  open(address: string): Result<CatalogAccess>;
+}
+
+/** A model of the catalog at an address. */
+export interface CatalogEntry {
+  readonly address: string;
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Officials {
   /** The one that the open workbook remembers; null when there is none. */
   remembered(): Official | null;
   fromFile(file: File): Official;
   fromLink(link: string): Result<Official>;
-  /** Makes the workbook remember one from a link. */
+  /** Makes the workbook remember one from a link or a catalog. */
   remember(choice: OfficialChoice): Promise<Result<null>>;
 }

@@ -6,7 +6,9 @@ import { createExcelHost } from '../adapters/excel/createExcelHost';
 import { createInterruptedRuns } from '../adapters/excel/createInterruptedRuns';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
+import { linkPlace } from '../adapters/sources/linkPlace';
 import { linkSource, parseLink } from '../adapters/sources/linkSource';
+import { fetchedFiles } from '../adapters/storage/fetchedFiles';
 import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
@@ -17,7 +19,7 @@ import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
 import { chooseTheme } from './chooseTheme';
-import type { Officials } from './PaneServices';
+import type { Catalogs, Officials } from './PaneServices';
 import { keepKeys } from './keepKeys';
 import { createPane } from './state/createPane';
 import { createStrings } from './strings';
@@ -35,7 +37,7 @@ void Office.onReady().then(() => {
   };
   const tolerance = {
     remembered: () => readToleranceSetting(host),
-    remember: (within: EqualWithin) => writeToleranceSetting(host, within),
+    remember: (within: EqualWithin, usual: EqualWithin) => writeToleranceSetting(host, within, usual),
   };
   const records = {
     memory: createExcelMemory(),
@@ -44,7 +46,9 @@ void Office.onReady().then(() => {
     newId: () => crypto.randomUUID(),
     saveFile,
   };
-  const pane = createPane({ host, engine, officials: officialsOf(host), headlines, tolerance, records, now: () => Date.now() }, strings);
+  const now = () => Date.now();
+  const [officials, catalogs] = [officialsOf(host), catalogsOf(host, now)];
+  const pane = createPane({ host, engine, officials, catalogs, headlines, tolerance, records, now }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
 
@@ -67,7 +71,7 @@ function officialsOf(host: WorkbookHost): Officials {
   return {
     remembered() {
       const setting = readOfficialSetting(host);
-      if (setting === null) return null;
+      if (setting === null || setting.model !== undefined) return null;
       const url = parseLink(setting.url, window.location.href);
       if (!url.ok) return null;
       const { href } = url.value;
@@ -100,8 +104,31 @@ function officialsOf(host: WorkbookHost): Officials {
         source: linkSource(url.value),
       });
     },
-    remember: ({ title, place }) => writeOfficialSetting(host, { title, url: place.name }),
+    remember: ({ title, place }) =>
+      writeOfficialSetting(host, { title, url: place.name, ...(place.kind === 'catalog' && { model: place.model }) }),
   };
+}
+
+function catalogsOf(host: WorkbookHost, now: () => number): Catalogs {
+  const fetched = fetchedFiles(sha256);
+  const base = window.location.href;
+  return {
+    // Whoever sets up the add-in names it in the manifest, behind the pane's address.
+    named: new URLSearchParams(window.location.search).get('catalog') || null,
+    remembered() {
+      const setting = readOfficialSetting(host);
+      return setting?.model === undefined ? null : { address: setting.url, id: setting.model, title: setting.title };
+    },
+    open(address) {
+      const opened = linkPlace(address, { base, way: 'Take it out of the link.' });
+      return opened.ok ? succeed({ address: opened.value.url.href, place: opened.value.place, fetched, sha256, now }) : opened;
+    },
+  };
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Hands a file over as the browser does: to where downloads go. */

@@ -3,6 +3,7 @@ import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
 import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
+import { catalogTexts } from './wording/catalogTexts';
 import { decisionTexts } from './wording/decisionTexts';
 import { headlineTexts } from './wording/headlineTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
@@ -60,8 +61,8 @@ export function createStrings(locale: string) {
       pick: 'Pick a file…',
       drop: 'Drop it to compare',
       link: 'From a link',
-      linkHint: 'Paste a link that downloads it. This workbook remembers the link.',
-      linkLabel: 'Link to the official model',
+      linkHint: 'Paste a link that downloads it, or the link of a catalog of official models. This workbook remembers it.',
+      linkLabel: 'Link to the official model or a catalog',
       linkPlaceholder: 'https://…',
       useLink: 'Use link',
       stays: 'Your workbook stays on this computer.',
@@ -81,6 +82,8 @@ export function createStrings(locale: string) {
     why: whyTexts(whole),
 
     base: baseTexts(locale, number),
+
+    catalog: catalogTexts(locale, plural),
 
     decisions: decisionTexts(locale, number),
 

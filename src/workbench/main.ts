@@ -37,7 +37,7 @@ window.addEventListener('keydown', (event) => {
 
 void start();
 
-/** `?local=` and `?official=` name other workbooks than the samples; `official=none` starts without one. */
+/** `?local=` and `?official=` name other workbooks than the samples; `official=none` starts without one, `catalog=` names one for the pane. */
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const official = query.get('official');

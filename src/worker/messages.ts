@@ -52,6 +52,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     base: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: listKeys,
+    headlines: z.array(z.string()).exactOptional(),
     choice: headlineChoiceSchema,
     within: equalWithinSchema,
     locale: z.string(),

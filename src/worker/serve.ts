@@ -83,6 +83,9 @@ type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
 const NOTHING_COMPARED = 'The comparison is no longer in memory. Your workbook was not touched. Compare again';
 
+const OTHER_HEADLINES =
+  'Not all headlines that official’s owner agreed are in these workbooks, so the headlines are those that Tieout finds by itself.';
+
 const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
@@ -202,9 +205,9 @@ export function serve(port: Port, tools: Tools): void {
       return fail(packed === undefined ? came.failure.code : 'base-unreadable', `The version yours came from: ${came.failure.message}`);
     if (came) base = { key: request.base!.key, snapshot: came.value };
     watch('compare').progress('Comparing', 0);
-    const { sheetPairs, keys } = request;
+    const { sheetPairs, keys, headlines } = request;
     const { computedReads } = tools;
-    const options = {
+    const without = {
       ...request.within,
       ...(base !== null && { base: new BaseModel(base.snapshot) }),
       sheetPairs,
@@ -213,7 +216,12 @@ export function serve(port: Port, tools: Tools): void {
       now: () => performance.now(),
       memory: new AlignmentMemory(),
     };
-    const result = tools.compare(official!.snapshot, local.value, options);
+    const agreed = headlines === undefined ? null : { ...without, headlines };
+    const wanted = agreed && tools.compare(official!.snapshot, local.value, agreed);
+    const isUnknown = wanted?.ok === false && wanted.failure.code === 'unknown-headline';
+    const options = agreed === null || isUnknown ? without : agreed;
+    const found = wanted === null || isUnknown ? tools.compare(official!.snapshot, local.value, without) : wanted;
+    const result = isUnknown ? withWarning(found, OTHER_HEADLINES) : found;
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);
@@ -364,4 +372,10 @@ export function serve(port: Port, tools: Tools): void {
 
 function sheetNames({ sheets }: Snapshot): string[] {
   return sheets.map(({ name }) => name);
+}
+
+function withWarning(compared: Result<ComparedWorkbooks>, warning: string): Result<ComparedWorkbooks> {
+  if (!compared.ok) return compared;
+  const { comparison } = compared.value;
+  return succeed({ ...compared.value, comparison: { ...comparison, warnings: [...comparison.warnings, warning] } });
 }

@@ -19,6 +19,8 @@ export class FakeEngine implements ComparisonEngine {
   planned: PlanRequest[] = [];
   /** What counted as equal, of each comparison that was asked for. */
   within: EqualWithin[] = [];
+  /** The headlines that official's owner agreed, of each comparison that was asked for. */
+  headlines: (readonly string[] | undefined)[] = [];
   held: string | null = null;
   /** What edits have calculated anew; null when they cannot be followed. */
   dependents: readonly SheetRange[] | null = null;
@@ -44,11 +46,12 @@ export class FakeEngine implements ComparisonEngine {
     return this.heldBase;
   }
 
-  async compare({ official, base, sheetPairs, keys, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
+  async compare({ official, base, sheetPairs, keys, headlines, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {
     this.asked.push(
       `compare ${official.key}${official.file === null ? ' held' : ''}${base === null ? '' : ` since ${base.key}${base.packed !== undefined ? ' packed' : base.file === null ? ' held' : ''}`}${sheetPairs.map((pair) => ` ${pair.official}=${pair.local}`).join('')}${keys.map((key) => ` ${key.sheet}!${key.columns.join('+')}`).join('')}${choice.added.map(({ label }) => ` +${label}`).join('')}`,
     );
     this.within.push(within);
+    this.headlines.push(headlines);
     watch.progress('Comparing', 0.5);
     await this.wait;
     if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');

@@ -6,6 +6,7 @@ import { createPane } from '../../src/taskpane/state/createPane';
 import { reviewOf } from '../../src/taskpane/state/PaneState';
 import { createStrings } from '../../src/taskpane/strings';
 import { headlineOf, modelsOf } from '../support/comparisonOf';
+import { fakeCatalogs } from '../support/fakeCatalogs';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
@@ -35,6 +36,7 @@ function setUp(models: ComparedModels, ...followed: ComparedModels[]) {
       host,
       engine,
       officials: fakeOfficials(),
+      catalogs: fakeCatalogs(),
       headlines: new FakeHeadlines().services,
       tolerance: new FakeTolerance().services,
       records: fakeRecords(),

@@ -5,6 +5,7 @@ import { createPane } from '../../src/taskpane/state/createPane';
 import { reviewOf } from '../../src/taskpane/state/PaneState';
 import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
+import { fakeCatalogs } from '../support/fakeCatalogs';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeRecords } from '../support/fakeRecords';
@@ -42,6 +43,7 @@ async function setUp(kept?: ModelHeadlines['choice']) {
     host,
     engine,
     officials: fakeOfficials(),
+    catalogs: fakeCatalogs(),
     headlines: headlines.services,
     tolerance: new FakeTolerance().services,
     records: fakeRecords(),

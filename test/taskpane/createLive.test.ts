@@ -5,6 +5,7 @@ import { createPane } from '../../src/taskpane/state/createPane';
 import { reviewOf } from '../../src/taskpane/state/PaneState';
 import { createStrings } from '../../src/taskpane/strings';
 import { modelsOf } from '../support/comparisonOf';
+import { fakeCatalogs } from '../support/fakeCatalogs';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHost } from '../support/fakeHost';
 import { FakeHeadlines } from '../support/fakeHeadlines';
@@ -34,6 +35,7 @@ async function compared(...followed: ComparedModels[]) {
       host,
       engine,
       officials: fakeOfficials(),
+      catalogs: fakeCatalogs(),
       headlines: new FakeHeadlines().services,
       tolerance: new FakeTolerance().services,
       records: fakeRecords(),

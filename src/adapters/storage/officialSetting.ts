@@ -5,12 +5,16 @@ import type { Result } from '../../core/Result';
 /** The document setting under which a workbook remembers its official model. */
 export const OFFICIAL_SETTING = 'tieout.official';
 
-/** Shape of the setting: what the official model is called and the address it can be fetched from. `publishedAt` is an ISO date or time. */
+/**
+ * Shape of the setting: what the official model is called and the address it can be fetched from, or, with the id of a `model`, that of the catalog
+ * that lists it. `publishedAt` is an ISO date or time.
+ */
 const officialSettingSchema = z.object({
   title: z.string().min(1),
   version: z.string().min(1).optional(),
   url: z.string().min(1),
   publishedAt: z.string().min(1).optional(),
+  model: z.string().min(1).optional(),
 });
 
 export type OfficialSetting = Readonly<z.infer<typeof officialSettingSchema>>;

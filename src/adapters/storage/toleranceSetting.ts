@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { equalWithinSchema, ownToleranceSchema, toleranceSchema } from '../../app/equalWithinSchema';
 import type { WorkbookHost } from '../../app/ports/WorkbookHost';
-import { EXACT, type EqualWithin } from '../../core/compare/EqualWithin';
+import { EXACT, isSameWithin, type EqualWithin } from '../../core/compare/EqualWithin';
 import type { Result } from '../../core/Result';
 
 /** The document setting under which a workbook remembers what its user counts as equal. */
@@ -10,10 +10,10 @@ export const TOLERANCE_SETTING = 'tieout.tolerance';
 /** What another version of Tieout wrote is used as far as it is understood. */
 const stored = z.object({ tolerance: toleranceSchema.catch(EXACT.tolerance), tolerances: z.array(z.unknown()).catch([]) });
 
-/** What the user of the open workbook counts as equal; what is exact where nothing that can be used is stored. */
-export function readToleranceSetting(host: Pick<WorkbookHost, 'getSetting'>): EqualWithin {
+/** What the user of the open workbook counts as equal; null where nothing that can be used is stored. */
+export function readToleranceSetting(host: Pick<WorkbookHost, 'getSetting'>): EqualWithin | null {
   const parsed = stored.safeParse(host.getSetting(TOLERANCE_SETTING));
-  if (!parsed.success) return EXACT;
+  if (!parsed.success) return null;
   const { tolerance, tolerances } = parsed.data;
   return {
     tolerance,
@@ -24,8 +24,11 @@ export function readToleranceSetting(host: Pick<WorkbookHost, 'getSetting'>): Eq
   };
 }
 
-/** Makes the open workbook remember what its user counts as equal; nothing is left of it where that is what is exact. */
-export function writeToleranceSetting(host: Pick<WorkbookHost, 'setSetting'>, within: EqualWithin): Promise<Result<null>> {
-  const isExact = within.tolerance === EXACT.tolerance && within.tolerances.length === 0;
-  return host.setSetting(TOLERANCE_SETTING, isExact ? undefined : equalWithinSchema.parse(within));
+/** Makes the open workbook remember what its user counts as equal; nothing is left of it where that is what is usual. */
+export function writeToleranceSetting(
+  host: Pick<WorkbookHost, 'setSetting'>,
+  within: EqualWithin,
+  usual: EqualWithin,
+): Promise<Result<null>> {
+  return host.setSetting(TOLERANCE_SETTING, isSameWithin(within, usual) ? undefined : equalWithinSchema.parse(within));
 }

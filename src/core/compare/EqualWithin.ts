@@ -13,3 +13,10 @@ export type OwnTolerance = Required<NamedTolerance>;
 
 /** Nothing set: numbers are equal where they differ by the noise of calculating alone. */
 export const EXACT: EqualWithin = { tolerance: DEFAULT_TOLERANCE, tolerances: [] };
+
+/** Whether two settings say the same, in whatever order. */
+export function isSameWithin(one: EqualWithin, other: EqualWithin): boolean {
+  const told = ({ tolerances }: EqualWithin): string =>
+    JSON.stringify(tolerances.map(({ of, kind, tolerance }) => `${kind} ${tolerance} ${of.toLowerCase()}`).sort());
+  return one.tolerance === other.tolerance && told(one) === told(other);
+}

@@ -7,10 +7,15 @@ import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
 import type { BaseChoice, Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review, WorkbookRecords } from './PaneState';
+import type { CatalogListing, Published, PublishedVersion } from './Published';
 
 /** Everything that can happen to the pane's state. */
 export type PaneEvent =
   | { readonly type: 'officialChosen'; readonly official: OfficialChoice }
+  /** What the catalog at an address says of the model that is chosen. */
+  | { readonly type: 'published'; readonly address: string; readonly news: Omit<Published, 'opened'> }
+  | { readonly type: 'versionOpened'; readonly key: string; readonly opened: PublishedVersion }
+  | { readonly type: 'catalogListed'; readonly listing: CatalogListing }
   | { readonly type: 'baseChosen'; readonly base: BaseChoice | null }
   | { readonly type: 'remembered'; readonly memory: WorkbookRecords }
   | { readonly type: 'proposalsOpened'; readonly proposals: readonly Proposal[]; readonly problems: readonly string[] }

@@ -12,6 +12,7 @@ import type { Receipt } from '../../core/ledger/Receipt';
 import type { Proposal } from '../../core/propose/Proposal';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
+import type { CatalogListing, Published } from './Published';
 import type { Why } from './Why';
 
 /** Everything the pane shows, as one value. */
@@ -19,6 +20,10 @@ export interface PaneState {
   readonly official: OfficialChoice | null;
   /** The official version that the open workbook comes from, as far as the user said so. */
   readonly base: BaseChoice | null;
+  /** What a catalog says of the official model; null where it comes from none, or none was asked yet. */
+  readonly published: Published | null;
+  /** The catalog to choose from. */
+  readonly listing: CatalogListing | null;
   readonly stage: Stage;
   readonly highlight: 'off' | 'changing' | 'on';
   readonly notice: Notice | null;
@@ -44,8 +49,10 @@ export interface OfficialChoice {
   readonly version: string | null;
   /** ISO date or time. */
   readonly publishedAt: string | null;
-  /** Where it is: a link's address, the name of the picked file, or the proposal whose offers it holds. */
-  readonly place: { readonly kind: 'link' | 'file' | 'proposal'; readonly name: string };
+  /** Where it is: a link's address, the name of the picked file, the proposal whose offers it holds, or a model of the catalog at an address. */
+  readonly place:
+    | { readonly kind: 'link' | 'file' | 'proposal'; readonly name: string }
+    | { readonly kind: 'catalog'; readonly name: string; readonly model: string };
 }
 
 /** The version that comparisons tell changes since. */
@@ -194,6 +201,8 @@ export function startState(official: OfficialChoice | null): PaneState {
   return {
     official,
     base: null,
+    published: null,
+    listing: null,
     memory: null,
     incoming: null,
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },

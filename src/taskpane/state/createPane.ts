@@ -1,4 +1,5 @@
 import { cellCount } from '../../core/workbook/Address';
+import { catalogAddress } from '../../app/catalog/catalogAddress';
 import type { KeyedList } from '../../app/keyedWords';
 import type { TraceRequest } from '../../app/createTracer';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
@@ -11,7 +12,9 @@ import type { Author, Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
 import type { PaneEvent } from './PaneEvent';
 import { reviewOf, startState, type PaneState } from './PaneState';
+import { createCatalog, type CatalogSteps } from './createCatalog';
 import { createExplaining } from './createExplaining';
+import { createHighlight } from './createHighlight';
 import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
 import { createIncoming, type Incoming } from './createIncoming';
 import { createLive } from './createLive';
@@ -58,6 +61,8 @@ export interface Pane {
   saveProposal(): void;
   /** Proposals of other teams, the open workbook being the official model. */
   readonly incoming: Incoming;
+  /** The catalogs that official models come from. */
+  readonly catalog: CatalogSteps;
   /** Forgets that a difference was decided on. */
   decideAgain(id: string): void;
   /** Takes back what a receipt in the workbook tells of. */
@@ -85,10 +90,19 @@ const SETTLE = 90;
 
 /** A pane over these services; starts listening to the workbook and clears what an earlier pane left highlighted. */
 export function createPane(
-  { host, engine, officials, headlines, tolerance, records: services, now }: PaneServices,
+  { host, engine, officials, catalogs, headlines, tolerance, records: services, now }: PaneServices,
   strings: Strings,
 ): Pane {
-  let official: Official | null = officials.remembered();
+  const catalog = createCatalog({
+    catalogs,
+    words: strings.catalog,
+    state: () => state,
+    dispatch,
+    choose,
+    compare,
+    fail: (failure) => noticeFailure(strings.notices.failed.official, failure),
+  });
+  let official: Official | null = catalog.remembered() ?? officials.remembered();
   let state = startState(official?.choice ?? null);
   let settling: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -101,6 +115,7 @@ export function createPane(
     live.wake();
     explaining.wake();
     incoming.wake();
+    catalog.wake();
   }
 
   const noticeFailure = (title: string, failure: Parameters<typeof failureNotice>[1]) =>
@@ -112,6 +127,7 @@ export function createPane(
   const live = createLive({ host, engine, now, state: () => state, dispatch });
   const explaining = createExplaining({ engine, state: () => state, dispatch });
   const records = createRecords({ records: services, engine, now, state: () => state, dispatch });
+  const highlighting = createHighlight({ host, strings, state: () => state, dispatch });
   const incoming = createIncoming({
     engine,
     records,
@@ -135,18 +151,24 @@ export function createPane(
     state: () => state,
     dispatch,
     comparing: live.comparing,
-    compared: refreshHighlight,
+    compared: () => highlighting.refresh(),
   });
 
   function choose(chosen: Official): void {
     official = chosen;
     dispatch({ type: 'officialChosen', official: chosen.choice });
-    if (chosen.choice.place.kind === 'link') {
+    if (['link', 'catalog'].includes(chosen.choice.place.kind)) {
       void officials.remember(chosen.choice).then((saved) => {
         if (!saved.ok) noticeFailure(strings.notices.failed.remember, saved.failure);
       });
     }
     steps.compare(chosen, []);
+  }
+
+  function compare(): void {
+    if (official === null) return;
+    if (state.stage.at === 'pairing') steps.compare(official, state.stage.pairs);
+    else steps.compareAgain(official);
   }
 
   function decide(kind: Decision['kind'], ids: readonly string[], wish: KeepWish): void {
@@ -158,24 +180,6 @@ export function createPane(
     // What was decided on is not to go along with the next sync.
     dispatch({ type: 'ticked', ids, on: false });
     services.author.rename(wish.owner);
-  }
-
-  function marks() {
-    const differences = reviewOf(state.stage)?.models.comparison.differences ?? [];
-    return differences.flatMap(({ local }) => (local === null || local.sheet === '' || parsePlace(local.address) === null ? [] : [local]));
-  }
-
-  async function highlight(on: boolean): Promise<void> {
-    dispatch({ type: 'highlightChanged', highlight: 'changing' });
-    const result: Result<null> = await (on
-      ? host.highlight(marks().map(({ sheet, address }) => ({ sheet, address })))
-      : host.clearHighlight());
-    dispatch({ type: 'highlightChanged', highlight: on === result.ok ? 'on' : 'off' });
-    if (!result.ok) noticeFailure(strings.notices.failed.highlight, result.failure);
-  }
-
-  function refreshHighlight(): void {
-    if (state.highlight === 'on') void highlight(true);
   }
 
   function goTo(id: string): void {
@@ -206,6 +210,7 @@ export function createPane(
   const stopCalculated = host.onCalculated(live.calculated);
   void host.clearHighlight();
   void records.read();
+  catalog.wake();
 
   return {
     state: () => state,
@@ -221,15 +226,12 @@ export function createPane(
       if (official !== null) steps.compareSince(official, file && officials.fromFile(file));
     },
     chooseLink(link) {
+      if (catalogAddress(link.trim()) !== null) return catalog.list(link.trim());
       const found = officials.fromLink(link);
       if (found.ok) choose(found.value);
       else noticeFailure(strings.notices.failed.official, found.failure);
     },
-    compare() {
-      if (official === null) return;
-      if (state.stage.at === 'pairing') steps.compare(official, state.stage.pairs);
-      else steps.compareAgain(official);
-    },
+    compare,
     chooseKey(list, columns) {
       if (official !== null) steps.compareBy(official, list, columns);
     },
@@ -253,11 +255,12 @@ export function createPane(
     saveProposal: () =>
       void saveProposal({ engine, author: services.author.name, now, strings, saveFile: services.saveFile, state: () => state, dispatch }),
     incoming,
+    catalog,
     decideAgain(id) {
       const decided = reviewOf(state.stage)?.decided.get(id);
       if (decided) void records.reopen(decided.decision.of).then(noticeUnkept);
     },
-    toggleHighlight: () => void (state.highlight === 'changing' ? undefined : highlight(state.highlight === 'off')),
+    toggleHighlight: highlighting.toggle,
     goTo,
     goToPlace(place) {
       const at = place.lastIndexOf('!');

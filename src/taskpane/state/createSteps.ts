@@ -9,12 +9,13 @@ import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
+import { createAgreed } from './createAgreed';
 import type { createIncoming } from './createIncoming';
 import type { Records, Since } from './createRecords';
 import { failureNotice } from './failureNotice';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneSteps } from './PaneSteps';
-import { reviewOf, type Notice, type PaneState } from './PaneState';
+import { reviewOf, type Notice, type OfficialChoice, type PaneState } from './PaneState';
 import { syncRecord, type DoneSync } from './syncRecord';
 
 export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
@@ -55,12 +56,12 @@ export function createSteps({
   let lastReceipt: string | null = null;
   let pairs: readonly SheetNamePair[] = [];
   let keys: readonly ListKey[] = [];
+  const agreed = createAgreed(tolerance);
 
   const fail = (title: string, failure: Failure) => failureNotice(title, failure, strings);
 
   /** The one in use, or before there is any, the one that the workbook remembers. */
   const choice = () => reviewOf(state().stage)?.models.choice ?? headlines.remembered();
-  const within = () => reviewOf(state().stage)?.models.within ?? tolerance.remembered();
 
   async function run(work: 'comparing' | 'planning' | 'syncing' | 'undoing', step: (watch: Watch) => Promise<void>): Promise<void> {
     if (stop !== null) return;
@@ -83,7 +84,7 @@ export function createSteps({
   function compare(
     chosen: Official,
     sheetPairs: readonly SheetNamePair[],
-    wanted: readonly ListKey[],
+    wanted: readonly ListKey[] | null,
     {
       settled = null,
       said = chosen.base ?? wantedBase,
@@ -94,15 +95,19 @@ export function createSteps({
       // What the workbook remembers may be of no use; the comparison does not need it.
       let notice = found.ok ? null : fail(strings.notices.failed.base, found.failure);
       let since = found.ok && found.value?.key === base?.key ? base : found.ok ? found.value : null;
+      const asked = (await chosen.ask?.(watch)) ?? null;
+      if (asked?.ok === false) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.comparing, asked.failure) });
+      agreed.take(asked?.value ?? null);
       const request = {
         key: chosen.choice.key,
         source: chosen.source,
         official: 'newest',
         base: since,
         sheetPairs,
-        keys: wanted,
+        keys: wanted ?? agreed.keys(),
+        ...agreed.headlines(),
         choice: choice(),
-        within: settled ?? within(),
+        within: settled ?? agreed.within(),
       } as const;
       const done = comparing();
       let compared = await compareOpenWorkbook(host, engine, request, watch);
@@ -124,7 +129,7 @@ export function createSteps({
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice });
       refresh();
-      const saved = settled && (await tolerance.remember(outcome.models.within));
+      const saved = settled && (await agreed.settle(outcome.models.within));
       if (saved?.ok === false) {
         dispatch({ type: 'noticed', notice: fail(strings.notices.failed.rememberTolerance, saved.failure) });
       }
@@ -142,8 +147,9 @@ export function createSteps({
       base,
       sheetPairs: pairs,
       keys,
+      ...agreed.headlines(),
       choice: choice(),
-      within: within(),
+      within: reviewOf(state().stage)?.models.within ?? agreed.within(),
     } as const;
     const done = comparing();
     const compared = await compareOpenWorkbook(host, engine, request, watch);
@@ -252,13 +258,19 @@ export function createSteps({
   async function remember(done: Omit<DoneSync, 'official' | 'left' | 'hasBase'>, isVerified: boolean): Promise<Failure | null> {
     if (official === null) return null;
     const left = isVerified ? (reviewOf(state().stage)?.models.comparison.differences ?? null) : null;
-    const { ran, agreed } = syncRecord({ ...done, official: official.choice, left, hasBase: base !== null });
+    const { ran, agreed } = syncRecord({ ...done, official: choiceNow(official), left, hasBase: base !== null });
     // What is taken of a proposal leaves official what it is: it comes from no other version.
     const synced = await records.synced(ran, agreed && official.base === undefined);
     lastReceipt = synced.ok ? synced.value : null;
     // From now on the workbook says itself what it was made from.
     if (synced.ok && agreed) wantedBase = undefined;
     return synced.ok ? null : synced.failure;
+  }
+
+  /** With the version that was opened, where it comes from a catalog. */
+  function choiceNow({ choice: chosen }: Official): OfficialChoice {
+    const { official: now } = state();
+    return now?.key === chosen.key ? now : chosen;
   }
 
   function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
@@ -286,8 +298,8 @@ export function createSteps({
   }
 
   return {
-    compare: (chosen, sheetPairs) => compare(chosen, sheetPairs, []),
-    compareAgain: (again) => compare(again, pairs, keys),
+    compare: (chosen, sheetPairs) => compare(chosen, sheetPairs, null),
+    compareAgain: (again) => compare(again, pairs, official === null ? null : keys),
     compareBy(again, list, columns) {
       const review = reviewOf(state().stage);
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));

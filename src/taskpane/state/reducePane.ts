@@ -17,17 +17,20 @@ import {
   type WorkbookRecords,
   type Work,
 } from './PaneState';
+import { isOfCatalog, isSameModel, reduceCatalog, type CatalogEvent } from './reduceCatalog';
 import { wantWhy, type Why } from './Why';
 
 const UNEDITED: EditedSince = { edited: new Map(), shifts: [] };
 
 /** The state after an event. An event that makes no sense at the present stage changes nothing. */
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
+  if (isOfCatalog(event)) return reduceCatalog(state, event);
   switch (event.type) {
     case 'officialChosen':
       return {
         ...state,
         official: event.official,
+        published: isSameModel(state.official, event.official) ? state.published && { ...state.published, opened: null } : null,
         stage: { at: 'ready' },
         notice: null,
         undoable: state.undoable,
@@ -71,7 +74,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-function reduceStage({ stage, official, memory }: PaneState, event: PaneEvent): Stage {
+function reduceStage({ stage, official, memory }: PaneState, event: Exclude<PaneEvent, CatalogEvent>): Stage {
   const review = reviewOf(stage);
   switch (event.type) {
     case 'choosing':

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } 
 import { reviewOf, type PaneState } from '../state/PaneState';
 import { Boundary } from './Boundary';
 import { Broken } from './Broken';
+import { CatalogBars } from './CatalogBars';
 import { ChooseView } from './ChooseView';
 import { Header } from './Header';
 import { InterruptedBar } from './InterruptedBar';
@@ -41,6 +42,7 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
           <Header state={state} />
           <main className={styles.main} ref={main} tabIndex={-1}>
             <NoticeBar notice={state.notice} />
+            <CatalogBars state={state} />
             <InterruptedBar resting={!('work' in state.stage)} />
             {'work' in state.stage && <WorkBar work={state.stage.work} />}
             <Boundary key={screenOf(state)} fallback={<Broken />}>
@@ -66,7 +68,7 @@ function screen(state: PaneState): ReactNode {
     case 'choosing':
       return (
         <>
-          <ChooseView canLeave={official !== null} />
+          <ChooseView canLeave={official !== null} listing={state.listing} />
           {history(state)}
         </>
       );

@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent } from 'react';
+import type { CatalogListing } from '../state/Published';
+import { CatalogList } from './CatalogList';
 import { StaysNote } from './StaysNote';
 import { DocumentArrowUp20Regular, Link20Regular, MailInbox20Regular } from './icons';
 import { usePane } from './PaneContext';
@@ -26,8 +28,8 @@ const useStyles = makeStyles({
   input: { minWidth: 0, width: '100%' },
 });
 
-/** The ways to an official model: a file, picked or dropped, or a link; and, where the open workbook is one, to what teams offer to it. */
-export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
+/** The ways to an official model: a catalog of them, a file, picked or dropped, or a link; and, where the open workbook is one, to what teams offer to it. */
+export function ChooseView({ canLeave, listing }: { readonly canLeave: boolean; readonly listing: CatalogListing | null }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const [over, setOver] = useState(false);
@@ -54,6 +56,7 @@ export function ChooseView({ canLeave }: { readonly canLeave: boolean }) {
         <h1 className={styles.title}>{words.title}</h1>
         <p className={styles.text}>{words.intro}</p>
       </div>
+      {listing !== null && <CatalogList listing={listing} />}
       <section className={mergeClasses(styles.way, over && styles.over)} aria-labelledby="choose-file">
         <h2 className={styles.name} id="choose-file">
           <DocumentArrowUp20Regular aria-hidden />

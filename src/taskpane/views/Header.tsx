@@ -17,8 +17,10 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { standingNow } from '../lists/standingNow';
 import { reviewOf, type PaneState } from '../state/PaneState';
 import {
+  BranchCompare20Regular,
   Dismiss20Regular,
   Highlight20Regular,
   History20Regular,
@@ -32,6 +34,8 @@ import {
 import { usePane } from './PaneContext';
 import { useBasePicker } from './useBasePicker';
 import { useProposalPicker } from './useProposalPicker';
+import { VersionLine } from './VersionLine';
+import { VersionsDialog } from './VersionsDialog';
 
 const useStyles = makeStyles({
   header: {
@@ -61,13 +65,14 @@ export function Header({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
   const [aboutOpen, setAboutOpen] = useState(false);
+  const [othersOpen, setOthersOpen] = useState(false);
   const menu = useRef<HTMLElement | null>(null);
   // The menu's item that opened the dialog is gone, so Fluent would give the focus to nobody.
   useEffect(() => {
-    if (!aboutOpen) return;
+    if (!aboutOpen && !othersOpen) return;
     const button = menu.current;
     return () => button?.focus();
-  }, [aboutOpen]);
+  }, [aboutOpen, othersOpen]);
   const base = useBasePicker();
   const proposals = useProposalPicker();
   const { official, stage } = state;
@@ -76,6 +81,7 @@ export function Header({ state }: { readonly state: PaneState }) {
   const [now] = useState(pane.now);
   if (official === null) return null;
 
+  const standing = standingNow(state);
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
   const about = [official.version ?? '', Number.isNaN(published) ? '' : strings.header.published(published, now)].filter(Boolean);
   const idle = stage.at === 'ready' || stage.at === 'review';
@@ -86,7 +92,8 @@ export function Header({ state }: { readonly state: PaneState }) {
           <h1 className={styles.title} title={official.title}>
             {official.title}
           </h1>
-          {about.length > 0 && <p className={styles.small}>{about.join(' · ')}</p>}
+          {standing !== null && <VersionLine standing={standing} now={now} />}
+          {standing === null && about.length > 0 && <p className={styles.small}>{about.join(' · ')}</p>}
         </div>
         {review !== null && (
           <Button size="small" appearance="secondary" disabledFocusable={!idle} onClick={() => pane.compare()}>
@@ -112,6 +119,11 @@ export function Header({ state }: { readonly state: PaneState }) {
               >
                 {strings.header.chooseOther}
               </MenuItem>
+              {state.published !== null && (
+                <MenuItem icon={<BranchCompare20Regular />} disabled={!idle} onClick={() => setOthersOpen(true)}>
+                  {strings.catalog.otherVersion}
+                </MenuItem>
+              )}
               <MenuItem
                 icon={<History20Regular />}
                 title={strings.base.chooseHint}
@@ -170,6 +182,7 @@ export function Header({ state }: { readonly state: PaneState }) {
           )}
         </p>
       )}
+      {othersOpen && state.published !== null && <VersionsDialog published={state.published} onClose={() => setOthersOpen(false)} />}
       <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
         <DialogSurface className={styles.dialog}>
           <DialogBody>

@@ -9,6 +9,7 @@ import { PlanList } from './PlanList';
 import { PlanRefusals } from './PlanRefusals';
 import { PlanRemovals } from './PlanRemovals';
 import { usePane } from './PaneContext';
+import { WhatIsNew } from './WhatIsNew';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -59,6 +60,7 @@ export function PlanView({
           <p className={styles.text} role="status">
             {stale ? words.updating : nothing ? words.nothing : words.summary(taken, asked, plan.cells, plan.sheets.length)}
           </p>
+          <WhatIsNew />
         </div>
         {!stale && !nothing && <PlanHeadlines headlines={plan.headlines ?? []} />}
         <PlanRemovals draft={draft} models={models} disabled={writing} />

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { StaysNote } from './StaysNote';
 import type { OfficialChoice } from '../state/PaneState';
 import { usePane } from './PaneContext';
+import { WhatIsNew } from './WhatIsNew';
 
 const useStyles = makeStyles({
   view: {
@@ -31,6 +32,7 @@ export function ReadyView({ official, working }: { readonly official: OfficialCh
           {strings.header.chooseOther}
         </Button>
       </div>
+      <WhatIsNew open />
       <StaysNote />
     </div>
   );

@@ -13,6 +13,7 @@ import { SinceAction } from './SinceAction';
 import { ToleranceLine } from './ToleranceLine';
 import { UndoSyncButton } from './UndoSyncButton';
 import { VerdictCard } from './VerdictCard';
+import { WhatIsNew } from './WhatIsNew';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalL },
@@ -57,6 +58,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
         <OfferedNote review={review} resting={resting} />
         <ToleranceLine models={review.models} resting={resting} />
       </div>
+      <WhatIsNew />
       <HeadlinesTable review={review} resting={resting} />
       {(ids.length > 0 || undoable) && (
         <div className={styles.action}>

@@ -35,3 +35,5 @@ export { TextT16Regular } from '@fluentui/react-icons/svg/text-t';
 export { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 export { Dismiss16Regular, Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 export { ShieldCheckmark20Regular } from '@fluentui/react-icons/svg/shield-checkmark';
+export { Library20Regular } from '@fluentui/react-icons/svg/library';
+export { BranchCompare20Regular } from '@fluentui/react-icons/svg/branch-compare';

@@ -119,7 +119,9 @@ export class Workbench {
   /** The pane's page; what stands behind the # can change without a restart. As the system has it, the pane follows by itself. */
   get #paneUrl(): string {
     const { theme, asked } = this.#theme;
-    return `taskpane.html#${asked ? `theme=${theme}` : ''}`;
+    const catalog = new URLSearchParams(location.search).get('catalog');
+    const named = catalog === null ? '' : `?catalog=${encodeURIComponent(catalog)}`;
+    return `taskpane.html${named}#${asked ? `theme=${theme}` : ''}`;
   }
 
   #drawGrid(open: OpenBook): Grid {

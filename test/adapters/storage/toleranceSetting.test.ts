@@ -8,21 +8,30 @@ const net = { of: 'Net revenue', tolerance: 1e-3, kind: 'headline' } as const;
 test('what was written is read again', async () => {
   const host = new FakeHost();
   const within = { tolerance: 1e-4, tolerances: [summary, net] };
-  await writeToleranceSetting(host, within);
+  await writeToleranceSetting(host, within, EXACT);
   expect(readToleranceSetting(host)).toEqual(within);
+});
+
+test('what is usual leaves nothing behind, what is exact does where something else is usual', async () => {
+  const host = new FakeHost();
+  const usual = { tolerance: 0.01, tolerances: [summary, net] };
+  await writeToleranceSetting(host, EXACT, usual);
+  expect(readToleranceSetting(host)).toEqual(EXACT);
+  await writeToleranceSetting(host, { tolerance: 0.01, tolerances: [net, summary] }, usual);
+  expect(readToleranceSetting(host)).toBeNull();
 });
 
 test('what is exact leaves nothing behind, an own tolerance of a sheet does', async () => {
   const host = new FakeHost();
-  await writeToleranceSetting(host, { ...EXACT, tolerances: [summary] });
+  await writeToleranceSetting(host, { ...EXACT, tolerances: [summary] }, EXACT);
   expect(host.getSetting(TOLERANCE_SETTING)).toEqual({ tolerance: 1e-9, tolerances: [summary] });
-  await writeToleranceSetting(host, EXACT);
+  await writeToleranceSetting(host, EXACT, EXACT);
   expect(host.getSetting(TOLERANCE_SETTING)).toBeUndefined();
 });
 
 test.each([
-  [undefined, EXACT],
-  ['1%', EXACT],
+  [undefined, null],
+  ['1%', null],
   [{ tolerance: 1 }, EXACT],
   [
     { tolerance: -0.1, tolerances: [summary] },

@@ -5,6 +5,8 @@ export interface WorkbenchChoice {
   /** Addresses or files of other workbooks than the samples; `none` for the official one starts without. */
   readonly local?: string | WorkbookFile;
   readonly official?: string | WorkbookFile;
+  /** The catalog that whoever set up the add-in named. */
+  readonly catalog?: string;
 }
 
 interface WorkbookFile {
@@ -13,11 +15,12 @@ interface WorkbookFile {
 }
 
 /** Opens the workbench page and waits until the grid shows the workbook and calculates; the pane starts beside it. */
-export async function openWorkbench(page: Page, url: string, { local, official }: WorkbenchChoice = {}): Promise<void> {
+export async function openWorkbench(page: Page, url: string, { local, official, catalog }: WorkbenchChoice = {}): Promise<void> {
   const address = new URL(url);
   for (const [side, choice] of Object.entries({ local, official })) {
     if (choice !== undefined) address.searchParams.set(side, await addressOf(page, address, choice));
   }
+  if (catalog !== undefined) address.searchParams.set('catalog', catalog);
   await page.goto(address.href);
   await page.waitForFunction(() => (window as Partial<Window>).workbench?.ready === true);
 }

@@ -1,0 +1,156 @@
+import { askCatalog, type CatalogAccess, type KnownCatalog } from '../../app/catalog/askCatalog';
+import { catalogAddress } from '../../app/catalog/catalogAddress';
+import { openVersion } from '../../app/catalog/openVersion';
+import type { CatalogModel } from '../../core/catalog/Catalog';
+import { findModel } from '../../core/catalog/findModel';
+import { succeed, type Failure, type Result } from '../../core/Result';
+import type { Watch } from '../../core/Watch';
+import type { CatalogEntry, Catalogs, Official } from '../PaneServices';
+import type { PaneEvent } from './PaneEvent';
+import type { PaneState } from './PaneState';
+
+/** What the user can do with the catalog of official models. */
+export interface CatalogSteps {
+  /** Reads a catalog and lists its models; where the link names one, that becomes the official model. */
+  list(link: string): void;
+  /** Makes a model of the catalog that is listed the official model, and compares. */
+  pick(id: string): void;
+  /** Compares with a version of the official model; null is the current one, whichever that is by then. */
+  compareWith(version: string | null): void;
+  /** Stops reading a catalog. */
+  cancel(): void;
+  /** Asks a place again that was away. */
+  tryAgain(): void;
+}
+
+/** The same, and what the pane's own steps need of it. */
+interface Catalog extends CatalogSteps {
+  /** The model that the open workbook remembers; null where it remembers none, or one at an address that cannot be used. */
+  remembered(): Official | null;
+  /** Asks the catalog of the official model whether anything is new there; null where the official model comes from none. */
+  ask(watch: Watch): Promise<Result<CatalogModel> | null>;
+  /** Reads the catalog that is named for this add-in when one is to be chosen. */
+  wake(): void;
+}
+
+interface CatalogContext {
+  readonly catalogs: Catalogs;
+  readonly words: { readonly asking: string };
+  readonly state: () => PaneState;
+  readonly dispatch: (event: PaneEvent) => void;
+  /** Makes it the official model and compares. */
+  readonly choose: (official: Official) => void;
+  /** Compares with the official model in use. */
+  readonly compare: () => void;
+  readonly fail: (failure: Failure) => void;
+}
+
+const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
+
+/** The catalogs that official models come from. */
+export function createCatalog({ catalogs, words, state, dispatch, choose, compare, fail }: CatalogContext): Catalog {
+  const known = new Map<string, KnownCatalog>();
+  let reading: AbortController | null = null;
+
+  async function askAt(access: CatalogAccess, watch: Watch): Promise<Result<KnownCatalog>> {
+    watch.progress(words.asking, 0);
+    const asked = await askCatalog(access, known.get(access.address) ?? null, watch);
+    if (asked.ok) known.set(access.address, asked.value);
+    return asked;
+  }
+
+  async function askModel(access: CatalogAccess, id: string, watch: Watch): Promise<Result<CatalogModel>> {
+    const asked = await askAt(access, watch);
+    if (!asked.ok) return asked;
+    const { catalog, at, away } = asked.value;
+    const model = findModel(catalog, id);
+    if (model.ok) {
+      const news = { model: model.value, askedAt: at, away: away !== null };
+      dispatch({ type: 'published', address: access.address, news });
+    }
+    return model;
+  }
+
+  function officialOf(access: CatalogAccess, { address, id, title }: CatalogEntry, version: string | null): Official {
+    const key = `${address}#${id}${version === null ? '' : `@${version}`}`;
+    const ask = (watch: Watch) => askModel(access, id, watch);
+    return {
+      choice: { key, title, version, publishedAt: null, place: { kind: 'catalog', name: address, model: id } },
+      ask,
+      source: {
+        async open(watch) {
+          const now = known.get(address);
+          const model = now === undefined ? await ask(watch) : findModel(now.catalog, id);
+          if (!model.ok) return model;
+          const opened = await openVersion(access, model.value, version, watch);
+          if (!opened.ok) return opened;
+          const { file, away, ...of } = opened.value;
+          dispatch({ type: 'versionOpened', key, opened: { ...of, away: away !== null } });
+          return succeed(file);
+        },
+      },
+    };
+  }
+
+  function adopt(entry: CatalogEntry, version: string | null): void {
+    const access = catalogs.open(entry.address);
+    if (access.ok) choose(officialOf(access.value, entry, version));
+    else fail(access.failure);
+  }
+
+  async function list(link: string): Promise<void> {
+    const asked = catalogAddress(link);
+    const access = catalogs.open(asked?.address ?? link);
+    if (!access.ok) return fail(access.failure);
+    const { address } = access.value;
+    reading?.abort();
+    const own = (reading = new AbortController());
+    dispatch({ type: 'catalogListed', listing: { address, at: 'reading' } });
+    const read = await askAt(access.value, { signal: own.signal, progress: () => undefined });
+    if (reading !== own) return;
+    reading = null;
+    const wanted = read.ok && asked !== null && asked.model !== null ? findModel(read.value.catalog, asked.model) : null;
+    const failed = !read.ok ? read : wanted?.ok === false ? wanted : null;
+    if (failed !== null) return dispatch({ type: 'catalogListed', listing: { address, at: 'failed', message: failed.failure.message } });
+    if (!read.ok) return;
+    const { catalog, at, away } = read.value;
+    dispatch({ type: 'catalogListed', listing: { address, at: 'there', catalog, askedAt: at, away: away !== null } });
+    if (wanted?.ok === true) adopt({ address, id: wanted.value.id, title: wanted.value.title }, asked?.version ?? null);
+  }
+
+  const entry = (): CatalogEntry | null => {
+    const { official } = state();
+    return official?.place.kind === 'catalog' ? { address: official.place.name, id: official.place.model, title: official.title } : null;
+  };
+
+  async function ask(watch: Watch): Promise<Result<CatalogModel> | null> {
+    const now = entry();
+    const access = now && catalogs.open(now.address);
+    return access?.ok === true ? askModel(access.value, now!.id, watch) : null;
+  }
+
+  return {
+    list: (link) => void list(link),
+    pick(id) {
+      const { listing } = state();
+      const model = listing?.at === 'there' ? listing.catalog.models.find((one) => one.id === id) : undefined;
+      if (model !== undefined) adopt({ address: listing!.address, id, title: model.title }, null);
+    },
+    compareWith(version) {
+      const now = entry();
+      if (now !== null) adopt(now, version);
+    },
+    cancel: () => reading?.abort(),
+    tryAgain: () => void (state().stage.at === 'review' ? compare() : ask(SILENT)),
+    remembered() {
+      const remembered = catalogs.remembered();
+      const access = remembered && catalogs.open(remembered.address);
+      return access?.ok === true ? officialOf(access.value, remembered!, null) : null;
+    },
+    ask,
+    wake() {
+      const { stage, listing } = state();
+      if (stage.at === 'choosing' && listing === null && catalogs.named !== null) void list(catalogs.named);
+    },
+  };
+}
