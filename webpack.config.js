@@ -15,10 +15,14 @@ const OFFICE_SERVED = '/office/office.js';
 /** Pages by the name of their bundle; a page's template may use `<%= htmlWebpackPlugin.options.office %>`, the address of office.js. */
 const pages = {
   taskpane: { entry: './src/taskpane/main.tsx', template: './src/taskpane/taskpane.html' },
+  signin: { entry: './src/signin/main.ts', template: './src/signin/signin.html' },
   workbench: { entry: './src/workbench/main.ts', template: './src/workbench/workbench.html' },
 };
 
-/** `env.workbench`: with the workbench; `env.address`: the https address the add-in will be served from, and `env.catalog`: that of the catalog the pane lists by itself, written into the manifest. */
+/**
+ * `env.workbench`: with the workbench; `env.address`: the https address the add-in will be served from, and `env.catalog`: that of the catalog the pane
+ * lists by itself, written into the manifest; `env.signin`: how it is registered with Microsoft 365 (SHAREPOINT.md), written into the pane's page.
+ */
 export default function config(env = {}, { mode = 'development' } = {}) {
   const production = mode === 'production';
   const wanted = Object.entries(pages).filter(([name]) => name !== 'workbench' || env.workbench);
@@ -58,7 +62,13 @@ export default function config(env = {}, { mode = 'development' } = {}) {
     plugins: [
       ...wanted.map(
         ([name, { template }]) =>
-          new HtmlPlugin({ template, filename: `${name}.html`, chunks: [name], office: env.workbench ? OFFICE_SERVED : OFFICE }),
+          new HtmlPlugin({
+            template,
+            filename: `${name}.html`,
+            chunks: [name],
+            office: env.workbench ? OFFICE_SERVED : OFFICE,
+            signin: env.signin ?? 'none',
+          }),
       ),
       new CopyPlugin({
         patterns: [

@@ -1,9 +1,11 @@
 /** Wires the pane: Excel, the worker, the sources of official models and Office's theme. */
 import type { Theme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import { createExcelMemory } from '../adapters/excel/createExcelMemory';
 import { createExcelHost } from '../adapters/excel/createExcelHost';
 import { createInterruptedRuns } from '../adapters/excel/createInterruptedRuns';
+import { signInOf } from '../adapters/identity/signInOf';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkPlace } from '../adapters/sources/linkPlace';
@@ -13,6 +15,7 @@ import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
 import { readToleranceSetting, writeToleranceSetting } from '../adapters/storage/toleranceSetting';
+import type { Credentials } from '../app/ports/Credentials';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
@@ -25,6 +28,9 @@ import { createPane } from './state/createPane';
 import { createStrings } from './strings';
 import { App } from './views/App';
 import { watchTheme } from './watchTheme';
+
+// The page's security policy lets nothing be compiled from text, which zod would otherwise try.
+z.config({ jitless: true });
 
 void Office.onReady().then(() => {
   const locale = Office.context.contentLanguage || navigator.language;
@@ -46,8 +52,9 @@ void Office.onReady().then(() => {
     newId: () => crypto.randomUUID(),
     saveFile,
   };
+  const credentials = signInOf(window);
   const now = () => Date.now();
-  const [officials, catalogs] = [officialsOf(host), catalogsOf(host, now)];
+  const [officials, catalogs] = [officialsOf(host, credentials), catalogsOf(host, credentials, now)];
   const pane = createPane({ host, engine, officials, catalogs, headlines, tolerance, records, now }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
@@ -66,7 +73,7 @@ function themeNow(systemIsDark: boolean): Theme {
   return chooseTheme({ officeBackground, hash: window.location.hash, systemIsDark });
 }
 
-function officialsOf(host: WorkbookHost): Officials {
+function officialsOf(host: WorkbookHost, credentials: Credentials | null): Officials {
   let files = 0;
   return {
     remembered() {
@@ -82,7 +89,7 @@ function officialsOf(host: WorkbookHost): Officials {
         publishedAt: setting.publishedAt ?? null,
         place: { kind: 'link', name: href },
       } as const;
-      return { choice, source: linkSource(url.value) };
+      return { choice, source: linkSource(url.value, { credentials }) };
     },
     fromFile: (file) => ({
       choice: {
@@ -101,7 +108,7 @@ function officialsOf(host: WorkbookHost): Officials {
       const title = titleOf(plainName(pathname)) || site;
       return succeed({
         choice: { key: href, title, version: null, publishedAt: null, place: { kind: 'link', name: href } },
-        source: linkSource(url.value),
+        source: linkSource(url.value, { credentials }),
       });
     },
     remember: ({ title, place }) =>
@@ -109,7 +116,7 @@ function officialsOf(host: WorkbookHost): Officials {
   };
 }
 
-function catalogsOf(host: WorkbookHost, now: () => number): Catalogs {
+function catalogsOf(host: WorkbookHost, credentials: Credentials | null, now: () => number): Catalogs {
   const fetched = fetchedFiles(sha256);
   const base = window.location.href;
   return {
@@ -120,7 +127,7 @@ function catalogsOf(host: WorkbookHost, now: () => number): Catalogs {
       return setting?.model === undefined ? null : { address: setting.url, id: setting.model, title: setting.title };
     },
     open(address) {
-      const opened = linkPlace(address, { base, way: 'Take it out of the link.' });
+      const opened = linkPlace(address, { base, way: 'Take it out of the link.', credentials });
       return opened.ok ? succeed({ address: opened.value.url.href, place: opened.value.place, fetched, sha256, now }) : opened;
     },
   };

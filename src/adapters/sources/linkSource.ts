@@ -1,8 +1,8 @@
 import type { ModelSource } from '../../app/ports/ModelSource';
 import { fail, succeed, type Result } from '../../core/Result';
-import type { HttpOptions } from './http/HttpClient';
-import { httpFile } from './http/httpFile';
+import type { GraphOptions } from './graph/graphPlace';
 import { isSafe } from './http/isSafe';
+import { placeOf } from './placeOf';
 
 /** The address that a link stands for, or a sentence on why it cannot be used; `base` completes a link that has no host of its own. */
 export function parseLink(link: string, base: string): Result<URL> {
@@ -19,8 +19,8 @@ export function parseLink(link: string, base: string): Result<URL> {
 }
 
 /** An official model behind an https link, fetched anew each time. */
-export function linkSource(url: URL, options: Partial<HttpOptions> = {}): ModelSource {
-  const file = httpFile(url, options);
+export function linkSource(url: URL, options: GraphOptions = {}): ModelSource {
+  const { file } = placeOf(url, options);
   return {
     async open(watch) {
       const read = await file.read(watch);

@@ -73,6 +73,14 @@ export function notUnderstood({ what, unharmed }: Spoken): Result<never> {
   );
 }
 
+/** The failure of a store that nobody was registered with. */
+export function notSetUp({ what, unharmed }: Spoken): Result<never> {
+  return fail(
+    'not-registered',
+    `Tieout is not set up to open files in ${STORE} here. ${unharmed} Ask your administrator to set it up, or download ${what} and pick the file.`,
+  );
+}
+
 /** The failure of a link to a folder. */
 export function isFolder({ what, unharmed }: Spoken): Result<never> {
   return fail('folder', `The link leads to a folder, not to ${what}. ${unharmed} Open the folder and copy the link of the file.`);

@@ -2,12 +2,13 @@ import type { FileState, RemoteFile } from '../../../app/ports/RemoteFile';
 import type { RemotePlace } from '../../../app/ports/RemotePlace';
 import { addressFrom } from '../../../core/catalog/addressFrom';
 import { fail, succeed } from '../../../core/Result';
+import type { Watch } from '../../../core/Watch';
 import { exchange } from '../http/exchange';
 import type { HttpOptions } from '../http/HttpClient';
 import { refusedBy } from '../http/httpFailures';
 import { HttpProblem } from '../http/HttpProblem';
 import { stateOf } from './DriveItem';
-import { isFolder, notUnderstood, STORE } from './graphFailures';
+import { isFolder, notSetUp, notUnderstood, STORE } from './graphFailures';
 import { GraphClient } from './GraphClient';
 import { folderOf, type GraphLink } from './graphLink';
 import { below, type ItemAddress, type Place } from './ItemAddress';
@@ -48,11 +49,15 @@ export function graphPlace(link: GraphLink, { graph = GRAPH, ...options }: Graph
 type Where = (client: GraphClient) => Promise<ItemAddress | null>;
 
 function graphFile(name: string, options: Partial<HttpOptions>, graph: URL, where: Where): RemoteFile {
+  const withGraph = <T>(watch: Watch, work: (client: GraphClient) => Promise<T>) =>
+    exchange(options, watch, (http) => {
+      if (http.options.credentials === null) throw new HttpProblem(notSetUp(http.options));
+      return work(new GraphClient(http, graph));
+    });
   return {
     name,
     look: (watch, known) =>
-      exchange<'same' | FileState | null>(options, watch, async (http) => {
-        const client = new GraphClient(http, graph);
+      withGraph<'same' | FileState | null>(watch, async (client) => {
         const address = await where(client);
         const item = address === null ? null : await client.item(address, known);
         if (item === null || item === 'same') return item;
@@ -61,16 +66,9 @@ function graphFile(name: string, options: Partial<HttpOptions>, graph: URL, wher
         if (state === null) throw new HttpProblem(notUnderstood(client.options));
         return state;
       }),
-    read: (watch, known) =>
-      exchange(options, watch, async (http) => {
-        const client = new GraphClient(http, graph);
-        return readItem(client, await found(client, where), watch, known);
-      }),
+    read: (watch, known) => withGraph(watch, async (client) => readItem(client, await found(client, where), watch, known)),
     write: (bytes, expected, watch) =>
-      exchange(options, watch, async (http) => {
-        const client = new GraphClient(http, graph);
-        return writeItem(client, await found(client, where), bytes, expected, watch);
-      }),
+      withGraph(watch, async (client) => writeItem(client, await found(client, where), bytes, expected, watch)),
   };
 }
 

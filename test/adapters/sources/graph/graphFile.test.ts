@@ -129,3 +129,10 @@ test('what Graph should not answer is a failure', async () => {
     failure: { code: 'server-error', message: expect.stringMatching(/does not understand/) },
   });
 });
+
+test('where nobody set it up, that is what is said, and nothing is asked', async () => {
+  const { file } = placeOf(new URL(`${SITE}catalog.json`));
+  expect(await file.read(WATCH)).toMatchObject({
+    failure: { code: 'not-registered', message: expect.stringMatching(/Ask your administrator/) },
+  });
+});
