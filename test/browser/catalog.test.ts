@@ -138,6 +138,28 @@ describe('the official model from a catalog', () => {
     await page.close();
   });
 
+  it('finds the version that a workbook was made from, to be confirmed, and then leaves what yours changed', async () => {
+    publish('v14', 'v13', 'v12');
+    const page = await browser.newPage({ width: 1000, height: 900 });
+    // Made from v12, with a price of its own.
+    const made = { name: 'Made from v12.xlsx', bytes: book(950_000, 0.25) };
+    await openWorkbench(page, browser.workbenchUrl, { official: 'none', local: made, catalog: catalog() });
+    const frame = pane(page);
+    await frame.getByRole('button', { name: 'Compare with Revenue model FY26' }).click();
+    await standing(frame, 'unknown');
+    await frame.getByRole('button', { name: 'Find out which version yours was made from' }).press('Enter');
+    await frame.getByText(/^Probably v12: /).waitFor();
+    expect(await frame.getByRole('radio', { checked: true }).getAttribute('value')).toBe('v12');
+    await shoot(page, 'origin');
+    await frame.getByRole('button', { name: 'Compare since v12' }).click();
+    await frame.getByText(/yours was made from Revenue model FY26 v12/).waitFor();
+    await frame.getByRole('button', { name: 'Take what official changed' }).click();
+    await write(frame);
+    const rate = await page.evaluate(() => window.workbench.book!.getCell('Model', 2, 2).value);
+    expect(rate).toBe(0.5);
+    await page.close();
+  });
+
   it('is compared with in an earlier version on request', async () => {
     publish('v14', 'v13', 'v12');
     const page = await open();

@@ -121,6 +121,28 @@ test('one that cannot be read says why and is not asked again by itself', async 
   expect(pane.state().listing).toMatchObject({ at: 'failed', message: expect.stringMatching(/is no catalog/) as string });
 });
 
+test('versions are measured against the workbook on request, and one of them is what it is compared since', async () => {
+  const { pane, engine } = setUp();
+  await expect(pane.catalog.closest({ progress: () => undefined, signal: { aborted: false } })).rejects.toThrow('none of a catalog');
+  pane.chooseLink(`${ADDRESS}#revenue`);
+  await settle();
+  engine.distances.set('revenue-v12.xlsx', { causes: 1, cells: 2 }).set('revenue-v13.xlsx', { causes: 4, cells: 9 });
+  const doing: string[] = [];
+  const closest = await pane.catalog.closest({ progress: (what) => doing.push(what), signal: { aborted: false } });
+  expect(closest).toMatchObject({
+    value: [
+      { version: { version: 'v12' }, distance: { causes: 1, cells: 2 } },
+      { version: { version: 'v13' } },
+      { version: { version: 'v14' }, distance: null, why: 'No distance was laid out.' },
+    ],
+  });
+  expect(doing).toEqual(['Comparing with v14', 'Comparing with v13', 'Comparing with v12']);
+  pane.catalog.compareSince('v12');
+  await settle();
+  expect(engine.asked.at(-1)).toBe(`compare ${ADDRESS}#revenue since ${ADDRESS}#revenue@v12`);
+  expect(pane.state()).toMatchObject({ base: { title: 'Revenue model FY26 v12' }, official: { version: 'v14' } });
+});
+
 describe('what its owner agreed', () => {
   const change = {
     headlines: ['Net revenue'],

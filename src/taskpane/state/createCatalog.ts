@@ -1,7 +1,10 @@
 import { askCatalog, type CatalogAccess, type KnownCatalog } from '../../app/catalog/askCatalog';
 import { catalogAddress } from '../../app/catalog/catalogAddress';
+import { closestVersions, type VersionFit } from '../../app/catalog/closestVersions';
 import { openVersion } from '../../app/catalog/openVersion';
-import type { CatalogModel } from '../../core/catalog/Catalog';
+import type { ComparisonEngine } from '../../app/ports/ComparisonEngine';
+import type { ModelFile } from '../../app/ports/ModelSource';
+import type { CatalogModel, CatalogVersion } from '../../core/catalog/Catalog';
 import { findModel } from '../../core/catalog/findModel';
 import { succeed, type Failure, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
@@ -17,6 +20,10 @@ export interface CatalogSteps {
   pick(id: string): void;
   /** Compares with a version of the official model; null is the current one, whichever that is by then. */
   compareWith(version: string | null): void;
+  /** How much lies between each version and the compared workbook, as `closestVersions` gives it; misuse without a comparison with a catalog's model. */
+  closest(watch: Watch): Promise<Result<readonly VersionFit[]>>;
+  /** Compares again, with a version of the official model as the one that yours was made from. */
+  compareSince(version: string): void;
   /** Stops reading a catalog. */
   cancel(): void;
   /** Asks a place again that was away. */
@@ -35,6 +42,7 @@ interface Catalog extends CatalogSteps {
 
 interface CatalogContext {
   readonly catalogs: Catalogs;
+  readonly engine: Pick<ComparisonEngine, 'measure'>;
   readonly words: { readonly asking: string };
   readonly state: () => PaneState;
   readonly dispatch: (event: PaneEvent) => void;
@@ -42,13 +50,15 @@ interface CatalogContext {
   readonly choose: (official: Official) => void;
   /** Compares with the official model in use. */
   readonly compare: () => void;
+  /** Compares with it, and with this as what yours was made from. */
+  readonly compareSince: (base: Official) => void;
   readonly fail: (failure: Failure) => void;
 }
 
 const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 /** The catalogs that official models come from. */
-export function createCatalog({ catalogs, words, state, dispatch, choose, compare, fail }: CatalogContext): Catalog {
+export function createCatalog({ catalogs, engine, words, state, dispatch, choose, compare, compareSince, fail }: CatalogContext): Catalog {
   const known = new Map<string, KnownCatalog>();
   let reading: AbortController | null = null;
 
@@ -129,6 +139,15 @@ export function createCatalog({ catalogs, words, state, dispatch, choose, compar
     return access?.ok === true ? askModel(access.value, now!.id, watch) : null;
   }
 
+  /** The catalog's model in use; misuse where there is none. */
+  function inUse(): { readonly access: CatalogAccess; readonly model: CatalogModel; readonly entry: CatalogEntry } {
+    const now = entry();
+    const access = now && catalogs.open(now.address);
+    const { published } = state();
+    if (access?.ok !== true || published === null) throw new Error('the official model in use is none of a catalog');
+    return { access: access.value, model: published.model, entry: now! };
+  }
+
   return {
     list: (link) => void list(link),
     pick(id) {
@@ -139,6 +158,19 @@ export function createCatalog({ catalogs, words, state, dispatch, choose, compar
     compareWith(version) {
       const now = entry();
       if (now !== null) adopt(now, version);
+    },
+    async closest(watch) {
+      const { access, model } = inUse();
+      const fetch = async ({ version }: CatalogVersion): Promise<Result<ModelFile>> => {
+        const opened = await openVersion(access, model, version, { ...watch, progress: () => undefined });
+        return opened.ok ? succeed(opened.value.file) : opened;
+      };
+      return closestVersions(model, { fetch, measure: (file, how) => engine.measure(file, how) }, watch);
+    },
+    compareSince(version) {
+      const { access, entry: now } = inUse();
+      const { choice, ...base } = officialOf(access, now, version);
+      compareSince({ ...base, choice: { ...choice, title: `${now.title} ${version}` } });
     },
     cancel: () => reading?.abort(),
     tryAgain: () => void (state().stage.at === 'review' ? compare() : ask(SILENT)),

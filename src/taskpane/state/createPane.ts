@@ -95,11 +95,13 @@ export function createPane(
 ): Pane {
   const catalog = createCatalog({
     catalogs,
+    engine,
     words: strings.catalog,
     state: () => state,
     dispatch,
     choose,
     compare,
+    compareSince: (base) => official !== null && steps.compareSince(official, base),
     fail: (failure) => noticeFailure(strings.notices.failed.official, failure),
   });
   let official: Official | null = catalog.remembered() ?? officials.remembered();

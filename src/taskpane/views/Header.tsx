@@ -31,6 +31,7 @@ import {
   MoreHorizontal20Regular,
   Warning16Filled,
 } from './icons';
+import { OriginDialog } from './OriginDialog';
 import { usePane } from './PaneContext';
 import { useBasePicker } from './useBasePicker';
 import { useProposalPicker } from './useProposalPicker';
@@ -66,13 +67,14 @@ export function Header({ state }: { readonly state: PaneState }) {
   const { pane, strings } = usePane();
   const [aboutOpen, setAboutOpen] = useState(false);
   const [othersOpen, setOthersOpen] = useState(false);
+  const [originOpen, setOriginOpen] = useState(false);
   const menu = useRef<HTMLElement | null>(null);
   // The menu's item that opened the dialog is gone, so Fluent would give the focus to nobody.
   useEffect(() => {
-    if (!aboutOpen && !othersOpen) return;
+    if (!aboutOpen && !othersOpen && !originOpen) return;
     const button = menu.current;
     return () => button?.focus();
-  }, [aboutOpen, othersOpen]);
+  }, [aboutOpen, othersOpen, originOpen]);
   const base = useBasePicker();
   const proposals = useProposalPicker();
   const { official, stage } = state;
@@ -85,6 +87,7 @@ export function Header({ state }: { readonly state: PaneState }) {
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
   const about = [official.version ?? '', Number.isNaN(published) ? '' : strings.header.published(published, now)].filter(Boolean);
   const idle = stage.at === 'ready' || stage.at === 'review';
+  const isOriginUnknown = standing?.has === null && state.base === null && stage.at === 'review' && state.incoming === null;
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -92,7 +95,9 @@ export function Header({ state }: { readonly state: PaneState }) {
           <h1 className={styles.title} title={official.title}>
             {official.title}
           </h1>
-          {standing !== null && <VersionLine standing={standing} now={now} />}
+          {standing !== null && (
+            <VersionLine standing={standing} now={now} onFindOrigin={isOriginUnknown ? () => setOriginOpen(true) : null} />
+          )}
           {standing === null && about.length > 0 && <p className={styles.small}>{about.join(' · ')}</p>}
         </div>
         {review !== null && (
@@ -183,6 +188,7 @@ export function Header({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {othersOpen && state.published !== null && <VersionsDialog published={state.published} onClose={() => setOthersOpen(false)} />}
+      {originOpen && state.published !== null && <OriginDialog published={state.published} onClose={() => setOriginOpen(false)} />}
       <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
         <DialogSurface className={styles.dialog}>
           <DialogBody>

@@ -45,6 +45,19 @@ export function catalogTexts(locale: string, plural: (count: number, one: string
         : behind === 0
           ? 'yours is based on it'
           : `yours is ${plural(behind, 'version', 'versions')} behind`,
+    findOrigin: 'find out',
+    findOriginHint: 'Find out which version yours was made from',
+    originTitle: 'Which version was yours made from?',
+    originGuess: (name: string) =>
+      `Probably ${name}: the least was changed between it and yours. That is a guess, so choose another if you know better. You then see who changed what since, and a sync leaves what you changed.`,
+    originTied: (names: readonly string[]) =>
+      `Equally much was changed between yours and ${names.join(', ')}, so it cannot be told. Choose one if you know.`,
+    originFit: (version: string, causes: number, cells: number) =>
+      `${version}: ${causes === 0 ? 'no difference' : `${plural(causes, 'difference', 'differences')} in ${plural(cells, 'cell', 'cells')}`}`,
+    originNot: (version: string, why: string) => `${version} was not compared. ${why}`,
+    originOlder: (count: number) => `${plural(count, 'older version was', 'older versions were')} not looked at.`,
+    originUse: (version: string) => `Compare since ${version}`,
+    originWait: 'Compare since…',
     notCurrent: (current: string) => `not the current version, which is ${current}`,
     awayTitle: 'The catalog cannot be reached',
     awaySaid: (at: number, now: number) => `This is what it said ${when(at, now)}.`,
