@@ -1,5 +1,8 @@
 import type { IdentityClient } from './microsoftCredentials';
 
+/** Milliseconds for a password and a second factor; the library's own minute is short for both. */
+const TO_SIGN_IN = 150_000;
+
 /** How Tieout is registered with a company, as its administrator writes it into the page. */
 export interface Registration {
   readonly clientId: string;
@@ -19,6 +22,6 @@ export async function loadIdentityClient({ clientId, authority, redirectUri }: R
     // CP1 says that what Microsoft asks for beyond a token is understood.
     auth: { clientId, authority, redirectUri, clientCapabilities: ['CP1'] },
     cache: { cacheLocation: 'memoryStorage' },
-    system: { loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false } },
+    system: { popupBridgeTimeout: TO_SIGN_IN, loggerOptions: { loggerCallback: () => undefined, piiLoggingEnabled: false } },
   });
 }

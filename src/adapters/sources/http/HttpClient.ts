@@ -81,8 +81,14 @@ export class HttpClient {
   async #authorization({ origin }: URL, { method }: HttpRequest, refused: string | null): Promise<string | null> {
     const { credentials } = this.options;
     if (credentials === null) return null;
-    const told = await credentials.authorization(origin, { isWriting: method !== 'GET' && method !== 'HEAD', refused });
     this.signal.throwIfAborted();
+    // Somebody may be signing in, which takes minutes, or have left the window open.
+    const told = await Promise.race([
+      credentials.authorization(origin, { isWriting: method !== 'GET' && method !== 'HEAD', refused }),
+      this.#stopped(),
+    ]);
+    this.signal.throwIfAborted();
+    if (told === undefined) throw new Error('Only what was aborted is stopped.');
     if (!told.ok) throw new HttpProblem(told);
     return told.value;
   }
@@ -113,7 +119,7 @@ export class HttpClient {
     return response;
   }
 
-  #stopped(): Promise<void> {
-    return new Promise((resolve) => this.signal.addEventListener('abort', () => resolve(), { once: true }));
+  #stopped(): Promise<undefined> {
+    return new Promise((resolve) => this.signal.addEventListener('abort', () => resolve(undefined), { once: true }));
   }
 }

@@ -136,3 +136,11 @@ test('where nobody set it up, that is what is said, and nothing is asked', async
     failure: { code: 'not-registered', message: expect.stringMatching(/Ask your administrator/) },
   });
 });
+
+test('a sign-in that nobody finishes can be cancelled', async () => {
+  const signal = { aborted: false };
+  const credentials = { authorization: () => new Promise<never>(() => undefined) };
+  const reading = placeOf(new URL(`${SITE}catalog.json`), { credentials }).file.read({ ...WATCH, signal });
+  setTimeout(() => (signal.aborted = true), 20);
+  expect(await reading).toMatchObject({ failure: { code: 'cancelled' } });
+});
