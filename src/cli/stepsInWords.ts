@@ -43,6 +43,14 @@ function stepInWords(step: SyncStep): string[] {
       const words = (rule: EntryRule | null): string => (rule === null ? 'any entry' : ruleInWords(rule, null));
       return [`${stringifyRange(step.range)}   permits ${words(step.before ?? null)} → ${words(step.after)}`];
     }
+    case 'setHidden': {
+      const { axis, sheet, span, after } = step;
+      return [
+        `${lineWords({ kind: 'insert', axis, sheet, at: span.first, count: span.last - span.first + 1 })} ${after ? 'hidden' : 'shown'}`,
+      ];
+    }
+    case 'setVisibility':
+      return [`the sheet is ${step.after === 'visible' ? 'shown' : step.after === 'hidden' ? 'hidden' : 'made very hidden'}`];
     case 'setNote': {
       const words = (note: NoteContent | null): string => (note === null ? '(none)' : showValue(note.text, null));
       return [`${stringifyAddress(step.cell)}   note ${words(step.before)} → ${words(step.after)}`];

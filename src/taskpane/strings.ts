@@ -226,6 +226,7 @@ export function createStrings(locale: string) {
       setName: (name: string) => `Name ${name}`,
       rule: 'Permitted entries',
       anyEntry: 'any entry',
+      hidden: (address: string, hidden: boolean) => `${hidden ? 'Hide' : 'Show'} ${address === '' ? 'the sheet' : address}`,
       noteText: 'Note',
       noNote: 'no note',
       format: 'Number format',

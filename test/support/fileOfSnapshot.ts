@@ -3,7 +3,7 @@ import { toA1 } from '../../src/core/formula/toA1';
 import { stringifyAddress, stringifyRange } from '../../src/core/workbook/Address';
 import { isCellError, type CellValue } from '../../src/core/workbook/CellValue';
 import { valueAt } from '../../src/core/workbook/cellAt';
-import type { SheetSnapshot, Snapshot } from '../../src/core/workbook/Snapshot';
+import type { SheetSnapshot, Snapshot, Span } from '../../src/core/workbook/Snapshot';
 import { relationships, xlsxFile } from './xlsxFile';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -69,7 +69,9 @@ function sheetText(snapshot: Snapshot, sheet: SheetSnapshot): string {
     const address = stringifyAddress({ row: cells.row[p]!, column: cells.column[p]! });
     const style = cells.format[p]! === 0 ? '' : ` s="${cells.format[p]}"`;
     if (p === 0 || cells.row[p] !== cells.row[p - 1])
-      rows.push(`${rows.length === 0 ? '' : '</row>'}<row r="${cells.row[p]}" spans="1:9">`);
+      rows.push(
+        `${rows.length === 0 ? '' : '</row>'}<row r="${cells.row[p]}" spans="1:9"${isHidden(sheet.hiddenRows, cells.row[p]!) ? ' hidden="1"' : ''}>`,
+      );
     const formula = cells.formula[p]!;
     const text = formula < 0 ? null : storedFormula(toA1(snapshot.formulas[formula]!, cells.row[p]!, cells.column[p]!));
     const share = shares.get(p);
@@ -87,12 +89,20 @@ function sheetText(snapshot: Snapshot, sheet: SheetSnapshot): string {
   const merged = merges.map((range) => `<mergeCell ref="${stringifyRange(range)}"/>`).join('');
   const parts = snapshot.tables.flatMap(({ sheet: home }, at) => (home === sheet.name ? [`<tablePart r:id="t${at + 1}"/>`] : []));
   return (
+    colsText(sheet) +
     `<sheetData>${rows.join('')}${rows.length === 0 ? '' : '</row>'}</sheetData>` +
     (merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`) +
     rulesText(sheet) +
     (sheet.notes.length === 0 ? '' : '<legacyDrawing r:id="v1"/>') +
     (parts.length === 0 ? '' : `<tableParts count="${parts.length}">${parts.join('')}</tableParts>`)
   );
+}
+
+const isHidden = (spans: readonly Span[], line: number): boolean => spans.some(({ first, last }) => line >= first && line <= last);
+
+function colsText({ hiddenColumns }: SheetSnapshot): string {
+  const columns = hiddenColumns.map(({ first, last }) => `<col min="${first}" max="${last}" width="9" hidden="1"/>`);
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
 function noteParts({ notes }: SheetSnapshot, at: number): [string, string][] {

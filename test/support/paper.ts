@@ -35,6 +35,8 @@ export interface PaperSheet {
   readonly rules: ReadonlyMap<string, EntryRule>;
   /** By address; threaded comments are left out. */
   readonly notes?: ReadonlyMap<string, NoteContent>;
+  /** `row 3`, `column 2`. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 interface PaperName extends NameContent {
@@ -51,7 +53,14 @@ export function toPaper(snapshot: Snapshot): Paper {
       for (let i = 0; i < sheet.cells.count; i++) {
         cells.set(stringifyAddress({ row: sheet.cells.row[i]!, column: sheet.cells.column[i]! }), contentAt(snapshot, sheet, i));
       }
-      return { name: sheet.name, visibility: sheet.visibility, cells, rules: rulesOf(sheet), notes: notesOf(sheet) };
+      return {
+        name: sheet.name,
+        visibility: sheet.visibility,
+        cells,
+        rules: rulesOf(sheet),
+        notes: notesOf(sheet),
+        hidden: hiddenOf(sheet),
+      };
     }),
     names: snapshot.names.map(({ name, scope, formula, comment, hidden }) => ({ name, scope, formula, comment, hidden })),
     tables: snapshot.tables.map(({ name, sheet, range }) => ({ name, sheet, range })),
@@ -75,9 +84,9 @@ export function toSnapshot(paper: Paper): Snapshot {
     ]),
   );
   const extras = Object.fromEntries(
-    paper.sheets.map(({ name, visibility, rules, notes }) => [
+    paper.sheets.map(({ name, visibility, rules, notes, hidden }) => [
       name,
-      { visibility, validations: toValidations(rules), notes: toNotes(notes) },
+      { visibility, validations: toValidations(rules), notes: toNotes(notes), ...toHidden(hidden) },
     ]),
   );
   return { ...workbook(sheets, { sheets: extras }), names: paper.names, tables: paper.tables.map(toTable) };
@@ -89,6 +98,21 @@ function notesOf({ notes }: SheetSnapshot): Map<string, NoteContent> {
       kind === 'note' ? [[stringifyAddress({ row, column }), { author, text }]] : [],
     ),
   );
+}
+
+function hiddenOf({ hiddenRows, hiddenColumns }: SheetSnapshot): Set<string> {
+  const of = (axis: string, spans: readonly Span[]): string[] =>
+    spans.flatMap(({ first, last }) => Array.from({ length: Math.min(last - first, 200) + 1 }, (_, k) => `${axis} ${first + k}`));
+  return new Set([...of('row', hiddenRows), ...of('column', hiddenColumns)]);
+}
+
+function toHidden(hidden: PaperSheet['hidden']): { readonly hiddenRows: Span[]; readonly hiddenColumns: Span[] } {
+  const of = (axis: string): Span[] =>
+    [...(hidden ?? [])]
+      .flatMap((key) => (key.startsWith(axis) ? [Number(key.split(' ')[1])] : []))
+      .sort((a, b) => a - b)
+      .map((line) => ({ first: line, last: line }));
+  return { hiddenRows: of('row'), hiddenColumns: of('column') };
 }
 
 function toNotes(notes: PaperSheet['notes']): Note[] {
@@ -205,6 +229,18 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       });
       return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, rules: now } : sheet)) };
     }
+    case 'setVisibility':
+      if (sheetOf(paper, step.sheet).visibility !== step.before) throw new Error(`${step.sheet} is not ${step.before}`);
+      return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, visibility: step.after } : sheet)) };
+    case 'setHidden': {
+      const hidden = new Set(sheetOf(paper, step.sheet).hidden);
+      for (let line = step.span.first; line <= step.span.last; line++) {
+        if (hidden.has(`${step.axis} ${line}`) !== step.before) throw new Error(`${step.sheet} ${step.axis} ${line} is not as expected`);
+        if (step.after) hidden.add(`${step.axis} ${line}`);
+        else hidden.delete(`${step.axis} ${line}`);
+      }
+      return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, hidden } : sheet)) };
+    }
     case 'setNote': {
       const notes = new Map(sheetOf(paper, step.sheet).notes);
       const address = stringifyAddress(step.cell);
@@ -278,6 +314,14 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     }
     return moved;
   };
+  const moveHidden = (hidden: ReadonlySet<string>): Set<string> =>
+    new Set(
+      [...hidden].flatMap((key) => {
+        const line = Number(key.split(' ')[1]);
+        if (!key.startsWith(axis) || across !== EVERYWHERE || line < at) return [key];
+        return count < 0 && line < at - count ? [] : [`${axis} ${line + count}`];
+      }),
+    );
   const moveNotes = (notes: ReadonlyMap<string, NoteContent>): Map<string, NoteContent> =>
     new Map(
       [...notes].flatMap(([address, note]) => {
@@ -292,6 +336,7 @@ export function shift(paper: Paper, sheet: string, axis: 'row' | 'column', at: n
     sheets: paper.sheets.map((each) => ({
       ...each,
       rules: each.name === sheet ? moveRules(each.rules) : each.rules,
+      ...(each.hidden && { hidden: each.name === sheet ? moveHidden(each.hidden) : each.hidden }),
       ...(each.notes && { notes: each.name === sheet ? moveNotes(each.notes) : each.notes }),
       cells: new Map(
         [...each.cells].flatMap(([address, content]) => {

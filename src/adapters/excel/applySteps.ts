@@ -9,6 +9,7 @@ import type { Requests } from './Requests';
 import { Cancelled, runBatches, type Progress, type Unit } from './runBatches';
 import type { RunJournal } from './RunJournal';
 import { takeBack } from './takeBack';
+import { hiddenAddress } from './setHidden';
 import { sheetOf, whyNot, type Purpose, type Refusal } from './whyNot';
 
 const UNTOUCHED = 'Your workbook is as it was.';
@@ -92,6 +93,8 @@ function placeOf(step: SyncStep): Pick<SkippedCell, 'sheet' | 'address'> {
     case 'write':
     case 'setRule':
       return { sheet: step.sheet, address: stringifyRange(step.range) };
+    case 'setHidden':
+      return { sheet: step.sheet, address: hiddenAddress(step) };
     case 'setNote':
       return { sheet: step.sheet, address: stringifyAddress(step.cell) };
     case 'setName':

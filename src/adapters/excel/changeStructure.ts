@@ -10,6 +10,7 @@ import { findFilled } from './findFilled';
 import { OfficeProblem } from './OfficeProblem';
 import { visibilityOf } from './readRanges';
 import { sendStep } from './sendStep';
+import { isHiddenAs, setHidden, setVisibility } from './setHidden';
 import { isNoteOf, setNote } from './setNote';
 import { isRuleOf, setRule } from './setRule';
 import type { Requests } from './Requests';
@@ -34,6 +35,10 @@ export async function changeStructure(requests: Requests, step: Structural, arou
       return setName(requests, step, around);
     case 'setRule':
       return setRule(requests, step, around);
+    case 'setHidden':
+      return setHidden(requests, step, around);
+    case 'setVisibility':
+      return setVisibility(requests, step, around);
     case 'setNote':
       return setNote(requests, step, around);
   }
@@ -246,6 +251,9 @@ export async function isTakenBack(requests: Requests, inverse: Exclude<Structura
       return isSame(await readName(requests, inverse), inverse.after);
     case 'setRule':
       return isRuleOf(requests, inverse, inverse.after);
+    case 'setHidden':
+    case 'setVisibility':
+      return isHiddenAs(requests, inverse);
     case 'setNote':
       return isNoteOf(requests, inverse, inverse.after);
   }

@@ -12,7 +12,7 @@ import { stands } from './stands';
 import { writeCells } from './writeCells';
 
 /** Nothing else counts on these. */
-const ALONE: ReadonlySet<SyncStep['kind']> = new Set(['setName', 'setRule', 'setNote']);
+const ALONE: ReadonlySet<SyncStep['kind']> = new Set(['setName', 'setRule', 'setNote', 'setHidden', 'setVisibility']);
 
 /** What became of taking back. */
 export interface TakenBack {

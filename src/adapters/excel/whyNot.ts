@@ -21,7 +21,7 @@ export async function whyNot(requests: Requests, steps: readonly SyncStep[], pur
   }));
   const gone = touched.filter((_, index) => found.sheets[index]!.isNullObject);
   const locked = touched.filter((_, index) => !found.sheets[index]!.isNullObject && found.sheets[index]!.protection.protected);
-  const sheets = steps.some(({ kind }) => kind === 'addSheet' || kind === 'deleteSheet');
+  const sheets = steps.some(({ kind }) => kind === 'addSheet' || kind === 'deleteSheet' || kind === 'setVisibility');
   const refuse = (code: string, message: string): Refusal => ({ failure: { code, message }, gone: new Set() });
   if (gone.length > 0 && purpose === 'sync') {
     return refuse('not-found', `The sheet ${gone.join(', ')} is no longer there. Nothing was changed. Compare again.`);

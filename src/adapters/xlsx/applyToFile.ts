@@ -50,7 +50,7 @@ function lockedBy(book: EditBook, steps: readonly SyncStep[]): string | null {
     }
   }
   const structure = childOf(book.workbook, 'workbookProtection');
-  const sheets = steps.some(({ kind }) => kind === 'addSheet' || kind === 'deleteSheet');
+  const sheets = steps.some(({ kind }) => kind === 'addSheet' || kind === 'deleteSheet' || kind === 'setVisibility');
   if (!sheets || !structure || !isSet(attribute(structure, 'lockStructure'))) return null;
   return 'The structure of this workbook is protected. Nothing was written. Unprotect it in Excel under Review, save, then retry.';
 }

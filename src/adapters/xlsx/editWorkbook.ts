@@ -2,11 +2,13 @@ import { succeed, type Result } from '../../core/Result';
 import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { NameContent, NoteContent } from '../../core/sync/SyncPlan';
 import type { CellAddress, CellRange } from '../../core/workbook/Address';
+import type { Span } from '../../core/workbook/Snapshot';
 import { EditBook } from './edit/EditBook';
 import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
+import { setHidden } from './edit/editHidden';
 import { setNote } from './edit/editNotes';
 import { setRule } from './edit/editRules';
 import { newElement, setAttribute, setText } from './edit/editXml';
@@ -28,6 +30,7 @@ export type PackageEdit =
   | { readonly kind: 'cells'; readonly sheet: string; readonly cells: readonly CellEdit[] }
   /** Lets cells permit other entries; null for any. */
   | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
+  | { readonly kind: 'setHidden'; readonly sheet: string; readonly axis: 'row' | 'column'; readonly span: Span; readonly hidden: boolean }
   /** Gives a cell another note; null for none. */
   | { readonly kind: 'setNote'; readonly sheet: string; readonly cell: CellAddress; readonly after: NoteContent | null }
   /** Makes, changes or (null) removes a defined name; `scope` is the sheet it belongs to, null for the workbook. */
@@ -79,6 +82,11 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       const sheet = book.sheet(book.entry(edit.sheet));
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to set rules for.`);
       return setRule(sheet, edit.range, edit.after);
+    }
+    case 'setHidden': {
+      const sheet = book.sheet(book.entry(edit.sheet));
+      if (!sheet) throw new Error(`The sheet ${edit.sheet} has no lines to hide.`);
+      return setHidden(sheet, edit.axis, edit.span, edit.hidden);
     }
     case 'setNote': {
       const entry = book.entry(edit.sheet);

@@ -18,6 +18,7 @@ const sheet = z.string();
 const aside = z.boolean().exactOptional();
 
 const note = z.strictObject({ author: z.string(), text: z.string() }).nullable();
+const visibility = z.enum(['visible', 'hidden', 'veryHidden']);
 const rule = entryRuleSchema.nullable();
 
 const step = z.discriminatedUnion('kind', [
@@ -25,7 +26,7 @@ const step = z.discriminatedUnion('kind', [
     kind: z.literal('addSheet'),
     sheet,
     position: z.int().nonnegative(),
-    visibility: z.enum(['visible', 'hidden', 'veryHidden']),
+    visibility,
   }),
   z.strictObject({ kind: z.literal('deleteSheet'), sheet }),
   z.strictObject({
@@ -43,6 +44,16 @@ const step = z.discriminatedUnion('kind', [
     .refine((write) => fits(write.range, write.before) && fits(write.range, write.after)),
   z.strictObject({ kind: z.literal('setName'), name: z.string(), scope: z.string().nullable(), before: named, after: named, aside }),
   z.strictObject({ kind: z.literal('setRule'), sheet, range, before: rule.exactOptional(), after: rule, differences: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('setHidden'),
+    sheet,
+    axis,
+    span: z.strictObject({ first: line, last: line }),
+    before: z.boolean(),
+    after: z.boolean(),
+    differences: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('setVisibility'), sheet, before: visibility, after: visibility, differences: z.array(z.string()) }),
   z.strictObject({
     kind: z.literal('setNote'),
     sheet,

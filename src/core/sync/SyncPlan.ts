@@ -53,6 +53,15 @@ export type SyncStep =
   | WriteStep
   | RuleStep
   | NoteStep
+  | HideStep
+  /** Shows or hides a sheet; one that is no longer as `before` says is left alone and reported. */
+  | {
+      readonly kind: 'setVisibility';
+      readonly sheet: string;
+      readonly before: 'visible' | 'hidden' | 'veryHidden';
+      readonly after: 'visible' | 'hidden' | 'veryHidden';
+      readonly differences: readonly string[];
+    }
   | {
       readonly kind: 'setName';
       readonly name: string;
@@ -117,6 +126,17 @@ export interface RuleStep {
   /** Null: any entry; absent on lines that the sync puts in or takes out, whatever they permit. */
   readonly before?: EntryRule | null;
   readonly after: EntryRule | null;
+  readonly differences: readonly string[];
+}
+
+/** Shows (false) or hides whole lines. Lines that are no longer all as `before` says are left alone and reported. */
+export interface HideStep {
+  readonly kind: 'setHidden';
+  readonly sheet: string;
+  readonly axis: 'row' | 'column';
+  readonly span: Span;
+  readonly before: boolean;
+  readonly after: boolean;
   readonly differences: readonly string[];
 }
 

@@ -6,7 +6,7 @@ export interface SyncSelection {
   readonly leave?: readonly string[];
   /** Ids of differences which only local has and which the user ticked for deletion. */
   readonly deleteLocalOnly: readonly string[];
-  /** Whether format differences are taken; by default only with `all` or when named by id. */
+  /** Whether differences in formats, and in what is hidden, are taken; by default only with `all` or when named by id. */
   readonly formats?: boolean;
   /** Whether notes can be changed where the plan is to run; by default they can. */
   readonly notes?: boolean;

@@ -14,7 +14,6 @@ export interface Choice {
 
 const NOT_YET: Partial<Record<DifferenceKind, string>> = {
   table: 'The structure of Excel tables is not synced yet: change this table by hand.',
-  hidden: 'Hidden rows, columns and sheets are not synced yet: show or hide these by hand.',
   external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',
 };
 
@@ -23,6 +22,9 @@ export const STAYS = 'Only your workbook has this, so it stays unless you tick i
 
 /** Why what stands elsewhere is not taken. */
 export const MOVED = 'It stays where it is unless you tick it under Differences: its place moves no number.';
+
+/** Why what is hidden is not taken. */
+const HIDDEN = 'It stays as it is unless you tick it under Differences: what is shown or hidden moves no number.';
 
 const FOLLOWS_LIST = 'The rule is the same in both workbooks: what it permits follows when the cells of its list are synced.';
 
@@ -59,6 +61,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
     } else if (!chosen) continue;
     else if (notYet) refuse(notYet);
     else if (difference.kind === 'format' && !formats) continue;
+    else if (difference.kind === 'hidden' && !formats) refuse(HIDDEN);
     else if (isMoved(difference) && !moves) refuse(MOVED);
     else if (isLocalOnly(difference)) refuse(STAYS);
     else if (difference.kind === 'validation' && difference.role !== 'cause') refuse(FOLLOWS_LIST);

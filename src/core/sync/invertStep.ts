@@ -32,6 +32,10 @@ export function invertStep(step: SyncStep, held: Held): SyncStep {
       return { ...step, before: step.after, after: step.before };
     case 'setRule':
       return { ...step, ...(step.before === undefined ? {} : { before: step.after }), after: held.rule ?? null };
+    case 'setHidden':
+      return { ...step, before: step.after, after: step.before };
+    case 'setVisibility':
+      return { ...step, before: step.after, after: step.before };
     case 'setNote':
       return { ...step, before: step.after, after: held.note === undefined ? step.before : held.note };
     case 'write': {

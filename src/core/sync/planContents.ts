@@ -6,6 +6,7 @@ import { groupBlocks, type CellWrite } from './groupBlocks';
 import { officialFormulas } from './officialFormulas';
 import { planDeletions, type PlannedDeletions } from './planDeletions';
 import { growFormulas, growNames } from './planGrowth';
+import { planHidden } from './planHidden';
 import { planLayout, type PlannedLayout } from './planLayout';
 import { planNames } from './planNames';
 import { keptForNotes, planNotes } from './planNotes';
@@ -47,6 +48,7 @@ export function planContents(
   const rules = planRules(writing, correspondence);
   const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells, officialFormulas(sources));
   const notes = planNotes(writing, canChangeNotes);
+  const hidden = planHidden(writing);
   const stay = new Set(deletions.refused.map(({ difference }) => difference));
   const steps: SyncStep[] = [
     ...planned.steps,
@@ -55,9 +57,11 @@ export function planContents(
     ...writeSteps(writes.cells),
     ...rules.steps,
     ...notes.steps,
+    ...hidden.steps,
     ...writeSteps(deletions.cells),
     ...rules.clearing(deletions.steps),
     ...notes.clearing(stay),
+    ...hidden.clearing(stay),
     ...deletions.steps,
     ...settlingSteps(planned, deletions),
   ];
@@ -70,6 +74,7 @@ export function planContents(
       ...writes.refused,
       ...rules.refused,
       ...notes.refused,
+      ...hidden.refused,
       ...kept,
       ...deletions.refused,
     ],

@@ -19,8 +19,8 @@ const LONGEST_FORMULA = 8192;
 
 const ARRAY = 'It is an array or spilling formula in the official model, which is not synced yet: enter it by hand.';
 
-/** What is brought or deleted as lines, names, rules and notes. */
-const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sheet', 'name', 'validation', 'note']);
+/** What is brought or deleted as lines, names, rules, notes and what is hidden. */
+const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sheet', 'name', 'validation', 'note', 'hidden']);
 
 /** The cells to write, by the local name of their sheet. */
 export interface PlannedWrites {

@@ -43,6 +43,8 @@ export type PlanRow =
       readonly before?: EntryRule | null;
       readonly after: EntryRule | null;
     }
+  /** What is hidden (or shown): lines by their address, a whole sheet by none. */
+  | { readonly row: 'hidden'; readonly id: string; readonly address: string; readonly hidden: boolean }
   | {
       readonly row: 'note';
       readonly id: string;
@@ -192,6 +194,13 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
       return { row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow };
     case 'setName':
       return { row: 'name', id, name: step.name, before: step.before, after: step.after };
+    case 'setHidden': {
+      const { axis, sheet, span, after } = step;
+      const address = shiftedAddress({ kind: 'insert', axis, sheet, at: span.first, count: span.last - span.first + 1 });
+      return { row: 'hidden', id, address, hidden: after };
+    }
+    case 'setVisibility':
+      return { row: 'hidden', id, address: '', hidden: step.after !== 'visible' };
     case 'setNote':
       return { row: 'note', id, address: stringifyAddress(step.cell), before: step.before, after: step.after };
     case 'setRule': {

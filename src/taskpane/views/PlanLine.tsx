@@ -72,6 +72,8 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
           {...toggling}
         />
       );
+    case 'hidden':
+      return <div className={styles.act}>{words.hidden(row.address, row.hidden)}</div>;
     case 'note':
       return (
         <LongChange

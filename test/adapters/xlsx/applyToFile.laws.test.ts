@@ -95,7 +95,7 @@ describe('a sync in a file', () => {
       for (const { kind } of plan.steps) seen.steps.add(kind);
     }
     expect(seen.whole).toBeGreaterThan(TRIALS / 4);
-    expect([...seen.steps].sort()).toEqual(['addSheet', 'delete', 'insert', 'move', 'setName', 'write']);
+    expect([...seen.steps].sort()).toEqual(['addSheet', 'delete', 'insert', 'move', 'setHidden', 'setName', 'setVisibility', 'write']);
   });
 
   it('does so with formulas that refer to everything', async () => {

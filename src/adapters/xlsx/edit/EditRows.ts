@@ -81,6 +81,16 @@ export class EditRows {
     return written?.row === row ? written.attributes : '';
   }
 
+  /** Gives a row, made when there is none, other attributes of its own. */
+  changeRow(row: number, change: (attributes: string) => string): void {
+    const at = this.#position(row);
+    let written = this.#rows[at];
+    if (written?.row !== row) this.#rows.splice(at, 0, (written = { row, attributes: '', text: null, cells: [] }));
+    this.#cells(written);
+    written.text = null;
+    written.attributes = change(written.attributes);
+  }
+
   /** Visits all cells that `wanted` may concern (it sees the row's text); `change` answers true when it changed the cell. */
   forEach(wanted: (text: string) => boolean, change: (row: number, cell: WrittenCell) => boolean): void {
     for (const written of this.#rows) {

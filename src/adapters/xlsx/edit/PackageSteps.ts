@@ -1,6 +1,7 @@
 import type { SkippedCell } from '../../../app/ports/WorkbookHost';
 import { sameContent } from '../../../core/sync/cellContent';
 import { invertStep, type Held } from '../../../core/sync/invertStep';
+import { shiftedAddress } from '../../../core/sync/shiftedAddress';
 import { sameRule } from '../../../core/sync/sameRule';
 import { sameNote } from '../../../core/sync/sameNote';
 import { sameName } from '../../../core/sync/sameName';
@@ -10,6 +11,7 @@ import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbo
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
 import { editCells, type CellEdit } from './editCells';
+import { heldHidden } from './editHidden';
 import { heldNote } from './editNotes';
 import { heldRule } from './editRules';
 import type { EditSheet } from './EditSheet';
@@ -19,6 +21,7 @@ import { whyNotShift } from './whyNotShift';
 
 const OTHER_RULE = 'These cells no longer permit what they permitted when the plan was made, so their rule was left as it is.';
 const OTHER_NOTE = 'Its note no longer says what it said when the plan was made, so it was left as it is.';
+const OTHER_HIDDEN = 'It is no longer shown or hidden as when the plan was made, so it was left as it is.';
 const CHANGED = 'The cell no longer holds what it held when the plan was made, so it was left as it is.';
 
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
@@ -116,6 +119,10 @@ export class PackageSteps {
         return this.#setName(step);
       case 'setRule':
         return this.#setRule(step);
+      case 'setHidden':
+        return this.#setHidden(step);
+      case 'setVisibility':
+        return this.#setVisibility(step);
       case 'setNote':
         return this.#setNote(step);
       case 'addSheet':
@@ -187,6 +194,27 @@ export class PackageSteps {
     const isExpected = step.before === undefined || (held !== undefined && (this.#overwrite || sameRule(held, step.before)));
     if (!isExpected) return this.#skip(step.sheet, stringifyRange(step.range), OTHER_RULE);
     this.#done(step, { kind: 'setRule', sheet: step.sheet, range: step.range, after: step.after }, { rule: held ?? null });
+  }
+
+  #setHidden(step: StepOf<'setHidden'>): void {
+    const { sheet: name, axis, span, before, after } = step;
+    const sheet = this.#book.sheet(this.#book.entry(name));
+    if (!sheet) return this.#skip(name, '', 'The sheet has no cells.');
+    const held = heldHidden(sheet, axis, span);
+    if (held === after) return;
+    const lines = shiftedAddress({ kind: 'insert', axis, sheet: name, at: span.first, count: span.last - span.first + 1 });
+    if (held !== before) return this.#skip(name, lines, OTHER_HIDDEN);
+    this.#done(step, { kind: 'setHidden', sheet: name, axis, span, hidden: after });
+  }
+
+  #setVisibility(step: StepOf<'setVisibility'>): void {
+    const entry = this.#book.entry(step.sheet);
+    const state = (each: SheetEntry) => attribute(each.element, 'state') ?? 'visible';
+    if (state(entry) === step.after) return;
+    if (state(entry) !== step.before) return this.#skip(step.sheet, '', OTHER_HIDDEN);
+    if (step.after !== 'visible' && !this.#book.sheets.some((each) => each.path !== entry.path && state(each) === 'visible'))
+      return this.#skip(step.sheet, '', 'A workbook needs one sheet that shows, so it is not hidden.');
+    this.#done(step, { kind: 'setVisibility', sheet: step.sheet, visibility: step.after });
   }
 
   #setNote(step: StepOf<'setNote'>): void {
