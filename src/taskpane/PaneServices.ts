@@ -72,6 +72,17 @@ export interface Catalogs {
   /** The model of a catalog that the open workbook remembers; null when there is none. */
   remembered(): CatalogEntry | null;
   open(address: string): Result<CatalogAccess>;
+  readonly wakes: Wakes;
+}
+
+/** When to ask whether anything is new. */
+export interface Wakes {
+  /** Does something after so many milliseconds; what is returned calls it off. */
+  after(milliseconds: number, work: () => void): () => void;
+  /** Whether the pane can be seen. */
+  isVisible(): boolean;
+  /** Called when it can be seen again; what is returned ends that. */
+  onVisible(listener: () => void): () => void;
 }
 
 /** A model of the catalog at an address. */

@@ -22,7 +22,7 @@ import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
 import { chooseTheme } from './chooseTheme';
-import type { Catalogs, Officials } from './PaneServices';
+import type { Catalogs, Officials, Wakes } from './PaneServices';
 import { keepKeys } from './keepKeys';
 import { createPane } from './state/createPane';
 import { createStrings } from './strings';
@@ -116,10 +116,24 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null): Offic
   };
 }
 
+const wakes: Wakes = {
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  isVisible: () => document.visibilityState === 'visible',
+  onVisible(listener) {
+    const hear = () => document.visibilityState === 'visible' && listener();
+    document.addEventListener('visibilitychange', hear);
+    return () => document.removeEventListener('visibilitychange', hear);
+  },
+};
+
 function catalogsOf(host: WorkbookHost, credentials: Credentials | null, now: () => number): Catalogs {
   const fetched = fetchedFiles(sha256);
   const base = window.location.href;
   return {
+    wakes,
     // Whoever sets up the add-in names it in the manifest, behind the pane's address.
     named: new URLSearchParams(window.location.search).get('catalog') || null,
     remembered() {

@@ -62,8 +62,9 @@ describe('the official model from a catalog', () => {
     server.files.set('catalog.json', catalogBytes(catalogOf(model(all, about))));
   }
   const catalog = () => new URL('catalog.json', server.url).href;
-  const open = async (): Promise<Page> => {
+  const open = async (clock = false): Promise<Page> => {
     const page = await browser.newPage({ allow: /404|ERR_CONNECTION_REFUSED/, width: 1000, height: 900 });
+    if (clock) await page.clock.install();
     await openWorkbench(page, browser.workbenchUrl, { official: 'none', local, catalog: catalog() });
     return page;
   };
@@ -157,6 +158,24 @@ describe('the official model from a catalog', () => {
     await write(frame);
     const rate = await page.evaluate(() => window.workbench.book!.getCell('Model', 2, 2).value);
     expect(rate).toBe(0.5);
+    await page.close();
+  });
+
+  it('is watched: that a version was published is told, with what it fixes, and nothing else happens', async () => {
+    publish('v13', 'v12');
+    const page = await open(true);
+    const frame = pane(page);
+    await follow(frame);
+    publish('v14', 'v13', 'v12');
+    await page.clock.fastForward('05:30');
+    await frame.getByText('v14 was published').waitFor();
+    await shoot(page, 'newer');
+    await frame.getByRole('button', { name: 'See what is new' }).click();
+    await frame.getByText('Deals of several years count in each.').waitFor();
+    await frame.locator('[data-verdict="ties"]').waitFor();
+    await frame.getByRole('button', { name: 'Compare with v14' }).click();
+    await frame.locator('[data-verdict="differs"]').waitFor();
+    await standing(frame, '1');
     await page.close();
   });
 

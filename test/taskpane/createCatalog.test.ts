@@ -7,7 +7,7 @@ import { createPane } from '../../src/taskpane/state/createPane';
 import { createStrings } from '../../src/taskpane/strings';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
 import { modelsOf } from '../support/comparisonOf';
-import { accessTo, fakeCatalogs, heldFetches } from '../support/fakeCatalogs';
+import { accessTo, FakeWakes, fakeCatalogs, heldFetches } from '../support/fakeCatalogs';
 import { FakeEngine } from '../support/fakeEngine';
 import { FakeHeadlines } from '../support/fakeHeadlines';
 import { FakeHost } from '../support/fakeHost';
@@ -22,7 +22,7 @@ const publish = (files: Files, names: readonly string[], change: Parameters<type
   files['catalog.json'] = catalogBytes(catalogOf(model(versions, change)));
   for (const name of names) files[`revenue-${name}.xlsx`] = bytesOf(name);
 };
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
 const apart = modelsOf(['cause value A!A1 1 → 2']);
 const ADDRESS = 'https://models.example/catalog.json';
 
@@ -36,11 +36,16 @@ function setUp({
   const files: Files = {};
   publish(files, names, change);
   let away = false;
+  let asked = 0;
   const fetched = heldFetches();
   const access: CatalogAccess = accessTo(
-    heldPlace(files, 'catalog.json', () => (away ? 'before' : null)),
+    heldPlace(files, 'catalog.json', (_, name) => {
+      if (name === 'catalog.json') asked++;
+      return away ? 'before' : null;
+    }),
     { fetched, address: ADDRESS },
   );
+  const wakes = new FakeWakes();
   const engine = new FakeEngine();
   engine.results = results.map((models) => succeed({ kind: 'compared', models }));
   const tolerance = new FakeTolerance();
@@ -54,7 +59,7 @@ function setUp({
       records: fakeRecords(texts),
       headlines: new FakeHeadlines().services,
       tolerance: tolerance.services,
-      catalogs: fakeCatalogs(access, named, remembered),
+      catalogs: fakeCatalogs(access, named, remembered, wakes),
       officials: {
         ...fakeOfficials(),
         remembered: () => null,
@@ -66,7 +71,7 @@ function setUp({
     },
     createStrings('en-US'),
   );
-  return { pane, engine, tolerance, kept, files, fetched, take: (gone: boolean) => (away = gone) };
+  return { pane, engine, tolerance, kept, files, fetched, wakes, asked: () => asked, take: (gone: boolean) => (away = gone) };
 }
 
 test('a pasted link of a catalog lists its models, and picking one compares with its current version', async () => {
@@ -231,4 +236,73 @@ test('another version is compared with on request, and the current one again', a
   await settle();
   expect(engine.asked).toEqual(['', '@v12', ''].map((version) => `compare ${ADDRESS}#revenue${version}`));
   expect(pane.state().official?.version).toBe('v14');
+});
+
+describe('whether anything is new', () => {
+  const MINUTES = 60_000;
+
+  test('is asked every five minutes, and told without anything being done', async () => {
+    const { pane, engine, files, wakes } = setUp();
+    expect(wakes.waiting).toEqual([]);
+    pane.chooseLink(`${ADDRESS}#revenue`);
+    await settle();
+    expect(wakes.pass()).toBe(5 * MINUTES);
+    await settle();
+    const before = pane.state();
+    publish(files, ['v15', 'v14', 'v13', 'v12']);
+    expect(wakes.pass()).toBe(5 * MINUTES);
+    await settle();
+    expect(pane.state()).toMatchObject({
+      official: { version: 'v14' },
+      published: { model: { versions: [{ version: 'v15' }, {}, {}, {}] }, opened: { version: { version: 'v14' } } },
+    });
+    expect(pane.state().stage).toBe(before.stage);
+    expect(engine.asked).toHaveLength(1);
+    expect(wakes.waiting).toHaveLength(1);
+  });
+
+  test('is asked ever more seldom where nobody answers, which is not told, and as before once someone does', async () => {
+    const { pane, wakes, take } = setUp();
+    pane.chooseLink(`${ADDRESS}#revenue`);
+    await settle();
+    take(true);
+    const waits: (number | null)[] = [];
+    for (let times = 0; times < 6; times++) {
+      waits.push(wakes.pass());
+      await settle();
+    }
+    expect(waits).toEqual([5, 10, 20, 40, 60, 60].map((minutes) => minutes * MINUTES));
+    expect(pane.state().published).toMatchObject({ away: false });
+    take(false);
+    wakes.pass();
+    await settle();
+    expect(wakes.pass()).toBe(5 * MINUTES);
+  });
+
+  test('is not asked while nobody sees the pane, and at once when someone does again', async () => {
+    const { pane, wakes, asked } = setUp();
+    pane.chooseLink(`${ADDRESS}#revenue`);
+    await settle();
+    const before = asked();
+    wakes.show(false);
+    wakes.pass();
+    await settle();
+    expect([asked(), wakes.waiting.length]).toEqual([before, 0]);
+    wakes.show(true);
+    await settle();
+    expect([asked(), wakes.waiting.length]).toEqual([before + 1, 1]);
+    pane.close();
+    expect(wakes.waiting).toEqual([]);
+  });
+
+  test('is asked at the start only of a catalog that is named or was read here before: a workbook may come from anyone', async () => {
+    const remembered = { address: ADDRESS, id: 'revenue', title: 'Revenue model' };
+    const stranger = setUp({ remembered });
+    await settle();
+    expect([stranger.asked(), stranger.pane.state().published]).toEqual([0, null]);
+    const named = setUp({ remembered, named: true });
+    await settle();
+    expect([named.asked(), named.pane.state().published?.model.versions.length]).toEqual([1, 3]);
+    expect(named.engine.asked).toEqual([]);
+  });
 });

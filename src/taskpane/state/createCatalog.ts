@@ -11,6 +11,7 @@ import type { Watch } from '../../core/Watch';
 import type { CatalogEntry, Catalogs, Official } from '../PaneServices';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneState } from './PaneState';
+import { watchVersions } from './watchVersions';
 
 /** What the user can do with the catalog of official models. */
 export interface CatalogSteps {
@@ -34,8 +35,9 @@ export interface CatalogSteps {
 interface Catalog extends CatalogSteps {
   /** The model that the open workbook remembers; null where it remembers none, or one at an address that cannot be used. */
   remembered(): Official | null;
-  /** Asks the catalog of the official model whether anything is new there; null where the official model comes from none. */
-  ask(watch: Watch): Promise<Result<CatalogModel> | null>;
+  /** Asks the catalog that the open workbook remembers what is new. */
+  start(): void;
+  close(): void;
   /** Reads the catalog that is named for this add-in when one is to be chosen. */
   wake(): void;
 }
@@ -69,12 +71,13 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
     return asked;
   }
 
-  async function askModel(access: CatalogAccess, id: string, watch: Watch): Promise<Result<CatalogModel>> {
+  /** `quietly`: that its place is away is no news where something is known of it. */
+  async function askModel(access: CatalogAccess, id: string, watch: Watch, quietly = false): Promise<Result<CatalogModel>> {
     const asked = await askAt(access, watch);
     if (!asked.ok) return asked;
     const { catalog, at, away } = asked.value;
     const model = findModel(catalog, id);
-    if (model.ok) {
+    if (model.ok && !(quietly && away !== null && state().published !== null)) {
       const news = { model: model.value, askedAt: at, away: away !== null };
       dispatch({ type: 'published', address: access.address, news });
     }
@@ -133,10 +136,13 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
     return official?.place.kind === 'catalog' ? { address: official.place.name, id: official.place.model, title: official.title } : null;
   };
 
-  async function ask(watch: Watch): Promise<Result<CatalogModel> | null> {
+  /** Whether the catalog of the official model answered when it was asked what is new. */
+  async function ask(quietly: boolean): Promise<boolean> {
     const now = entry();
     const access = now && catalogs.open(now.address);
-    return access?.ok === true ? askModel(access.value, now!.id, watch) : null;
+    if (access?.ok !== true) return false;
+    const asked = await askModel(access.value, now!.id, SILENT, quietly);
+    return asked.ok && known.get(now!.address)?.away === null;
   }
 
   /** The catalog's model in use; misuse where there is none. */
@@ -147,6 +153,21 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
     if (access?.ok !== true || published === null) throw new Error('the official model in use is none of a catalog');
     return { access: access.value, model: published.model, entry: now! };
   }
+
+  /** At the start only what this computer was led to before is asked, or what whoever set up the add-in named: a workbook may come from anyone. */
+  async function askAtStart(): Promise<void> {
+    const now = entry();
+    const access = now && catalogs.open(now.address);
+    if (access?.ok !== true) return;
+    const isKnown = access.value.address === catalogs.named || (await access.value.fetched.catalog(access.value.address)) !== null;
+    if (isKnown) await ask(true);
+  }
+
+  const watching = watchVersions({
+    wakes: catalogs.wakes,
+    follows: () => entry() !== null && state().published !== null,
+    ask: () => ask(true),
+  });
 
   return {
     list: (link) => void list(link),
@@ -173,14 +194,16 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
       compareSince({ ...base, choice: { ...choice, title: `${now.title} ${version}` } });
     },
     cancel: () => reading?.abort(),
-    tryAgain: () => void (state().stage.at === 'review' ? compare() : ask(SILENT)),
+    tryAgain: () => void (state().stage.at === 'review' ? compare() : ask(false)),
     remembered() {
       const remembered = catalogs.remembered();
       const access = remembered && catalogs.open(remembered.address);
       return access?.ok === true ? officialOf(access.value, remembered!, null) : null;
     },
-    ask,
+    start: () => void askAtStart(),
+    close: () => watching.close(),
     wake() {
+      watching.wake();
       const { stage, listing } = state();
       if (stage.at === 'choosing' && listing === null && catalogs.named !== null) void list(catalogs.named);
     },

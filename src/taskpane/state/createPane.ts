@@ -213,6 +213,7 @@ export function createPane(
   void host.clearHighlight();
   void records.read();
   catalog.wake();
+  catalog.start();
 
   return {
     state: () => state,
@@ -290,6 +291,7 @@ export function createPane(
       steps.cancel();
       clearTimeout(settling);
       live.close();
+      catalog.close();
       explaining.close();
       stopSelect();
       stopChange();
