@@ -25,6 +25,8 @@ export interface OpenWorkbookRequest {
   readonly keys: readonly ListKey[];
   /** What official's owner agreed are its headlines. */
   readonly headlines?: readonly string[];
+  /** Members that official no longer has. */
+  readonly retired?: readonly string[];
   /** The headlines the user chose. */
   readonly choice: HeadlineChoice;
   /** What counts as equal. */

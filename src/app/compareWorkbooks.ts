@@ -3,7 +3,7 @@ import type { ListKey } from '../core/align/align';
 import type { Correspondence } from '../core/align/Correspondence';
 import { compare, type CompareOptions } from '../core/compare/compare';
 import { cellOfName } from '../core/compare/compareNames';
-import type { Comparison } from '../core/compare/Comparison';
+import type { Comparison, Headline } from '../core/compare/Comparison';
 import { unknownTolerances } from '../core/compare/Tolerances';
 import { namesOfCell } from '../core/headlines/namesOfCell';
 import { fail, succeed, type Result } from '../core/Result';
@@ -76,6 +76,8 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   if (untoldHeadline !== undefined) {
     return fail('unknown-headline', unknownHeadline(official, local, correspondence, untoldHeadline.name));
   }
+  if (missing.length > 0 && missing.length === compared.headlines.length)
+    return withFound(official, local, { ...wanted, correspondence }, missing);
   const headlines = compared.headlines.filter((headline) => !missing.includes(headline));
   const names = headlines.flatMap(({ officialAddress }) =>
     officialAddress === null ? [] : namesOfCell(official, cellOfName(official, officialAddress)),
@@ -108,6 +110,20 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
       timing: { ...compared.timing, align: aligned },
     },
   });
+}
+
+/** The comparison with the headlines that are found, as none of those that were agreed is there any more. */
+function withFound(
+  official: Snapshot,
+  local: Snapshot,
+  { headlines: _, ...wanted }: ComparisonOptions,
+  missing: readonly Headline[],
+): Result<ComparedWorkbooks> {
+  const found = compareSnapshots(official, local, wanted);
+  if (!found.ok) return found;
+  const { comparison } = found.value;
+  const gone = missing.map(({ name }) => noLonger(`the headline ${name}`));
+  return succeed({ ...found.value, comparison: { ...comparison, warnings: [...comparison.warnings, ...gone] } });
 }
 
 function noLonger(what: string): string {

@@ -3,27 +3,40 @@ import { ValueKind, type Snapshot } from '../core/workbook/Snapshot';
 
 /** A sentence for each member that official has retired and only local still has, with the first place where it stands. */
 export function retiredMembers(official: Snapshot, local: Snapshot, retired: readonly string[]): string[] {
-  return retired.flatMap((member) => {
-    const [place, ...others] = placesOf(local, member);
-    if (place === undefined || placesOf(official, member).length > 0) return [];
+  if (retired.length === 0) return [];
+  const wanted = new Set(retired.map(plain));
+  const kept = new Set(textsAmong(official, wanted).values());
+  const texts = textsAmong(local, wanted);
+  const places = new Map<string, string[]>();
+  if (texts.size > 0) {
+    for (const { name, cells } of local.sheets) {
+      for (let p = 0; p < cells.count; p++) {
+        const member = cells.kind[p] === ValueKind.Text ? texts.get(cells.payload[p]!) : undefined;
+        if (member === undefined || kept.has(member)) continue;
+        const place = `${quoteSheetName(name)}!${stringifyAddress({ row: cells.row[p]!, column: cells.column[p]! })}`;
+        const those = places.get(member);
+        if (those === undefined) places.set(member, [place]);
+        else those.push(place);
+      }
+    }
+  }
+  return [...new Map(retired.map((member) => [plain(member), member]))].flatMap(([key, member]) => {
+    const [first, ...others] = places.get(key) ?? [];
+    if (first === undefined) return [];
     const more =
       others.length === 0 ? '' : ` and ${others.length.toLocaleString('en-US')} more ${others.length === 1 ? 'place' : 'places'}`;
-    return [`Yours still has “${member}” (${place}${more}), which the model's owner has retired.`];
+    return [`Yours still has “${member.trim()}” (${first}${more}), which the model's owner has retired.`];
   });
 }
 
-function placesOf({ strings, sheets }: Snapshot, member: string): string[] {
-  const wanted = plain(member);
-  const ids = new Set(strings.flatMap((text, id) => (plain(text) === wanted ? [id] : [])));
-  if (ids.size === 0) return [];
-  const places: string[] = [];
-  for (const { name, cells } of sheets) {
-    for (let p = 0; p < cells.count; p++) {
-      if (cells.kind[p] !== ValueKind.Text || !ids.has(cells.payload[p]!)) continue;
-      places.push(`${quoteSheetName(name)}!${stringifyAddress({ row: cells.row[p]!, column: cells.column[p]! })}`);
-    }
-  }
-  return places;
+/** The texts of a workbook that are among the wanted ones, by their number. */
+function textsAmong({ strings }: Snapshot, wanted: ReadonlySet<string>): ReadonlyMap<number, string> {
+  return new Map(
+    strings.flatMap((text, id) => {
+      const key = plain(text);
+      return wanted.has(key) ? [[id, key] as const] : [];
+    }),
+  );
 }
 
 function plain(text: string): string {

@@ -117,7 +117,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     holds: () => held,
     holdsBase: () => heldBase,
 
-    async compare({ official, local, base, sheetPairs, keys, headlines, choice, within }, watch) {
+    async compare({ official, local, base, sheetPairs, keys, headlines, retired, choice, within }, watch) {
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, base?.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
       if (official.file !== null || official.packed !== undefined) held = null;
@@ -131,6 +131,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
           sheetPairs: [...sheetPairs],
           keys: keys.map(copyKey),
           ...(headlines !== undefined && { headlines: [...headlines] }),
+          ...(retired !== undefined && { retired: [...retired] }),
           choice,
           within,
           locale,

@@ -53,6 +53,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),
     keys: listKeys,
     headlines: z.array(z.string()).exactOptional(),
+    retired: z.array(z.string()).exactOptional(),
     choice: headlineChoiceSchema,
     within: equalWithinSchema,
     locale: z.string(),

@@ -83,9 +83,6 @@ type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
 const NOTHING_COMPARED = 'The comparison is no longer in memory. Your workbook was not touched. Compare again';
 
-const OTHER_HEADLINES =
-  'Not all headlines that official’s owner agreed are in these workbooks, so the headlines are those that Tieout finds by itself.';
-
 const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
@@ -207,21 +204,18 @@ export function serve(port: Port, tools: Tools): void {
     watch('compare').progress('Comparing', 0);
     const { sheetPairs, keys, headlines } = request;
     const { computedReads } = tools;
-    const without = {
+    const options = {
       ...request.within,
       ...(base !== null && { base: new BaseModel(base.snapshot) }),
+      ...(headlines !== undefined && { headlines }),
+      agreed: { headlines: headlines ?? [], tolerances: [], keys, retired: request.retired ?? [] },
       sheetPairs,
       keys,
       computedReads,
       now: () => performance.now(),
       memory: new AlignmentMemory(),
     };
-    const agreed = headlines === undefined ? null : { ...without, headlines };
-    const wanted = agreed && tools.compare(official!.snapshot, local.value, agreed);
-    const isUnknown = wanted?.ok === false && wanted.failure.code === 'unknown-headline';
-    const options = agreed === null || isUnknown ? without : agreed;
-    const found = wanted === null || isUnknown ? tools.compare(official!.snapshot, local.value, without) : wanted;
-    const result = isUnknown ? withWarning(found, OTHER_HEADLINES) : found;
+    const result = tools.compare(official!.snapshot, local.value, options);
     if (!result.ok && result.failure.code === 'no-common-sheet') {
       say({ id: request.id, say: 'apart', official: sheetNames(official!.snapshot), local: sheetNames(local.value) });
       return succeed(null);
@@ -372,10 +366,4 @@ export function serve(port: Port, tools: Tools): void {
 
 function sheetNames({ sheets }: Snapshot): string[] {
   return sheets.map(({ name }) => name);
-}
-
-function withWarning(compared: Result<ComparedWorkbooks>, warning: string): Result<ComparedWorkbooks> {
-  if (!compared.ok) return compared;
-  const { comparison } = compared.value;
-  return succeed({ ...compared.value, comparison: { ...comparison, warnings: [...comparison.warnings, warning] } });
 }

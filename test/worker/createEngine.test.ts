@@ -245,6 +245,30 @@ test('hands on whether what moved is to stay where it is', async () => {
   expect(asked).toEqual([false, true]);
 });
 
+test('what the owner agreed and is not there is told among the warnings; where none of the headlines is there, they are found', async () => {
+  const totals = (rate: number) =>
+    workbook({ Summary: { A1: 'Rate', B1: rate, A2: 'Net revenue', B2: ['=B1*2', rate * 2], A3: 'EMEA South' } });
+  const { engine } = setUp({
+    readFile: (_, name) =>
+      Promise.resolve(
+        succeed(
+          name === 'official.xlsx' ? workbook({ Summary: { A1: 'Rate', B1: 0.9, A2: 'Net revenue', B2: ['=B1*2', 1.8] } }) : totals(0.8),
+        ),
+      ),
+  });
+  const some = modelsIn(
+    await engine.compare({ ...request(), headlines: ['Net revenue', 'Margin'], retired: ['EMEA south'] }, quiet()),
+  ).comparison;
+  expect(some.headlines.map(({ name }) => name)).toEqual(['Net revenue']);
+  expect(some.warnings).toEqual([
+    "The catalog has the headline Margin, which neither workbook has. The comparison goes without it; the model's owner should take it off the catalog.",
+    "Yours still has “EMEA south” (Summary!A3), which the model's owner has retired.",
+  ]);
+  const none = modelsIn(await engine.compare({ ...request(), headlines: ['Margin'] }, quiet())).comparison;
+  expect(none.headlines.map(({ name }) => name)).toEqual(['Net revenue']);
+  expect(none.warnings).toEqual([expect.stringContaining('The catalog has the headline Margin')]);
+});
+
 test('measures how far other versions are from the compared workbook, and keeps the comparison', async () => {
   const { engine } = setUp();
   const version = (name: string) => ({ name, bytes: new Uint8Array([1]) });

@@ -68,8 +68,10 @@ export interface CompareRequest {
   readonly sheetPairs: readonly SheetNamePair[];
   /** Keys the user chose for lists. */
   readonly keys: readonly ListKey[];
-  /** What official's owner agreed are its headlines, where they did; those are found by themselves where one of them is not there. */
+  /** What official's owner agreed are its headlines, where they did; of one that is not there a warning tells. */
   readonly headlines?: readonly string[];
+  /** Members that official no longer has; those that the workbook still has are told among the warnings. */
+  readonly retired?: readonly string[];
   /** The headlines the user chose. */
   readonly choice: HeadlineChoice;
   /** What counts as equal; sheets and headlines in it that are not there are told among the warnings. */

@@ -12,7 +12,10 @@ export function createAgreed(tolerance: PaneServices['tolerance']) {
   return {
     take: (model: CatalogModel | null) => void (agreed = model),
     keys: () => agreed?.keys ?? [],
-    headlines: () => (agreed?.headlines === undefined || agreed.headlines.length === 0 ? {} : { headlines: agreed.headlines }),
+    terms: () => ({
+      ...(agreed?.headlines !== undefined && agreed.headlines.length > 0 && { headlines: agreed.headlines }),
+      ...(agreed?.retired !== undefined && { retired: agreed.retired }),
+    }),
     within: (): EqualWithin => settledHere ?? tolerance.remembered() ?? usual(),
     /** Makes the workbook remember what its user counts as equal. */
     settle(within: EqualWithin) {

@@ -105,7 +105,7 @@ export function createSteps({
         base: since,
         sheetPairs,
         keys: wanted ?? agreed.keys(),
-        ...agreed.headlines(),
+        ...agreed.terms(),
         choice: choice(),
         within: settled ?? agreed.within(),
       } as const;
@@ -147,7 +147,7 @@ export function createSteps({
       base,
       sheetPairs: pairs,
       keys,
-      ...agreed.headlines(),
+      ...agreed.terms(),
       choice: choice(),
       within: reviewOf(state().stage)?.models.within ?? agreed.within(),
     } as const;
