@@ -18,10 +18,11 @@ import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
 import { readKey, readPair, readTolerance } from './comparisonOptions';
 import { readInput } from './readInput';
-import { readOfficial } from './readOfficial';
+import { readOfficial, type OfficialInput } from './readOfficial';
 import { agreed, OFFICIAL_ARGUMENT, publishedLine } from './publishedWords';
 import { datesFrom1900 } from './datesFrom1900';
 import { rememberedBase } from './rememberedBase';
+import { reportComparison, WHAT_IS_SENT } from './reportComparison';
 import { renderComparison } from './renderComparison';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -38,6 +39,7 @@ interface CompareFlags {
   readonly trace?: readonly string[];
   /** False where none is to be looked for. */
   readonly base?: string | false;
+  readonly report?: string;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
 }
 
@@ -92,6 +94,13 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
       '--base <file>',
       'the official version (a file, or CATALOG#MODEL@VERSION) that yours was made from: then it says of every cause who changed it since',
     )
+    .addOption(
+      new Option('--report <team>', `send the owner of the catalog, as this team: ${WHAT_IS_SENT}`).conflicts([
+        // The owner reads it as compared in the way that was agreed.
+        'tolerance',
+        'headline',
+      ]),
+    )
     .option('--no-base', 'do not look at the official version that yours remembers it agreed with')
     .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
 }
@@ -117,10 +126,16 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
           colour: terminal.colour,
         }),
   );
+  if (flags.report !== undefined) {
+    const sent = await reportComparison(officialPath, result.value, flags.report, comparison, terminal);
+    await terminal.complain(`tieout: ${showControls(sent.ok ? sent.value : sent.failure.message)}\n`);
+    if (!sent.ok) return ExitStatus.Failed;
+  }
   return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
 
 async function readAndCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<Result<Told>> {
+  if (flags.report?.trim() === '') return fail('usage', 'Say which team reports.');
   const official = await readOfficial(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
@@ -159,6 +174,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
   return succeed({
     comparison: { ...comparison, timing: { ...comparison.timing, explain: terminal.now() - started } },
     fewest,
+    published: official.value.published,
     base: [publishedLine(official.value, terminal.clock()), remembered?.value.line ?? ''].filter((line) => line !== '').join(' '),
     dateSystems: { official: compared.value.official.dateSystem, local: compared.value.local.dateSystem },
   });
@@ -170,6 +186,7 @@ interface Explained {
 }
 
 interface Told extends Explained {
+  readonly published: OfficialInput['published'];
   /** What there is to say of the base that the workbook remembers; empty for nothing. */
   readonly base: string;
   /** How either workbook counts days. */

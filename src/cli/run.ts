@@ -3,6 +3,7 @@ import { acceptCommand } from './acceptCommand';
 import { catalogCommand } from './catalogCommand';
 import { compareCommand } from './compareCommand';
 import { decideCommand } from './decideCommand';
+import { inboxCommand } from './inboxCommand';
 import { ledgerCommand } from './ledgerCommand';
 import { mergeCommand } from './mergeCommand';
 import { publishCommand } from './publishCommand';
@@ -25,6 +26,7 @@ const COMMANDS = [
   ledgerCommand,
   catalogCommand,
   publishCommand,
+  inboxCommand,
 ];
 
 /** Runs a command line (without node and script) and returns the exit status: 0 nothing differs, 1 something does, 2 could not compare. */

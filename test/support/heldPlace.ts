@@ -20,6 +20,13 @@ export function heldPlace(files: Files, path: string, fault: Fault = () => null)
       const found = addressFrom(names, address);
       return found.ok ? succeed(heldFile(files, found.value.join('/'), fault, counts)) : found;
     },
+    async list(folder) {
+      const found = addressFrom(names, folder);
+      if (!found.ok) return found;
+      const start = `${found.value.join('/')}/`;
+      const inside = Object.entries(files).filter(([each]) => each.startsWith(start) && !each.slice(start.length).includes('/'));
+      return succeed(inside.map(([each, { length }]) => ({ name: each.slice(start.length), size: length })));
+    },
   };
 }
 

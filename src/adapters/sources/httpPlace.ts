@@ -1,6 +1,7 @@
 import type { RemotePlace } from '../../app/ports/RemotePlace';
 import { addressFrom } from '../../core/catalog/addressFrom';
 import { succeed } from '../../core/Result';
+import { cannotList } from './cannotList';
 import { httpFile } from './http/httpFile';
 
 /** A file behind an https address, and those at the same origin: nothing that a catalog says leads anywhere else. */
@@ -13,6 +14,7 @@ export function httpPlace(url: URL, options: Parameters<typeof httpFile>[1] = {}
       if (!found.ok) return found;
       return succeed(httpFile(new URL(`/${found.value.map(encodeURIComponent).join('/')}`, url.origin), options));
     },
+    list: async () => cannotList(url.host),
   };
 }
 

@@ -117,6 +117,7 @@ test.each(['catalog.json', 'xlsx'])(
       file.name.endsWith(name) ? { ...file, write: async () => fail('locked', 'Somebody is writing the file. Try again.') } : file;
     const place = at(files);
     const withLock: RemotePlace = {
+      ...place,
       file: locked(place.file),
       beside(address) {
         const found = place.beside(address);

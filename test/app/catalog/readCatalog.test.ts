@@ -15,7 +15,7 @@ function place(...reads: readonly Uint8Array[]): { readonly place: RemotePlace; 
     return succeed({ tag: String(times), size: bytes.length, modified: null, bytes });
   };
   const file = { name: 'catalog.json', read } as unknown as RemotePlace['file'];
-  return { place: { file, beside: () => succeed(file) }, times: () => times };
+  return { place: { file, beside: () => succeed(file), list: async () => succeed([]) }, times: () => times };
 }
 
 test('a catalog that was being replaced while it was read is read again', async () => {

@@ -3,6 +3,7 @@ import type { RemotePlace } from '../../../app/ports/RemotePlace';
 import { addressFrom } from '../../../core/catalog/addressFrom';
 import { fail, succeed } from '../../../core/Result';
 import type { Watch } from '../../../core/Watch';
+import { cannotList } from '../cannotList';
 import { exchange } from '../http/exchange';
 import type { HttpOptions } from '../http/HttpClient';
 import { refusedBy } from '../http/httpFailures';
@@ -43,6 +44,7 @@ export function graphPlace(link: GraphLink, { graph = GRAPH, ...options }: Graph
       };
       return succeed(graphFile(names.value.at(-1)!, spoken, graph, where));
     },
+    list: async () => cannotList(STORE),
   };
 }
 

@@ -1,0 +1,10 @@
+import { fail, type Result } from '../../core/Result';
+
+/** The failure of a store whose folders are not listed; `store` is what a message calls it. */
+export function cannotList(store: string): Result<never> {
+  return fail(
+    'cannot-list',
+    `What is in a folder of ${store} cannot be listed from here yet. Nothing was changed. ` +
+      'Have the folder on a drive of this computer (as a network drive or a synced folder), and give the path of the catalog there.',
+  );
+}

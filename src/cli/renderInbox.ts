@@ -1,0 +1,53 @@
+import type { InboxReceipt } from '../app/inbox/inboxReceiptSchema';
+import type { Inbox } from '../app/inbox/readInbox';
+import { teamStandings } from '../app/inbox/teamStandings';
+import { Report } from './Report';
+
+const WORDS: Readonly<Record<InboxReceipt['verdict'], string>> = {
+  ties: 'ties out',
+  differs: 'does not tie out',
+  unknown: 'can’t tell yet',
+};
+
+/** Which teams reported, how their newest comparison came out and how it went before, for people to read. */
+export function renderInbox(
+  { receipts, unreadable, unseen }: Inbox,
+  { all, colour }: { readonly all: boolean; readonly colour: boolean },
+): string {
+  const report = new Report({ all, colour });
+  const teams = teamStandings(receipts);
+  const tied = teams.filter(({ newest }) => newest.verdict === 'ties').length;
+  report.title(
+    teams.length === 0
+      ? 'Nobody has reported yet.'
+      : `${tied} of ${teams.length} ${teams.length === 1 ? 'team ties out' : 'teams tie out'}.`,
+  );
+  for (const model of new Set(teams.map((team) => team.model))) {
+    report.section(
+      `Model ${model}`,
+      teams
+        .filter((team) => team.model === model)
+        .flatMap(({ newest, earlier, team }) => [
+          `${team}, ${line(newest)}`,
+          ...(earlier.length === 0 ? [] : [`  before: ${(all ? earlier : earlier.slice(0, 3)).map(line).join('; ')}`]),
+          ...newest.headlines
+            .filter(({ ties }) => !ties)
+            .map(({ name, official, local }) => `  ${name}: official ${shown(official)}, theirs ${shown(local)}`),
+        ]),
+    );
+  }
+  report.section(
+    'Files that could not be read',
+    unreadable.map(({ name, why }) => `${name}: ${why}`),
+  );
+  if (unseen > 0) report.line(`The ${unseen.toLocaleString('en-US')} oldest files were not looked at.`);
+  return report.toString();
+}
+
+function line({ at, version, verdict, causes, cells }: InboxReceipt): string {
+  return `${at.slice(0, 10)}, with ${version}: ${WORDS[verdict]} (causes: ${causes}, cells that differ: ${cells})`;
+}
+
+function shown(figure: number | null): string {
+  return figure === null ? '(none)' : figure.toLocaleString('en-US', { maximumFractionDigits: 6 });
+}
