@@ -2,6 +2,7 @@ import type { InboxReceipt } from '../app/inbox/inboxReceiptSchema';
 import type { Inbox } from '../app/inbox/readInbox';
 import { teamStandings } from '../app/inbox/teamStandings';
 import { Report } from './Report';
+import { showValue } from './showValue';
 
 const WORDS: Readonly<Record<InboxReceipt['verdict'], string>> = {
   ties: 'ties out',
@@ -32,7 +33,7 @@ export function renderInbox(
           ...(earlier.length === 0 ? [] : [`  before: ${(all ? earlier : earlier.slice(0, 3)).map(line).join('; ')}`]),
           ...newest.headlines
             .filter(({ ties }) => !ties)
-            .map(({ name, official, local }) => `  ${name}: official ${shown(official)}, theirs ${shown(local)}`),
+            .map(({ name, official, local, format }) => `  ${name}: official ${shown(official, format)}, theirs ${shown(local, format)}`),
         ]),
     );
   }
@@ -48,6 +49,6 @@ function line({ at, version, verdict, causes, cells }: InboxReceipt): string {
   return `${at.slice(0, 10)}, with ${version}: ${WORDS[verdict]} (causes: ${causes}, cells that differ: ${cells})`;
 }
 
-function shown(figure: number | null): string {
-  return figure === null ? '(none)' : figure.toLocaleString('en-US', { maximumFractionDigits: 6 });
+function shown(figure: number | null, format: string): string {
+  return figure === null ? '(none)' : showValue(figure, format);
 }

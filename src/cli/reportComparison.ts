@@ -36,10 +36,11 @@ export async function reportComparison(
     verdict: verdict(comparison).word,
     causes: comparison.counts.roles.cause,
     cells: cellsThatDiffer(comparison.counts),
-    headlines: comparison.headlines.map(({ name, official, local, ties }) => ({
+    headlines: comparison.headlines.map(({ name, official, local, format, ties }) => ({
       name,
       official: number(official),
       local: number(local),
+      format,
       ties,
     })),
   };

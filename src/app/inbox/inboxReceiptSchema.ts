@@ -16,7 +16,15 @@ export const inboxReceiptSchema = z.strictObject({
   causes: count.describe('How many changes someone made.'),
   cells: count.describe('How many cells differ.'),
   headlines: z
-    .array(z.strictObject({ name: word, official: figure, local: figure, ties: z.boolean() }))
+    .array(
+      z.strictObject({
+        name: word,
+        official: figure,
+        local: figure,
+        format: word.describe('The code of the format that its cell has.'),
+        ties: z.boolean(),
+      }),
+    )
     .max(500)
     .describe('The headlines with both figures; null where a workbook shows no number.'),
 });

@@ -31,7 +31,7 @@ const receipt = (team: string, at: string, verdict: InboxReceipt['verdict'] = 't
   verdict,
   causes: 1,
   cells: 2,
-  headlines: [{ name: 'Revenue', official: 24, local: null, ties: false }],
+  headlines: [{ name: 'Revenue', official: 24, local: null, format: 'General', ties: false }],
 });
 
 test.each([
