@@ -236,13 +236,18 @@ test('plans over the last comparison, and refuses to without one', async () => {
   expect(await engine.plan({ take: ['d1'], remove: [] }, quiet())).toEqual(succeed(planOf(['d1'])));
 });
 
-test('hands on whether what moved is to stay where it is', async () => {
+test('hands on whether what moved is to stay where it is, and whether notes can be changed', async () => {
   const asked: unknown[] = [];
-  const { engine } = setUp({ plan: (_, { moves }) => (asked.push(moves), planOf([])) });
+  const { engine } = setUp({ plan: (_, { moves, notes }) => (asked.push([moves, notes]), planOf([])) });
   await engine.compare(request(), quiet());
   await engine.plan({ take: ['d1'], remove: [], moves: false }, quiet());
+  await engine.plan({ take: ['d1'], remove: [], notes: false }, quiet());
   await engine.plan({ take: ['d1'], remove: [] }, quiet());
-  expect(asked).toEqual([false, true]);
+  expect(asked).toEqual([
+    [false, true],
+    [true, false],
+    [true, true],
+  ]);
 });
 
 test('what the owner agreed and is not there is told among the warnings; where none of the headlines is there, they are found', async () => {
