@@ -21,13 +21,13 @@ import { xlsxFile } from '../support/xlsxFile';
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
 
-/** Syncs everything through office.js, what only local has deleted too, and returns the file that is then saved; no result of a formula in it is calculated. */
+/** Syncs all values through office.js, what only local has deleted too, and returns the file that is then saved; no result of a formula in it is calculated. */
 async function synced(official: Uint8Array, local: Uint8Array): Promise<Uint8Array> {
   const [theirs, ours] = [await snapshotOf(official), await snapshotOf(local)];
   const correspondence = correspond(theirs, ours);
   const comparison = compare(theirs, ours, { correspondence });
   const deleteLocalOnly = comparison.differences.filter((each) => each.role === 'cause' && isLocalOnly(each)).map(({ id }) => id);
-  const plan = planSync(theirs, ours, correspondence, comparison, { take: 'causes', deleteLocalOnly });
+  const plan = planSync(theirs, ours, correspondence, comparison, { take: 'causes', deleteLocalOnly, notes: false });
   const book = hostBookFromSnapshot(ours);
   const arrays = () => book.sheets.flatMap((sheet) => sheet.arrays);
   const before = arrays();
