@@ -148,7 +148,7 @@ export function createStrings(locale: string) {
       untickAll: 'Untick all',
       ticked: (count: number) => `${number(count)} ticked`,
       unlisted: (count: number) => `The list is too long: ${plural(count, 'line is', 'lines are')} left out. The counts have all of them.`,
-      keys: '↑ ↓ move · → ← open, fold · Enter go to cell · Space tick · / search · Ctrl+Enter sync ticked',
+      keys: '↑ ↓ move · → ← open, fold · Enter go to cell · Space tick · / search · Ctrl+Enter sync ticked · R reopen what is kept',
     },
 
     chains: {

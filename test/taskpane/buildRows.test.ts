@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { buildRows, type ListRow } from '../../src/taskpane/lists/buildRows';
 import type { ComparedSheet } from '../../src/core/compare/Comparison';
 import { MOVERS, type Difference } from '../../src/core/compare/Difference';
+import type { DecidedById } from '../../src/app/groupDifferences';
 import { KIND_GROUPS } from '../../src/app/kindGroups';
 import type { MoverGroup } from '../../src/app/moverGroups';
 import { moveInList } from '../../src/taskpane/lists/moveInList';
@@ -22,6 +23,8 @@ function withMover(difference: Difference, at: number): Difference {
   return difference.role === 'cause' ? { ...difference, since: { by: MOVERS[at % MOVERS.length]!, base: null } } : difference;
 }
 
+/** Nothing was decided. */
+const NONE: DecidedById = new Map();
 const all = { search: '', kinds: new Set<never>(), movers: new Set<MoverGroup>(), driver: null, toggled: new Set<string>() };
 const text = (rows: readonly ListRow[]) =>
   rows.map(
@@ -47,7 +50,7 @@ test('headings say where their sheet is hidden, by the name it has in yours', ()
     sheet('Revenue', 'Revenue', { official: 'hidden', local: 'hidden' }),
     sheet('Summary', 'Summary', { official: 'visible', local: 'visible' }),
   ];
-  const rows = buildRows({ ...models, comparison: { ...models.comparison, sheets } }, { ...all, toggled: new Set(['consequences']) });
+  const rows = buildRows({ ...models, comparison: { ...models.comparison, sheets } }, NONE, { ...all, toggled: new Set(['consequences']) });
   expect(rows.flatMap((row) => (row.row === 'heading' ? [`${row.level} ${row.sheet ?? row.section}: ${row.hidden}`] : []))).toEqual([
     '1 Assumptions: very hidden in yours',
     '1 Revenue: hidden',
@@ -60,7 +63,7 @@ test('headings say where their sheet is hidden, by the name it has in yours', ()
 });
 
 test('causes by sheet, consequences folded, unexplained last', () => {
-  expect(text(buildRows(models, all))).toEqual([
+  expect(text(buildRows(models, NONE, all))).toEqual([
     'Assumptions 2/2',
     '  d1',
     '  d3',
@@ -75,25 +78,29 @@ test('causes by sheet, consequences folded, unexplained last', () => {
 });
 
 test('opened, consequences stand by sheet', () => {
-  const rows = text(buildRows(models, { ...all, toggled: new Set(['consequences']) }));
+  const rows = text(buildRows(models, NONE, { ...all, toggled: new Set(['consequences']) }));
   expect(rows.slice(7, 12)).toEqual(['consequences 2/2', '  Revenue 1/1', '    d5', '  Summary 1/1', '    d6']);
 });
 
 test('a kind filter leaves its kind, and unexplained', () => {
-  const rows = text(buildRows(models, { ...all, kinds: new Set(['texts'] as const) }));
+  const rows = text(buildRows(models, NONE, { ...all, kinds: new Set(['texts'] as const) }));
   expect(rows).toEqual(['Assumptions 1/2', '  d3', 'unexplained 1/1', '  d7']);
 });
 
 test('narrowed to a driver, its causes are left, of them those that the other filters let through', () => {
   const driver = { name: 'Renewal rate', causes: new Set(['d1', 'd2', 'd9']) };
   const narrowed = ['Assumptions 1/2', '  d1', 'Revenue 1/1', '  d2', 'unexplained 1/1', '  d7'];
-  expect(text(buildRows(models, { ...all, driver }))).toEqual(narrowed);
-  const both = buildRows(models, { ...all, driver, kinds: new Set(['formulas'] as const) });
+  expect(text(buildRows(models, NONE, { ...all, driver }))).toEqual(narrowed);
+  const both = buildRows(models, NONE, { ...all, driver, kinds: new Set(['formulas'] as const) });
   expect(text(both)).toEqual(['Revenue 1/1', '  d2', 'unexplained 1/1', '  d7']);
 });
 
 test('causes are counted one by one, what follows in cells, however it is folded into lines', () => {
-  const folded = buildRows(modelsOf(['cause value A!B1:B9 1 → 2', 'consequence value A!C1:C9 1 → 2', 'unexplained value A!D1 1 → 2']), all);
+  const folded = buildRows(
+    modelsOf(['cause value A!B1:B9 1 → 2', 'consequence value A!C1:C9 1 → 2', 'unexplained value A!D1 1 → 2']),
+    NONE,
+    all,
+  );
   const counts = folded.flatMap((row) => (row.row === 'heading' ? [[row.section, row.shown, row.total, row.unit]] : []));
   expect(counts).toEqual([
     ['causes', 1, 1, 'causes'],
@@ -103,13 +110,68 @@ test('causes are counted one by one, what follows in cells, however it is folded
 });
 
 test('a search looks in labels, places and formulas, and unexplained keeps its heading', () => {
-  expect(text(buildRows(models, { ...all, search: 'renewal' }))).toEqual([
+  expect(text(buildRows(models, NONE, { ...all, search: 'renewal' }))).toEqual([
     'Assumptions 1/2',
     '  d1',
     'consequences 0/2',
     'unexplained 0/1',
   ]);
-  expect(text(buildRows(models, { ...all, search: 'revenue!f22 =a2' }))[1]).toBe('  d2');
+  expect(text(buildRows(models, NONE, { ...all, search: 'revenue!f22 =a2' }))[1]).toBe('  d2');
+});
+
+describe('what is kept on purpose', () => {
+  const decided: DecidedById = new Map([
+    ['d1', { state: 'settled' }],
+    ['d2', { state: 'stale' }],
+    ['d3', { state: 'proposed' }],
+    ['d4', { state: 'settled' }],
+    ['d7', { state: 'settled' }],
+  ]);
+
+  test('stands in a group of its own below all that is open, folded and with its count; what is overdue or offered stays among the open', () => {
+    const rows = buildRows(models, decided, all);
+    expect(text(rows)).toEqual([
+      'Assumptions 1/1',
+      '  d3',
+      'Revenue 1/1',
+      '  d2',
+      'consequences 2/2',
+      'unexplained 1/1',
+      '  d7',
+      'kept 2/2',
+    ]);
+    expect(rows.flatMap((row) => (row.row === 'heading' ? row.tickable : []))).toEqual(['d3', 'd2']);
+  });
+
+  test('opens, and is open where it is searched for', () => {
+    expect(text(buildRows(models, decided, { ...all, toggled: new Set(['kept']) })).slice(-3)).toEqual(['kept 2/2', '  d1', '  d4']);
+    expect(text(buildRows(models, decided, { ...all, search: 'renewal' }))).toEqual([
+      'consequences 0/2',
+      'unexplained 0/1',
+      'kept 1/2',
+      '  d1',
+    ]);
+  });
+
+  test('follows the filters, and is not there where they leave nothing of it', () => {
+    expect(text(buildRows(models, decided, { ...all, kinds: new Set(['names'] as const) })).at(-1)).toBe('kept 1/2');
+    expect(text(buildRows(models, decided, { ...all, kinds: new Set(['texts'] as const) })).at(-1)).toBe('  d7');
+  });
+
+  test('whatever is kept: every cause is listed once, and open counts are those of the headings over what is open', () => {
+    const states = fc.constantFrom('settled', 'stale', 'proposed', undefined);
+    fc.assert(
+      fc.property(fc.array(states, { minLength: 7, maxLength: 7 }), (each) => {
+        const now = new Map(each.flatMap((state, i) => (state === undefined ? [] : [[`d${i + 1}` as string, { state }] as const])));
+        const rows = buildRows(models, now, { ...all, toggled: new Set(['kept', 'consequences']) });
+        const ids = rows.flatMap((row) => (row.row === 'difference' ? [row.id] : []));
+        expect(ids.sort()).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7']);
+        const open = rows.reduce((sum, row) => (row.row === 'heading' && row.section === 'causes' ? sum + row.total : sum), 0);
+        const settled = ['d1', 'd2', 'd3', 'd4'].filter((id) => now.get(id)?.state === 'settled').length;
+        expect(open).toBe(4 - settled);
+      }),
+    );
+  });
 });
 
 const filters = fc.record({
@@ -125,7 +187,7 @@ const filters = fc.record({
 test('who changed it since a base narrows the list to causes; conflicts are both and unclear', () => {
   const since = { ...models, comparison: { ...models.comparison, differences: models.comparison.differences.map(withMover) } };
   const ids = (movers: readonly MoverGroup[]) =>
-    buildRows(since, { ...all, movers: new Set(movers) }).flatMap((row) =>
+    buildRows(since, NONE, { ...all, movers: new Set(movers) }).flatMap((row) =>
       row.row === 'difference' && row.difference.role === 'cause' ? [row.difference.since?.by] : [],
     );
   expect(new Set(ids(['conflict']))).toEqual(new Set(['both', 'unclear']));
@@ -135,7 +197,7 @@ test('who changed it since a base narrows the list to causes; conflicts are both
 test('whatever the filter: ids are unique, levels step down by one at most, positions and sizes agree', () => {
   fc.assert(
     fc.property(filters, (filter) => {
-      const rows = buildRows(models, filter);
+      const rows = buildRows(models, NONE, filter);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
       rows.forEach((row, i) => {
         expect(row.level).toBeLessThanOrEqual((rows[i - 1]?.level ?? 0) + 1);
@@ -148,7 +210,7 @@ test('whatever the filter: ids are unique, levels step down by one at most, posi
 test('arrow down from the top reaches every row once, arrow up the same way back, and left always leads to a heading', () => {
   fc.assert(
     fc.property(filters, (filter) => {
-      const rows = buildRows(models, filter);
+      const rows = buildRows(models, NONE, filter);
       const walk = (key: string, from: string | null) => {
         const seen: string[] = [];
         for (let at = from; ;) {
@@ -169,7 +231,7 @@ test('arrow down from the top reaches every row once, arrow up the same way back
 });
 
 test('right opens, then goes inside; left folds, then goes out', () => {
-  const rows = buildRows(models, all);
+  const rows = buildRows(models, NONE, all);
   const heading = rows[7]!;
   expect(moveInList(rows, 'consequences', 'ArrowRight', new Set(), 3)).toEqual({ toggle: heading });
   expect(moveInList(rows, 'causes/Revenue', 'ArrowRight', new Set(), 3)).toEqual({ reach: 'd2' });
@@ -184,7 +246,7 @@ test('a hundred thousand differences are listed in well under a second', () => {
   const toggled = new Set(['consequences']);
   // Time on the processor, because other work on the machine is not the list's.
   const begin = process.cpuUsage();
-  expect(buildRows(many, { ...all, toggled, search: '9999' }).length).toBeGreaterThan(10);
+  expect(buildRows(many, NONE, { ...all, toggled, search: '9999' }).length).toBeGreaterThan(10);
   const { user, system } = process.cpuUsage(begin);
   expect((user + system) / 1000).toBeLessThan(3000);
 });
@@ -195,11 +257,11 @@ describe('rows and columns that moved', () => {
   const of = (count: number) => modelsOf([...moved(count), 'cause value A!A1 1 → 2', 'cause column A!Z:Z - → x']);
 
   test('few are told one by one', () => {
-    expect(text(buildRows(of(3), all))).toEqual(['A 5/5', '  d1', '  d2', '  d3', '  d4', '  d5']);
+    expect(text(buildRows(of(3), NONE, all))).toEqual(['A 5/5', '  d1', '  d2', '  d3', '  d4', '  d5']);
   });
 
   test('many are one heading behind the rest, which opens, ticks them all and counts its lines', () => {
-    const folded = buildRows(of(5), all);
+    const folded = buildRows(of(5), NONE, all);
     expect(text(folded)).toEqual(['A 7/7', '  d6', '  d7', '  A 5/5']);
     expect(folded[3]).toMatchObject({
       moved: { kind: 'column', lines: 5 },
@@ -208,11 +270,11 @@ describe('rows and columns that moved', () => {
       size: 3,
       tickable: ['d1', 'd2', 'd3', 'd4', 'd5'],
     });
-    const open = text(buildRows(of(5), { ...all, toggled: new Set([folded[3]!.id]) }));
+    const open = text(buildRows(of(5), NONE, { ...all, toggled: new Set([folded[3]!.id]) }));
     expect(open.slice(3)).toEqual(['  A 5/5', '    d1', '    d2', '    d3', '    d4', '    d5']);
   });
 
   test('a search finds each of them', () => {
-    expect(text(buildRows(of(5), { ...all, search: 'code 3' }))).toEqual(['A 1/7', '  d4']);
+    expect(text(buildRows(of(5), NONE, { ...all, search: 'code 3' }))).toEqual(['A 1/7', '  d4']);
   });
 });

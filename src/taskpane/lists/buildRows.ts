@@ -1,9 +1,9 @@
 import { foldMoves, type FoldedMoves } from '../../app/foldMoves';
+import { groupDifferences, type DecidedById, type SheetGroup } from '../../app/groupDifferences';
 import { hiddenMarks } from '../../app/hiddenMarks';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Difference } from '../../core/compare/Difference';
 import type { ListState } from '../state/PaneState';
-import { groupDifferences, type SheetGroup } from './groupDifferences';
 import { kindGroup } from '../../app/kindGroups';
 import { moverGroup, type MoverGroup } from '../../app/moverGroups';
 import { matchesSearch } from './matchesSearch';
@@ -20,7 +20,7 @@ interface Placed {
 
 export interface HeadingRow extends Placed {
   readonly row: 'heading';
-  readonly section: 'causes' | 'consequences' | 'unexplained';
+  readonly section: 'causes' | 'consequences' | 'unexplained' | 'kept';
   /** The sheet it groups; null for a whole section. */
   readonly sheet: string | null;
   /** Where that sheet is hidden, in words; empty where it is not. */
@@ -32,20 +32,27 @@ export interface HeadingRow extends Placed {
   readonly open: boolean;
   /** The rows or columns that it folds, all of which moved; null for any other heading. */
   readonly moved: Pick<FoldedMoves, 'kind' | 'lines'> | null;
-  /** Ids of the differences below it that can be ticked. */
+  /** Ids of the differences below it that can be ticked, all at once. */
   readonly tickable: readonly string[];
+  /** Ids of the differences that are folded into it at first. */
+  readonly folds: readonly string[];
 }
 
 export interface DifferenceRow extends Placed {
   readonly row: 'difference';
   readonly difference: Difference;
+  /** Whether it stands among those that are kept on purpose. */
+  readonly kept: boolean;
 }
 
 type Filter = Pick<ListState, 'search' | 'kinds' | 'movers' | 'driver' | 'toggled'>;
 
-/** The list as it is to be shown: causes by sheet, then consequences (folded at first), then unexplained, which no filter but the search hides. */
-export function buildRows(models: ComparedModels, filter: Filter): readonly ListRow[] {
-  const { causes, consequences, unexplained } = groupDifferences(models.comparison);
+/**
+ * The list as it is to be shown: open causes by sheet, then consequences (folded at first), then unexplained, which no filter but the
+ * search hides, and below all that is open what is kept on purpose (folded, unless it was looked for).
+ */
+export function buildRows(models: ComparedModels, decided: DecidedById, filter: Filter): readonly ListRow[] {
+  const { causes, consequences, unexplained, kept } = groupDifferences(models.comparison, decided);
   const { cells } = models.comparison.counts;
   const hidden = new Map(models.comparison.sheets.map((sheet) => [sheet.local ?? sheet.official ?? '', hiddenMarks(sheet)]));
   const marked = (group: SheetGroup): MarkedGroup => ({ ...group, hidden: hidden.get(group.sheet) ?? '' });
@@ -89,6 +96,7 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
         total: cells.consequence,
         open: isOpen(id, false),
         tickable: [],
+        folds: [],
       };
       if (!heading.open) return [heading];
       return [
@@ -104,6 +112,13 @@ export function buildRows(models: ComparedModels, filter: Filter): readonly List
     const id = 'unexplained';
     const group = { sheet: null, hidden: '', differences: unexplained };
     top.push((position, size) => section(id, 'unexplained', 1, position, size, group, unexplained.filter(searched), isOpen(id, true)));
+  }
+  const keptShown = kept.filter(picked);
+  if (keptShown.length > 0) {
+    const id = 'kept';
+    const open = isOpen(id, filter.search !== '' || filter.driver !== null);
+    const group = { sheet: null, hidden: '', differences: kept };
+    top.push((position, size) => section(id, 'kept', 1, position, size, group, keptShown, open));
   }
   return top.flatMap((build, i) => build(i + 1, top.length));
 }
@@ -130,7 +145,7 @@ function section(
   /** Whether a fold of what moved is open, by its id; null to fold nothing. */
   folds: ((id: string) => boolean) | null = null,
 ): ListRow[] {
-  const unit = name === 'causes' ? 'causes' : 'cells';
+  const unit = name === 'causes' || name === 'kept' ? 'causes' : 'cells';
   const count = (differences: readonly Difference[]) => (unit === 'causes' ? differences.length : cellsOf(differences));
   const heading: HeadingRow = {
     row: 'heading',
@@ -146,15 +161,18 @@ function section(
     shown: count(shown),
     total: count(group.differences),
     open,
+    // What is kept on purpose is ticked one by one, or not at all.
     tickable: name === 'causes' ? shown.map((difference) => difference.id) : [],
+    folds: name === 'kept' ? shown.map((difference) => difference.id) : [],
   };
   if (!open) return [heading];
   const items = folds === null ? shown : foldMoves(shown);
   const rows = items.flatMap((item, i) => {
     const placed = { level: level + 1, position: i + 1, size: items.length };
-    if (!('moves' in item)) return [differenceRow(item, placed)];
+    if (!('moves' in item)) return [differenceRow(item, placed, name === 'kept')];
     const fold = `moved/${item.kind}/${group.sheet ?? ''}`;
-    const counts = { shown: item.moves.length, total: item.moves.length, tickable: item.moves.map((move) => move.id) };
+    const ids = item.moves.map((move) => move.id);
+    const counts = { shown: ids.length, total: ids.length, tickable: ids, folds: ids };
     const inner: HeadingRow = { ...heading, ...placed, ...counts, id: fold, open: folds!(fold), moved: item };
     const within = item.moves.map((move, k) => differenceRow(move, { level: level + 2, position: k + 1, size: item.moves.length }));
     return inner.open ? [inner, ...within] : [inner];
@@ -162,8 +180,8 @@ function section(
   return [heading, ...rows];
 }
 
-function differenceRow(difference: Difference, placed: Omit<Placed, 'id'>): DifferenceRow {
-  return { row: 'difference', id: difference.id, ...placed, difference };
+function differenceRow(difference: Difference, placed: Omit<Placed, 'id'>, kept = false): DifferenceRow {
+  return { row: 'difference', id: difference.id, ...placed, difference, kept };
 }
 
 function cellsOf(differences: readonly Difference[]): number {

@@ -1,3 +1,5 @@
+import { groupDifferences } from '../../app/groupDifferences';
+import { kindGroup } from '../../app/kindGroups';
 import type { DecidedNow } from '../../core/ledger/DecidedNow';
 import { isLeftAlone } from '../../core/ledger/isLeftAlone';
 import type { Review } from '../state/PaneState';
@@ -20,4 +22,13 @@ export function openCauses({ models: { comparison }, decided }: Pick<Review, 'mo
 /** How many of the causes stand as they do on account of a decision. */
 export function decidedCauses({ models: { comparison }, decided }: Pick<Review, 'models' | 'decided'>, state: DecidedNow['state']): number {
   return causeCounts(comparison).ids.filter((id) => decided.get(id)?.state === state).length;
+}
+
+/** The groups that have causes, each with how many of them are not kept on purpose, in the order they are shown. */
+export function openGroups({ models: { comparison }, decided }: Pick<Review, 'models' | 'decided'>): CauseCounts['groups'] {
+  const { groups } = causeCounts(comparison);
+  const kept = groupDifferences(comparison, decided).kept.map(kindGroup);
+  return kept.length === 0
+    ? groups
+    : groups.map(({ group, count }) => ({ group, count: count - kept.filter((each) => each === group).length }));
 }

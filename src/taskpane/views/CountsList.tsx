@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { FluentIcon } from '@fluentui/react-icons';
-import type { Comparison } from '../../core/compare/Comparison';
 import { cellsThatDiffer } from '../../core/compare/countDifferences';
-import { causeCounts } from '../lists/causeCounts';
+import { decidedCauses, openGroups } from '../lists/openCauses';
+import type { Review } from '../state/PaneState';
 import type { KindGroup } from '../../app/kindGroups';
-import { Flow16Regular, Question16Regular } from './icons';
+import { CheckmarkCircle16Regular, Flow16Regular, Question16Regular } from './icons';
 import { GROUP_ICONS } from './kindIcons';
 import { usePane } from './PaneContext';
 
@@ -31,10 +31,12 @@ const useStyles = makeStyles({
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
 
-/** How many causes there are of each kind, then how many cells differ and are unexplained; each opens the list at them. */
-export function CountsList({ comparison }: { readonly comparison: Comparison }) {
+/** How many causes are open of each kind, then how many are kept and how many cells differ and are unexplained; each opens the list at them. */
+export function CountsList({ review }: { readonly review: Review }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
+  const { comparison } = review.models;
+  const kept = decidedCauses(review, 'settled');
   const { unexplained } = comparison.counts.cells;
   const differing = cellsThatDiffer(comparison.counts);
   const show = (kind: KindGroup | null, row: string | null) => {
@@ -51,10 +53,11 @@ export function CountsList({ comparison }: { readonly comparison: Comparison }) 
       </Button>
     </li>
   );
-  const lines = causeCounts(comparison).groups.map(({ group, count }) =>
-    line(group, GROUP_ICONS[group], strings.groups[group], count, group),
-  );
+  const lines = openGroups(review)
+    .filter(({ count }) => count > 0)
+    .map(({ group, count }) => line(group, GROUP_ICONS[group], strings.groups[group], count, group));
   const others: typeof lines = [];
+  if (kept > 0) others.push(line('kept', CheckmarkCircle16Regular, strings.decisions.group, kept, null, 'kept'));
   if (differing > 0) others.push(line('differing', Flow16Regular, strings.counts.differing, differing, null, 'consequences'));
   if (unexplained > 0) others.push(line('unexplained', Question16Regular, strings.counts.unexplained, unexplained, null, 'unexplained'));
   if (lines.length + others.length === 0) return null;

@@ -22,19 +22,17 @@ export function DecisionLine({ difference, models }: { readonly difference: Diff
   const answer = useAnswered(difference.id);
   const [asking, setAsking] = useState<Decision['kind'] | null>(null);
   if (difference.role === 'consequence') return null;
+  const isSettled = decided?.state === 'settled';
+  // Among what is kept on purpose the row itself has the button.
+  const reopensAbove = isSettled && difference.role === 'cause';
   const place = difference.local ?? difference.official;
   const label = models.labels.get(difference.id) || place?.address || place?.sheet || '';
   return (
     // A click here opens no cell, as one elsewhere in the row does.
     <div className={styles.line} data-decided={decided?.state} onClick={(event) => event.stopPropagation()}>
-      {decided !== undefined && (
-        <p className={styles.said}>
-          {words.said(decided)}
-          {decided.state === 'stale' && ` ${words.stale(decided)}`}
-        </p>
-      )}
+      {decided !== undefined && <p className={styles.said}>{words.said(decided)}</p>}
       {answer !== undefined && <p className={styles.said}>{strings.proposals.answered(answer)}</p>}
-      {decided?.state !== 'settled' && (
+      {!isSettled && (
         <Button size="small" title={words.keepHint} onClick={() => setAsking('exception')}>
           {words.keep}
         </Button>
@@ -44,9 +42,14 @@ export function DecisionLine({ difference, models }: { readonly difference: Diff
           {words.propose}
         </Button>
       )}
-      {decided !== undefined && (
-        <Button size="small" appearance="subtle" onClick={() => pane.decideAgain(difference.id)}>
-          {words.again}
+      {decided !== undefined && !reopensAbove && (
+        <Button
+          size="small"
+          appearance="subtle"
+          title={isSettled ? words.reopenHint : undefined}
+          onClick={() => pane.decideAgain(difference.id)}
+        >
+          {isSettled ? words.reopen : words.again}
         </Button>
       )}
       {asking !== null && (

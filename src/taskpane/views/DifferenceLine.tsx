@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { DifferenceRow } from '../lists/buildRows';
 import { changeInWords } from '../wording/changeInWords';
+import { DecidedLine } from './DecidedLine';
 import { ChevronDown16Regular, ChevronRight16Regular } from './icons';
 import { kindLook } from './kindIcons';
 import { MoverMark } from './MoverMark';
@@ -81,12 +82,14 @@ interface Props {
 export function DifferenceLine({ row, models, open, checked, current, onTick, onToggle }: Props) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { strings, locale } = usePane();
+  const { pane, strings, locale } = usePane();
   const { difference } = row;
   const decided = useDecided(difference.id);
   const { Icon, word } = kindLook(difference, strings);
   const place = difference.local ?? difference.official;
-  const address = strings.differences.at(place?.address || place?.sheet || '', difference.kind);
+  const named = strings.differences.at(place?.address || place?.sheet || '', difference.kind);
+  // Elsewhere the heading names the sheet.
+  const address = row.kept && place ? strings.differences.where(place.sheet, place.address, difference.kind) : named;
   const label = models.labels.get(difference.id) || address;
   const change = changeInWords(difference, models, locale, strings.differences);
   const Chevron = open ? ChevronDown16Regular : ChevronRight16Regular;
@@ -109,7 +112,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
             <Icon aria-hidden />
             {word}
             <MoverMark difference={difference} />
-            {decided !== undefined && <span data-kept={decided.state}>· {strings.decisions.mark[decided.state]}</span>}
+            {decided?.state === 'proposed' && <span data-kept={decided.state}>· {strings.decisions.offered}</span>}
           </span>
           <span className={styles.change} title={change.full}>
             {change.official !== null && (
@@ -121,6 +124,7 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
             )}
           </span>
         </div>
+        <DecidedLine decided={decided} label={label} kept={row.kept} onReopen={() => pane.decideAgain(difference.id)} />
       </div>
       <span className={styles.open} aria-hidden data-open={open} onClick={onOpen}>
         <Chevron />

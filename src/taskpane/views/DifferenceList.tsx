@@ -36,7 +36,7 @@ export function DifferenceList({ rows, models, list }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
   // A row that is folded away is at the fold, where the keyboard goes on from.
-  const foldOf = (id: string) => rows.findIndex((row) => row.row === 'heading' && row.moved !== null && row.tickable.includes(id));
+  const foldOf = (id: string) => rows.findIndex((row) => row.row === 'heading' && row.folds.includes(id));
   const at = list.current === null ? -1 : (places.get(list.current) ?? foldOf(list.current));
   // eslint-disable-next-line react-hooks/incompatible-library -- the pane is not built with the React compiler
   const virtualizer = useVirtualizer({
@@ -55,6 +55,27 @@ export function DifferenceList({ rows, models, list }: Props) {
     // Only a new current row scrolls: the list keeps its place when rows change around it.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
   }, [current]);
+
+  const lastAt = useRef({ id: current, at });
+  useEffect(() => {
+    const before = lastAt.current;
+    lastAt.current = { id: current, at: current === null ? -1 : (places.get(current) ?? -1) };
+    if (current === null || before.id !== current || before.at < 0) return;
+    // What was just kept on purpose went below, out of sight: the keyboard goes on with what stands in its place.
+    const isKept = rows.some((row) => row.row === 'heading' && row.section === 'kept' && row.folds.includes(current));
+    const next = isKept && !places.has(current) ? rows[Math.min(before.at, rows.length - 1)] : undefined;
+    if (next !== undefined) pane.dispatch({ type: 'rowReached', id: next.id });
+  }, [current, places, rows, pane]);
+
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    // The button that was pressed may have gone with its row.
+    const soon = setTimeout(() => {
+      if (hadFocus.current && document.hasFocus() && document.activeElement === document.body)
+        scroller.current?.focus({ preventScroll: true });
+    }, 0);
+    return () => clearTimeout(soon);
+  }, [rows]);
 
   const { open } = list;
   useEffect(() => {
@@ -78,6 +99,7 @@ export function DifferenceList({ rows, models, list }: Props) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[at];
     if (event.key === ' ') tick(row);
+    else if (event.key.toLowerCase() === 'r' && row?.row === 'difference' && row.kept) pane.decideAgain(row.id);
     else if (event.key === 'Enter') {
       if (row?.row === 'heading') toggle(row);
       else if (row) pane.goTo(row.id);
@@ -103,7 +125,8 @@ export function DifferenceList({ rows, models, list }: Props) {
       aria-activedescendant={at < 0 ? undefined : rowElementId(at)}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onFocus={() => current === null && rows[0] && pane.dispatch({ type: 'rowReached', id: rows[0].id })}
+      onBlur={({ relatedTarget }) => (hadFocus.current = relatedTarget === null)}
+      onFocus={() => (hadFocus.current = true) && current === null && rows[0] && pane.dispatch({ type: 'rowReached', id: rows[0].id })}
     >
       <span id="list-keys" hidden>
         {strings.differences.keys}

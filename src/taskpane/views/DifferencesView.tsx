@@ -44,15 +44,15 @@ export function DifferencesView({
   const styles = useStyles();
   const { pane, strings } = usePane();
   const view = useRef<HTMLDivElement>(null);
-  const { models } = review;
+  const { models, decided } = review;
   const { kinds, movers, driver, toggled, ticked } = review.list;
   const search = useDeferredValue(review.list.search);
   const rows = useMemo(
-    () => buildRows(models, { kinds, movers, driver, toggled, search }),
-    [models, kinds, movers, driver, toggled, search],
+    () => buildRows(models, decided, { kinds, movers, driver, toggled, search }),
+    [models, decided, kinds, movers, driver, toggled, search],
   );
   const shown = { causes: 0, cells: 0 };
-  for (const row of rows) if (row.row === 'heading' && row.level === 1) shown[row.unit] += row.shown;
+  for (const row of rows) if (row.row === 'heading' && row.level === 1 && row.section !== 'kept') shown[row.unit] += row.shown;
   const { ids } = causeCounts(models.comparison);
   const words = strings.differences;
 
@@ -71,7 +71,7 @@ export function DifferencesView({
   };
   return (
     <div className={styles.view} ref={view} onKeyDownCapture={onKeyDown}>
-      <FilterBar models={models} list={review.list} shown={shown} />
+      <FilterBar review={review} shown={shown} />
       {rows.length === 0 ? (
         <p className={styles.empty}>{models.comparison.differences.length === 0 ? words.none : words.noMatch}</p>
       ) : (

@@ -1,7 +1,6 @@
 import { Link, makeStyles, SearchBox, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
-import type { ComparedModels } from '../../app/ports/ComparisonEngine';
-import { causeCounts } from '../lists/causeCounts';
-import type { ListState } from '../state/PaneState';
+import { openGroups } from '../lists/openCauses';
+import type { Review } from '../state/PaneState';
 import { MoverFilter } from './MoverFilter';
 import { usePane } from './PaneContext';
 import { Unseen } from './Unseen';
@@ -26,17 +25,16 @@ const useStyles = makeStyles({
 
 /** The search box and a pill for each kind there is. */
 export function FilterBar({
-  models,
-  list,
+  review,
   shown,
 }: {
-  readonly models: ComparedModels;
-  readonly list: ListState;
+  readonly review: Review;
   readonly shown: { readonly causes: number; readonly cells: number };
 }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
-  const { groups } = causeCounts(models.comparison);
+  const { list } = review;
+  const groups = openGroups(review);
   return (
     <div className={styles.bar} role="search" aria-label={strings.differences.search}>
       <SearchBox
@@ -47,7 +45,7 @@ export function FilterBar({
         value={list.search}
         onChange={(_, { value }) => pane.dispatch({ type: 'searched', search: value })}
       />
-      <MoverFilter models={models} list={list} />
+      <MoverFilter review={review} />
       {groups.length > 1 && (
         <div className={styles.pills} role="group" aria-label={strings.differences.filters}>
           {groups.map(({ group, count }) => (

@@ -59,7 +59,10 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
         ? row.sheet || words.workbook
         : row.section === 'unexplained'
           ? words.unexplained
-          : words.consequences;
+          : row.section === 'kept'
+            ? strings.decisions.group
+            : words.consequences;
+  const hints: Partial<Record<HeadingRow['section'], string>> = { unexplained: words.unexplainedHint, kept: strings.decisions.groupHint };
   const hidden = row.moved === null ? row.hidden : '';
   const whole = row.shown === row.total;
   // A sync may add to what follows while less differs in all, which would look like damage: only what was searched for is counted.
@@ -76,7 +79,7 @@ export function HeadingLine({ row, checked, current, onTick }: Props) {
     <div className={mergeClasses(styles.line, row.level > 1 && styles.inner, current && rowStyles.current)}>
       <TickBox checked={checked} onTick={onTick} />
       <Chevron className={styles.chevron} aria-hidden />
-      <span className={styles.title} title={row.section === 'unexplained' ? words.unexplainedHint : title}>
+      <span className={styles.title} title={hints[row.section] ?? title}>
         {title}
       </span>
       {hidden !== '' && (

@@ -1,7 +1,7 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { MOVER_GROUPS, moverGroup } from '../../app/moverGroups';
-import type { ComparedModels } from '../../app/ports/ComparisonEngine';
-import type { ListState } from '../state/PaneState';
+import { MOVER_GROUPS, moverGroup, type MoverGroup } from '../../app/moverGroups';
+import { groupDifferences } from '../../app/groupDifferences';
+import type { Review } from '../state/PaneState';
 import { usePane } from './PaneContext';
 
 const useStyles = makeStyles({
@@ -11,13 +11,18 @@ const useStyles = makeStyles({
 });
 
 /** A pill for official's changes, for yours and for what both changed, where it is known which version yours was made from. */
-export function MoverFilter({ models, list }: { readonly models: ComparedModels; readonly list: ListState }) {
+export function MoverFilter({ review }: { readonly review: Review }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
+  const { models, decided, list } = review;
   const { differences, since } = models.comparison;
   if (since === undefined) return null;
-  const groups = MOVER_GROUPS.map((group) => ({ group, count: differences.filter((one) => moverGroup(one) === group).length }));
-  const there = groups.filter(({ count }) => count > 0);
+  const kept = groupDifferences(models.comparison, decided).kept;
+  const among = (all: typeof differences, group: MoverGroup): number => all.filter((one) => moverGroup(one) === group).length;
+  const there = MOVER_GROUPS.filter((group) => among(differences, group) > 0).map((group) => ({
+    group,
+    count: among(differences, group) - among(kept, group),
+  }));
   return (
     <div className={styles.pills} role="group" aria-label={strings.base.filters}>
       {there.map(({ group, count }) => (

@@ -1,4 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { decidedCauses } from '../lists/openCauses';
 import type { IncomingProposals, Review, WorkbookRecords } from '../state/PaneState';
 import { DifferencesView } from './DifferencesView';
 import { HistoryView } from './HistoryView';
@@ -34,7 +35,7 @@ export function ReviewView({
   const { pane, strings } = usePane();
   const { comparison } = review.models;
   const view = viewOf(review.view, incoming !== null);
-  const causes = comparison.counts.roles.cause;
+  const causes = comparison.counts.roles.cause - decidedCauses(review, 'settled');
   return (
     <>
       <TabList

@@ -54,7 +54,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
     <div className={styles.view}>
       <div>
         <VerdictCard comparison={comparison} />
-        {kept > 0 && <p className={styles.kept}>{strings.decisions.kept(kept)}</p>}
+        {kept > 0 && <p className={styles.kept}>{strings.decisions.kept(kept, all.length - kept)}</p>}
         <OfferedNote review={review} resting={resting} />
         <ToleranceLine models={review.models} resting={resting} />
       </div>
@@ -86,7 +86,7 @@ export function TieOutView({ review, undoable, resting }: Props) {
           {undoable && <UndoSyncButton resting={resting} />}
         </div>
       )}
-      <CountsList comparison={comparison} />
+      <CountsList review={review} />
       <KeyedLists comparison={comparison} resting={resting} />
     </div>
   );

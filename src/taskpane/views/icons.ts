@@ -7,7 +7,7 @@ export { BookOpen16Regular } from '@fluentui/react-icons/svg/book-open';
 export { CheckboxChecked20Filled } from '@fluentui/react-icons/svg/checkbox-checked';
 export { CheckboxIndeterminate20Filled } from '@fluentui/react-icons/svg/checkbox-indeterminate';
 export { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
-export { CheckmarkCircle16Filled, CheckmarkCircle32Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+export { CheckmarkCircle16Filled, CheckmarkCircle16Regular, CheckmarkCircle32Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 export { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 export { DismissCircle32Filled } from '@fluentui/react-icons/svg/dismiss-circle';

@@ -36,16 +36,22 @@ export function decisionTexts(locale: string, number: (count: number) => string)
     },
     reason: 'Reason',
     reviewBy: 'Look at it again after (optional)',
-    mark: { settled: 'kept on purpose', proposed: 'offered to official', stale: 'decide again' } satisfies Record<
-      DecidedNow['state'],
-      string
-    >,
+    offered: 'offered to official',
     said: ({ decision: { kind, owner, reason, at, reviewBy } }: DecidedNow) =>
       `${kind === 'exception' ? 'Kept on purpose' : 'Offered to official'}${owner === '' ? '' : ` by ${owner}`} on ${day(at)}: “${reason}”` +
       (reviewBy === null ? '' : `, until ${day(reviewBy)}`),
     stale: ({ why }: DecidedNow) => `To be decided again: ${why.map((reason) => WHY[reason]).join('; ')}.`,
+    group: 'Kept on purpose',
+    groupHint: 'Settled: a sync leaves these until they change again or their day has passed.',
+    settled: ({ decision: { owner, reason, reviewBy } }: DecidedNow) =>
+      [`“${reason}”`, ...(owner === '' ? [] : [owner]), reviewBy === null ? 'no review date' : `review after ${day(reviewBy)}`].join(' · '),
     again: 'Decide again',
-    kept: (count: number) =>
-      `${number(count)} ${count === 1 ? 'difference is' : 'differences are'} kept on purpose, and still ${count === 1 ? 'differs' : 'differ'}.`,
+    reopen: 'Reopen',
+    reopenHint: 'Forget that it is kept on purpose, so that it is open again.',
+    reopenOf: (label: string) => `Reopen ${label}`,
+    /** `open`: how many causes are left besides. */
+    kept: (count: number, open: number) =>
+      `${number(count)} ${count === 1 ? 'difference is' : 'differences are'} kept on purpose, and still ${count === 1 ? 'differs' : 'differ'}. ` +
+      (open === 0 ? 'No cause is left open.' : `${number(open)} ${open === 1 ? 'cause is' : 'causes are'} open.`),
   };
 }

@@ -1,5 +1,6 @@
-import type { Comparison } from '../../core/compare/Comparison';
-import type { Difference } from '../../core/compare/Difference';
+import type { Comparison } from '../core/compare/Comparison';
+import type { Difference } from '../core/compare/Difference';
+import type { DecidedNow } from '../core/ledger/DecidedNow';
 
 /** The differences of one sheet, by its local name, or its official name when local has none; `''` is the whole workbook. */
 export interface SheetGroup {
@@ -8,15 +9,34 @@ export interface SheetGroup {
 }
 
 export interface GroupedDifferences {
+  /** Those that are open: nobody keeps them on purpose. */
   readonly causes: readonly SheetGroup[];
   readonly consequences: readonly SheetGroup[];
+  /** Those too that somebody keeps: they are never to be out of sight. */
   readonly unexplained: readonly Difference[];
+  /** Causes that somebody keeps on purpose, and neither they nor the day call for another look. */
+  readonly kept: readonly Difference[];
 }
 
-const known = new WeakMap<Comparison, GroupedDifferences>();
+/** What was decided on differences, by their id. */
+export type DecidedById = ReadonlyMap<string, Pick<DecidedNow, 'state'>>;
 
-/** A comparison's differences by role and sheet, sheets in the workbook's order; worked out once a comparison. */
-export function groupDifferences(comparison: Comparison): GroupedDifferences {
+const known = new WeakMap<Comparison, Omit<GroupedDifferences, 'kept'>>();
+
+/** A comparison's differences by role and sheet, sheets in the workbook's order, and apart from them what is kept on purpose. */
+export function groupDifferences(comparison: Comparison, decided: DecidedById): GroupedDifferences {
+  const all = byRole(comparison);
+  const isSettled = ({ id }: Pick<Difference, 'id'>): boolean => decided.get(id)?.state === 'settled';
+  const kept = decided.size === 0 ? [] : all.causes.flatMap(({ differences }) => differences.filter(isSettled));
+  if (kept.length === 0) return { ...all, kept };
+  const causes = all.causes
+    .map(({ sheet, differences }) => ({ sheet, differences: differences.filter((difference) => !isSettled(difference)) }))
+    .filter(({ differences }) => differences.length > 0);
+  return { ...all, causes, kept };
+}
+
+/** Worked out once a comparison. */
+function byRole(comparison: Comparison): Omit<GroupedDifferences, 'kept'> {
   let grouped = known.get(comparison);
   if (grouped === undefined) {
     const { differences, sheets } = comparison;
