@@ -8,16 +8,20 @@ import type { ModelCalculator } from './ports/ModelCalculator';
 import { measureEffects } from './propose/measureEffects';
 import { previewHeadlines } from './previewHeadlines';
 
-/** The plan of a sync, with what the headlines will be when it is done; of what a proposal proposes, those that it moves. */
+/**
+ * The plan of a sync, with what the headlines will be when it is done; of what a proposal proposes, those that it moves, and nothing in it
+ * may reach outside whatever was asked.
+ */
 export function planWithHeadlines(
   compared: ComparedWorkbooks,
-  { take, remove, moves = true, notes = true }: PlanRequest,
+  { take, remove, outside = [], moves = true, notes = true }: PlanRequest,
   calculator: ModelCalculator,
   within: ToleranceOptions = {},
   isProposed = false,
 ): SyncPlan {
   const { official, local, correspondence, comparison } = compared;
-  const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, moves, notes });
+  const allowed = isProposed ? [] : outside;
+  const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, outside: allowed, moves, notes });
   const [asked, removed] = [new Set(take), new Set(remove)];
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const taken = comparison.differences.filter(

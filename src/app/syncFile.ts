@@ -21,6 +21,8 @@ import { stillKind } from './verdict';
 export interface FileSelection {
   readonly take: 'causes' | 'all' | readonly string[];
   readonly remove: 'all' | readonly string[];
+  /** Ids of differences whose formulas may fetch from, or send to, outside the workbook. */
+  readonly outside?: readonly string[];
   /** What was decided about the differences; those kept or offered are left unless they are named. */
   readonly decided?: (compared: ComparedWorkbooks) => Promise<readonly DecidedNow[]>;
 }
@@ -131,7 +133,7 @@ function planFileSync(
   within: ToleranceOptions,
 ): Pick<FileSync, 'plan' | 'taken' | 'left' | 'conflicts'> {
   const { official, local, correspondence, comparison } = compared;
-  const selection = selectionOf(compared, chosen, hasBase);
+  const selection = { ...selectionOf(compared, chosen, hasBase), outside: chosen.outside ?? [] };
   const plan = planSync(official, local, correspondence, comparison, selection);
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const { take, remove } = chooseDifferences(comparison, selection);

@@ -31,6 +31,21 @@ export const syncSchema = z
           .readonly(),
       )
       .readonly(),
+    /** Official's formulas that fetch from, or send to, outside the workbook, each once where it is filled down, and whether it was allowed. */
+    outside: z
+      .array(
+        z
+          .strictObject({
+            difference: z.string(),
+            sheet: z.string(),
+            address: z.string(),
+            formula: z.string(),
+            cells: count,
+            allowed: z.boolean(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     /** What was decided and is therefore left: differences kept on purpose, or offered to official's owner. */
     kept: z
       .array(z.strictObject({ difference: z.string(), state: z.enum(['settled', 'proposed', 'stale']), reason: z.string() }).readonly())

@@ -44,6 +44,14 @@ export function renderSync(sync: FileSync, { out, base, receipt, unkept, all, co
     refused.map(({ difference, reason }) => `${placeOf(byId.get(difference), difference)}: ${reason}`),
   );
   report.section(
+    'Fetches from or sends to outside the workbook',
+    (plan.outside ?? []).map(({ difference, sheet, address, formula, cells, allowed }) => {
+      const more = cells > 1 ? ` and ${number(cells - 1)} more like it` : '';
+      const state = allowed ? 'allowed' : `left out: sync --allow-outside ${difference} lets it come`;
+      return `${[sheet, address].filter(Boolean).join('!')}${more}: ${formula}   ${state}`;
+    }),
+  );
+  report.section(
     'Left as it is',
     (outcome?.skipped ?? []).map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),
   );

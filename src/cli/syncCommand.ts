@@ -27,6 +27,7 @@ export interface SyncFlags {
   readonly out?: string;
   readonly take: FileSelection['take'];
   readonly remove: FileSelection['remove'];
+  readonly allowOutside?: readonly string[];
   /** False where none is to be looked for. */
   readonly base?: string | false;
   readonly dryRun?: boolean;
@@ -63,6 +64,11 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
       'deletes what only yours has: all, or ids of differences, with commas (default: it stays)',
       (text: string) => (text === 'all' ? text : readList(text)),
       [],
+    )
+    .option(
+      '--allow-outside <ids>',
+      'lets formulas of these differences come that fetch from, or send to, outside the workbook: ids with commas (default: they are listed and stay out)',
+      readList,
     )
     .option(
       '--base <file>',
@@ -141,7 +147,8 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
     edit: terminal.editFile,
     calculator: terminal.calculator,
   };
-  const chosen = { take: flags.take, remove: flags.remove, decided: (compared: ComparedWorkbooks) => decidedIn(compared, files, terminal) };
+  const { take, remove, allowOutside: outside = [] } = flags;
+  const chosen = { take, remove, outside, decided: (compared: ComparedWorkbooks) => decidedIn(compared, files, terminal) };
   const synced = await syncFile(files, options, chosen, tools, flags.dryRun === true);
   if (!synced.ok) return synced;
   const { outcome } = synced.value;

@@ -25,6 +25,7 @@ export function syncJson(
       const asked = reason !== STAYS && reason !== MOVED;
       return { difference, sheet: side?.sheet ?? '', address: side?.address ?? '', reason, asked };
     }),
+    outside: plan.outside ?? [],
     kept: left.map(({ difference, state, decision: { reason } }) => ({ difference, state, reason })),
     conflicts: conflicts.map(({ id }) => id),
     skipped: outcome?.skipped ?? [],

@@ -190,8 +190,8 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         return chosen?.ok && reply.say === 'headlined' ? succeed({ ...chosen.value, name: reply.name ?? '' }) : null;
       }),
 
-    plan: ({ take, remove, moves = true, notes = true }, watch) =>
-      ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove], moves, notes }, watch, (reply) =>
+    plan: ({ take, remove, outside = [], moves = true, notes = true }, watch) =>
+      ask<SyncPlan>({ ask: 'plan', take: [...take], remove: [...remove], outside: [...outside], moves, notes }, watch, (reply) =>
         reply.say === 'planned' ? succeed(reply.plan) : null,
       ),
 

@@ -71,7 +71,15 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ id, ask: z.literal('trace'), of: traceOf }),
   /** Ends the explaining of gaps, or the tracing, that was asked for with the id `what`, without an answer. */
   z.object({ id, ask: z.literal('stop'), what: id }),
-  z.object({ id, ask: z.literal('plan'), take: z.array(z.string()), remove: z.array(z.string()), moves: z.boolean(), notes: z.boolean() }),
+  z.object({
+    id,
+    ask: z.literal('plan'),
+    take: z.array(z.string()),
+    remove: z.array(z.string()),
+    outside: z.array(z.string()),
+    moves: z.boolean(),
+    notes: z.boolean(),
+  }),
 ]);
 
 /**

@@ -16,7 +16,10 @@ import { unzipSync, zipSync } from 'fflate';
 import { syncSchema } from '../../src/app/syncSchema';
 import { isSameFile, writeWhole } from '../../src/cli/files';
 import { inTerminal } from '../support/fileTerminal';
+import { describeSheet } from '../support/describeSheet';
 import { localFile, officialFile } from '../support/generatedPair';
+import { snapshotOf } from '../support/snapshotOf';
+import { xlsxFile } from '../support/xlsxFile';
 
 const files = () => ({ 'Published.xlsx': officialFile.bytes, 'Mine.xlsx': localFile.bytes }) as Record<string, Uint8Array>;
 const samples = (): Record<string, Uint8Array> =>
@@ -66,6 +69,35 @@ describe('tieout sync', () => {
     expect(told.causes.after!).toBeLessThan(told.causes.before);
     const planned = syncSchema.parse(JSON.parse((await inTerminal('sync Published.xlsx Mine.xlsx --dry-run --json', held)).out));
     expect(planned).toMatchObject({ out: null, steps: told.steps, cells: { written: null } });
+  });
+
+  it('leaves formulas that reach outside where they are, unless they are allowed one by one', async () => {
+    const book = (first: string, second: string) =>
+      xlsxFile({
+        sheets: {
+          Model: `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>${first}</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"><f>${second}</f><v>1</v></c></row>`,
+        },
+      });
+    const held: Record<string, Uint8Array> = { 'o.xlsx': book('_xlfn.WEBSERVICE(A1)', 'HYPERLINK(A2)'), 'l.xlsx': book('A1+1', 'A2+1') };
+    const left = await inTerminal('sync o.xlsx l.xlsx --out n.xlsx', held);
+    expect(left.status).toBe(1);
+    expect(left.out).toMatch(
+      /Fetches from or sends to outside the workbook\n {2}Model!B1: =WEBSERVICE\(A1\) {3}left out: sync --allow-outside (\S+) lets it come\n/,
+    );
+    expect(held['n.xlsx']).toBe(held['l.xlsx']);
+    const id = /--allow-outside (\S+) lets/.exec(left.out)![1]!;
+    const taken = await inTerminal(['sync', 'o.xlsx', 'l.xlsx', '--allow-outside', id, '--json', '--out', 'n.xlsx'], held);
+    const told = syncSchema.parse(JSON.parse(taken.out));
+    expect(told.outside.map(({ address, allowed }) => [address, allowed])).toEqual([
+      ['B1', true],
+      ['B2', false],
+    ]);
+    const formulas = describeSheet(await snapshotOf(held['n.xlsx']!));
+    expect(formulas).toMatchObject({
+      B1: expect.stringContaining('WEBSERVICE(A1)') as string,
+      B2: expect.stringContaining('A2+1') as string,
+    });
+    expect(new TextDecoder().decode(unzipSync(held['n.xlsx']!)['xl/worksheets/sheet1.xml'])).toContain('<f>_xlfn.WEBSERVICE(A1)</f>');
   });
 
   it('takes and removes by id, and says what it cannot find', async () => {

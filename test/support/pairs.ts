@@ -396,7 +396,7 @@ function inCommon(
     },
     name: () => null,
     table: () => null,
-    refuseOutside: false,
+    outside: 'keep',
   });
   return moved.formula ?? content.formula;
 }

@@ -171,7 +171,7 @@ test('a sync is planned, written, checked against the same official model, and c
   expect(host.done.filter((each) => each.startsWith('apply'))).toEqual([]);
   pane.chooseRemovals(['d2']);
   await settle();
-  expect(engine.planned.at(-1)).toEqual({ take: ['d1', 'd2'], remove: ['d2'], moves: true });
+  expect(engine.planned.at(-1)).toEqual({ take: ['d1', 'd2'], remove: ['d2'], outside: [], moves: true });
   pane.write();
   await settle();
   expect(stage()).toMatchObject({ at: 'review', review: { models: same } });

@@ -95,6 +95,8 @@ export interface PlanRequest {
   readonly take: readonly string[];
   /** Ids, out of `take`, of what only local has and the user agreed to delete. */
   readonly remove: readonly string[];
+  /** Ids, out of `take`, of those whose formulas the user agreed may fetch from, or send to, outside the workbook. */
+  readonly outside?: readonly string[];
   /** False when rows and columns that moved are to stay where they are, although they are among `take`. */
   readonly moves?: boolean;
   /** False where the workbook's host cannot change notes. */

@@ -10,6 +10,8 @@ export interface SyncPlan {
   readonly refused: readonly Refusal[];
   readonly cells: number;
   readonly sheets: readonly string[];
+  /** Official's formulas, taken or not, that fetch from or send to outside the workbook; absent where there are none. */
+  readonly outside?: readonly OutsideFormula[];
   /** What the headlines will be; absent where that was not worked out. */
   readonly headlines?: readonly PlannedHeadline[];
 }
@@ -25,6 +27,19 @@ export interface PlannedHeadline {
   readonly after: number | null;
   /** Whether it then agrees with official, within what counts as equal for it. */
   readonly agrees: boolean;
+}
+
+/** A formula of official with functions that fetch from, or send to, outside the workbook: it is written only where its difference is allowed to. */
+export interface OutsideFormula {
+  readonly difference: string;
+  /** Where it comes to stand: a sheet and its first cell; no sheet, and the name that stands for it. */
+  readonly sheet: string;
+  readonly address: string;
+  /** As it is written there, with `=`. */
+  readonly formula: string;
+  /** In how many cells it stands, filled down or across. */
+  readonly cells: number;
+  readonly allowed: boolean;
 }
 
 export interface Refusal {

@@ -6,6 +6,8 @@ export interface SyncSelection {
   readonly leave?: readonly string[];
   /** Ids of differences which only local has and which the user ticked for deletion. */
   readonly deleteLocalOnly: readonly string[];
+  /** Ids of differences whose formulas may use functions that fetch from, or send to, outside the workbook; none by default. */
+  readonly outside?: readonly string[];
   /** Whether differences in formats, and in what is hidden, are taken; by default only with `all` or when named by id. */
   readonly formats?: boolean;
   /** Whether notes can be changed where the plan is to run; by default they can. */

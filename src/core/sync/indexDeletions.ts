@@ -90,7 +90,7 @@ export function indexDeletions(local: Snapshot, lines: readonly Deletion[], name
         return null;
       },
       table: () => null,
-      refuseOutside: false,
+      outside: 'keep',
     });
     return { formula: moved.formula ?? formula, lost, shrunk };
   };

@@ -49,7 +49,7 @@ export function moveFormulas(
       sheet: (name) => ({ ...(moves.get(name.toLowerCase()) ?? { rows: stay, columns: stay }), name }),
       name: () => null,
       table: () => null,
-      refuseOutside: false,
+      outside: 'keep',
     });
     return { formula: moved.formula ?? formula, uncertain, torn };
   };

@@ -1,5 +1,5 @@
 import { parseA1Ref, parseStructRef, tokenTypes, tokenize } from '@borgar/fx/xlsx';
-import { isOutwardFunction } from '../formula/reachesOutside';
+import { isOutwardFunction, leadsInside, runsProgram } from '../formula/reachesOutside';
 import { columnName, quoteSheetName } from '../workbook/Address';
 import type { Span } from '../workbook/Snapshot';
 
@@ -23,11 +23,17 @@ export interface ReferenceMove {
   readonly name: (name: string, sheet: string | null) => string | null;
   /** Why a formula may not use this structured reference; null when it may. */
   readonly table: (table: string, columns: readonly string[], thisRow: boolean) => string | null;
-  /** Whether a reference to another workbook is refused rather than left as it is. */
-  readonly refuseOutside: boolean;
+  /**
+   * What becomes of parts that reach outside the workbook: `keep` leaves them as they are; `refuse` refuses them; `allow` refuses them too,
+   * but for functions that fetch or send, which someone agreed to.
+   */
+  readonly outside: 'keep' | 'allow' | 'refuse';
 }
 
-export type MovedFormula = { readonly formula: string; readonly reason: null } | { readonly formula: null; readonly reason: string };
+export type MovedFormula =
+  | { readonly formula: string; readonly reason: null }
+  /** `allowed`: the formula that it would be if functions which fetch or send were allowed, where nothing else stands in its way. */
+  | { readonly formula: null; readonly reason: string; readonly allowed?: string };
 
 /**
  * Returns an A1 formula of the sheet `home` (null for a name of the whole workbook) with every reference moved, or the
@@ -37,12 +43,31 @@ export function moveReferences(formula: string, home: string | null, move: Refer
   const at = home === null ? null : move.sheet(home);
   if (home !== null && !at) return refuse(`The sheet ${home} is not in your workbook.`);
   let text = '';
-  for (const token of tokenize(formula, { mergeRefs: true, withLocation: false })) {
-    const moved = moveToken(token.type, token.value, at, move);
+  let outward: string | null = null;
+  const tokens = tokenize(formula, { mergeRefs: true, withLocation: false });
+  for (const [index, token] of tokens.entries()) {
+    const { type, value } = token;
+    if (type === tokenTypes.FUNCTION && move.outside !== 'keep' && isOutwardFunction(value) && !isLinkInside(tokens, index)) {
+      if (runsProgram(value)) return refuse(`It uses ${plainName(value)}, which runs something outside the workbook: it is never synced.`);
+      if (move.outside === 'refuse') outward ??= plainName(value);
+    }
+    const moved = moveToken(type, value, at, move);
     if (moved.formula === null) return moved;
     text += moved.formula;
   }
-  return { formula: text, reason: null };
+  if (outward === null) return { formula: text, reason: null };
+  return { formula: null, reason: `It uses ${outward}, which reaches outside the workbook: it needs a tick of its own.`, allowed: text };
+}
+
+/** Whether the function at this token is a HYPERLINK to a place in the workbook itself. */
+function isLinkInside(tokens: readonly { readonly type: string; readonly value: string }[], index: number): boolean {
+  if (!/^HYPERLINK$/i.test(tokens[index]!.value)) return false;
+  const [open, first] = tokens.slice(index + 1).filter(({ type }) => type !== tokenTypes.WHITESPACE && type !== tokenTypes.NEWLINE);
+  return open?.value === '(' && first?.type === tokenTypes.STRING && leadsInside(first.value);
+}
+
+function plainName(name: string): string {
+  return name.replace(/^(?:_xl\w+\.)+/i, '').toUpperCase();
 }
 
 function moveToken(type: string, text: string, home: SheetMove | null, move: ReferenceMove): MovedFormula {
@@ -54,16 +79,15 @@ function moveToken(type: string, text: string, home: SheetMove | null, move: Ref
     case tokenTypes.REF_STRUCT: {
       const struct = parseStructRef(text);
       if (!struct) return refuse(`The reference ${text} cannot be read.`);
-      if (struct.workbookName) return move.refuseOutside ? refuse(`It refers to another workbook, ${struct.workbookName}.`) : keep(text);
+      if (struct.workbookName)
+        return move.outside !== 'keep' ? refuse(`It refers to another workbook, ${struct.workbookName}.`) : keep(text);
       const thisRow = (struct.sections ?? []).some((section) => section.toLowerCase() === 'this row');
       return refuseOr(move.table(struct.table ?? '', struct.columns ?? [], thisRow), text);
     }
     case tokenTypes.FUNCTION:
-      if (move.refuseOutside && isOutwardFunction(text))
-        return refuse(`It uses ${text.replace(/^_xl\w+\./i, '')}, which reaches outside the workbook.`);
       return refuseOr(move.name(text, null), text);
     case tokenTypes.UNKNOWN:
-      return move.refuseOutside ? refuse('It holds a part that Tieout cannot read, such as a link to another program.') : keep(text);
+      return move.outside !== 'keep' ? refuse('It holds a part that Tieout cannot read, such as a link to another program.') : keep(text);
     default:
       return keep(text);
   }
@@ -73,16 +97,16 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
   const reference = parseA1Ref(text);
   if (!reference) return refuse(`The reference ${text} cannot be read.`);
   const { workbookName, sheetName } = reference;
-  if (workbookName) return move.refuseOutside ? refuse(`It refers to another workbook, ${workbookName}.`) : keep(text);
+  if (workbookName) return move.outside !== 'keep' ? refuse(`It refers to another workbook, ${workbookName}.`) : keep(text);
   if (sheetName?.includes(':'))
-    return move.refuseOutside
+    return move.outside !== 'keep'
       ? refuse(`It adds through several sheets, ${sheetName}: put the same tabs between them by hand.`)
       : keep(text);
   const target = sheetName ? move.sheet(sheetName) : home;
   if (!target) {
     if (sheetName) return refuse(`It refers to the sheet ${sheetName}, which is not in your workbook.`);
     if ('name' in reference) return refuseOr(move.name(reference.name, null), text);
-    return move.refuseOutside ? refuse(`It refers to ${text} without naming a sheet.`) : keep(text);
+    return move.outside !== 'keep' ? refuse(`It refers to ${text} without naming a sheet.`) : keep(text);
   }
   const prefix = sheetName
     ? target.name === sheetName

@@ -13,13 +13,14 @@ import { keptForNotes, planNotes } from './planNotes';
 import { planRules } from './planRules';
 import { planWrites } from './planWrites';
 import { indexLayouts, movesFromOfficial, type LayoutIndex } from './referenceMoves';
-import type { Refusal, SyncStep, WriteStep } from './SyncPlan';
+import type { OutsideFormula, Refusal, SyncStep, WriteStep } from './SyncPlan';
 import type { SyncSelection } from './SyncSelection';
 
 /** What a sync does once lines have moved. */
 export interface PlannedContents {
   readonly steps: readonly SyncStep[];
   readonly refused: readonly Refusal[];
+  readonly outside: readonly OutsideFormula[];
   readonly layouts: LayoutIndex;
 }
 
@@ -33,17 +34,18 @@ export function planContents(
   correspondence: Correspondence,
   comparison: Comparison,
   { take, remove: ticked }: Pick<Choice, 'take' | 'remove'>,
-  { notes: canChangeNotes = true }: Pick<SyncSelection, 'notes'> = {},
+  { notes: canChangeNotes = true, outside = [] }: Pick<SyncSelection, 'notes' | 'outside'> = {},
 ): PlannedContents {
   const kept = keptForNotes(local, ticked, canChangeNotes);
   const remove = ticked.filter(({ id }) => !kept.some(({ difference }) => difference === id));
   const planned = planLayout(official, local, correspondence, take, remove);
   const layouts = indexLayouts(official, planned.layouts);
-  const names = planNames(official, local, planned.tables, layouts, take);
+  const allowOutside = new Set(outside);
+  const names = planNames(official, local, planned.tables, layouts, take, allowOutside);
   const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
   const sources = { official, local, planned, layouts };
   const grown = growFormulas(sources, comparison.differences);
-  const writing = { ...sources, move, take, remove, growth: grown.growth };
+  const writing = { ...sources, move, take, remove, growth: grown.growth, allowOutside };
   const writes = planWrites(writing);
   const rules = planRules(writing, correspondence);
   const deletions = planDeletions(local, correspondence, planned, layouts, remove, writes.cells, officialFormulas(sources));
@@ -78,6 +80,7 @@ export function planContents(
       ...kept,
       ...deletions.refused,
     ],
+    outside: [...names.outside, ...writes.outside],
     layouts,
   };
 }

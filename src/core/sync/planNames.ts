@@ -1,9 +1,10 @@
 import { parseA1Ref, tokenize, tokenTypes } from '@borgar/fx/xlsx';
 import type { Difference } from '../compare/Difference';
+import { reachesOutside } from '../formula/reachesOutside';
 import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
 import { moveReferences } from './moveReferences';
 import { moveFromLocal, movesFromOfficial, nameKey, type LayoutIndex } from './referenceMoves';
-import type { NameContent, Refusal, SyncStep } from './SyncPlan';
+import type { NameContent, OutsideFormula, Refusal, SyncStep } from './SyncPlan';
 
 type SetName = Extract<SyncStep, { kind: 'setName' }>;
 
@@ -12,17 +13,23 @@ export interface PlannedNames {
   readonly steps: readonly SetName[];
   readonly refused: readonly Refusal[];
   readonly available: ReadonlySet<string>;
+  readonly outside: readonly OutsideFormula[];
 }
 
-/** Returns the steps that bring the taken defined names from official, expressed in the local workbook, whose tables will be `placed`. */
+/**
+ * Returns the steps that bring the taken defined names from official, expressed in the local workbook, whose tables will be `placed`; those
+ * of `allowed` may fetch from, or send to, outside the workbook.
+ */
 export function planNames(
   official: Snapshot,
   local: Snapshot,
   placed: readonly Table[],
   layouts: LayoutIndex,
   taken: readonly Difference[],
+  allowed: ReadonlySet<string>,
 ): PlannedNames {
   const refused: Refusal[] = [];
+  const outside: OutsideFormula[] = [];
   let candidates: { readonly difference: string; readonly name: DefinedName; readonly scope: string | null }[] = [];
   for (const { id, kind, official: side } of taken) {
     if (kind !== 'name' || side === null) continue;
@@ -45,18 +52,25 @@ export function planNames(
   for (;;) {
     const available = new Set([...own, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
     const move = movesFromOfficial(official, placed, layouts, (key) => available.has(key));
-    const moved = candidates.map((candidate) =>
-      moveReferences(candidate.name.formula, candidate.name.scope, move(candidate.name.scope, null)),
+    const moved = candidates.map(({ name, difference }) =>
+      moveReferences(name.formula, name.scope, move(name.scope, null, allowed.has(difference))),
     );
     const failed = new Set<unknown>();
     candidates.forEach((candidate, index) => {
-      const { reason } = moved[index]!;
-      if (reason === null) return;
+      const result = moved[index]!;
+      if (result.formula !== null) return;
+      const { name, difference } = candidate;
       failed.add(candidate);
-      refused.push({ difference: candidate.difference, reason });
+      refused.push({ difference, reason: result.reason });
+      if (result.allowed !== undefined)
+        outside.push({ difference, sheet: '', address: name.name, formula: `=${result.allowed}`, cells: 1, allowed: false });
     });
     if (failed.size === 0) {
       const before = moveFromLocal(layouts);
+      candidates.forEach(({ name, difference }, index) => {
+        const formula = `=${moved[index]!.formula!}`;
+        if (reachesOutside(formula)) outside.push({ difference, sheet: '', address: name.name, formula, cells: 1, allowed: true });
+      });
       const steps = candidates.map(({ name, scope }, index): SetName => {
         const present = findName(local.names, name.name, scope);
         return {
@@ -67,7 +81,7 @@ export function planNames(
           after: contentOf(name, moved[index]!.formula!),
         };
       });
-      return { steps, refused, available };
+      return { steps, refused, available, outside };
     }
     candidates = candidates.filter((candidate) => !failed.has(candidate));
   }

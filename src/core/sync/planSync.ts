@@ -9,7 +9,7 @@ import { findCulprits } from './findCulprits';
 import { moveSteps } from './moveSteps';
 import { planContents } from './planContents';
 import { planMoves } from './planMoves';
-import type { Refusal, SyncPlan, SyncStep } from './SyncPlan';
+import type { OutsideFormula, Refusal, SyncPlan, SyncStep } from './SyncPlan';
 import type { SyncSelection } from './SyncSelection';
 
 /**
@@ -39,17 +39,18 @@ export function planSync(
     const culprits = findCulprits(carried, plan, choice, moves.sheets);
     if (culprits.length === 0) {
       const steps = [...moveSteps(local, moves.sheets, carried), ...plan.steps];
-      return toPlan(steps, [...refused, ...stay, ...moves.refused, ...plan.refused]);
+      return toPlan(steps, [...refused, ...stay, ...moves.refused, ...plan.refused], plan.outside);
     }
     stay.push(...culprits);
     moving = moving.filter(({ id }) => !culprits.some(({ difference }) => difference === id));
   }
 }
 
-function toPlan(steps: readonly SyncStep[], refused: readonly Refusal[]): SyncPlan {
+function toPlan(steps: readonly SyncStep[], refused: readonly Refusal[], outside: readonly OutsideFormula[]): SyncPlan {
   return {
     steps,
     refused: withoutRepeats(refused),
+    ...(outside.length > 0 && { outside }),
     cells: new Set(steps.flatMap(cellKeys)).size,
     sheets: [...new Set(steps.flatMap((step) => ('sheet' in step && !(step.kind === 'write' && step.aside) ? [step.sheet] : [])))],
   };

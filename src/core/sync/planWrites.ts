@@ -6,12 +6,13 @@ import type { Snapshot } from '../workbook/Snapshot';
 import { BLANK, contentAt, contentOf, sameContent } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { moveReferences, type ReferenceMove } from './moveReferences';
+import { OutsideFormulas } from './OutsideFormulas';
 import type { Growth } from './planGrowth';
 import type { PlannedLayout } from './planLayout';
 import { PermittedEntries } from './PermittedEntries';
 import { fromLocal, fromOfficial, localCell, rangeFromLocal, type SheetLayout } from './SheetLayout';
 import { objectsOf, PROTECTED_SHEET, whyNotWrite, type SheetObjects } from './SheetObjects';
-import type { CellContent, Refusal } from './SyncPlan';
+import type { CellContent, OutsideFormula, Refusal } from './SyncPlan';
 import { moveFromLocal, type LayoutIndex } from './referenceMoves';
 
 /** Excel's longest formula, in characters. */
@@ -26,6 +27,7 @@ const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sh
 export interface PlannedWrites {
   readonly cells: ReadonlyMap<string, readonly CellWrite[]>;
   readonly refused: readonly Refusal[];
+  readonly outside: readonly OutsideFormula[];
 }
 
 export interface WriteSources {
@@ -33,10 +35,16 @@ export interface WriteSources {
   readonly local: Snapshot;
   readonly planned: PlannedLayout;
   readonly layouts: LayoutIndex;
-  readonly move: (officialSheet: string, target: { readonly sheet: string; readonly cell: CellAddress }) => ReferenceMove;
+  readonly move: (
+    officialSheet: string,
+    target: { readonly sheet: string; readonly cell: CellAddress },
+    allowOutside?: boolean,
+  ) => ReferenceMove;
   readonly take: readonly Difference[];
   readonly remove: readonly Difference[];
   readonly growth: readonly Growth[];
+  /** Ids of differences whose formulas may fetch from, or send to, outside the workbook. */
+  readonly allowOutside: ReadonlySet<string>;
 }
 
 interface Writing {
@@ -45,6 +53,7 @@ interface Writing {
   readonly writers: Map<string, Writer>;
   readonly entries: PermittedEntries;
   readonly refuse: (difference: string, reason: string) => void;
+  readonly outside: OutsideFormulas;
 }
 
 /** Returns every cell that the taken differences write, with its content before and after as it stands when written. */
@@ -56,7 +65,8 @@ export function planWrites(sources: WriteSources): PlannedWrites {
     else known.add(reason);
   };
   const entries = new PermittedEntries(sources.official, sources.local, sources.take);
-  const writing: Writing = { sources, cells: new Map(), writers: new Map(), entries, refuse };
+  const outside = new OutsideFormulas(sources.allowOutside);
+  const writing: Writing = { sources, cells: new Map(), writers: new Map(), entries, refuse, outside };
   for (const layout of sources.planned.layouts) writeAddedLines(writing, layout);
   for (const difference of sources.take) writeDifference(writing, difference);
   for (const difference of sources.remove) clearDifference(writing, difference);
@@ -64,6 +74,7 @@ export function planWrites(sources: WriteSources): PlannedWrites {
   return {
     cells: new Map([...writing.cells].map(([sheet, cells]) => [sheet, [...cells.values()]])),
     refused: [...reasons].flatMap(([difference, all]) => briefly(difference, [...all])),
+    outside: outside.all(),
   };
 }
 
@@ -250,7 +261,9 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
       put(id, target, before, { ...after, value: shiftDate(after.value, format ?? before.format, official, local), format });
       return;
     }
-    const moved = moveReferences(after.formula, officialSheet!.name, move(officialSheet!.name, { sheet: layout.name, cell: target }));
+    const at = { sheet: layout.name, cell: target };
+    const asked = moveReferences(after.formula, officialSheet!.name, move(officialSheet!.name, at));
+    const moved = writing.outside.weigh(id, { ...at, from, official: after.formula }, asked);
     if (moved.formula === null) writing.refuse(id, moved.reason);
     else if (moved.formula.length > LONGEST_FORMULA) writing.refuse(id, 'The formula is longer than Excel allows.');
     else put(id, target, before, { formula: moved.formula, value: after.value, format });

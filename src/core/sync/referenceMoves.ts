@@ -36,21 +36,22 @@ export function moveFromLocal(layouts: LayoutIndex): ReferenceMove {
     sheet: (name) => memo(moves, name, () => toMove(layouts.ofLocal(name), 'fromLocal') ?? { name, rows: stay, columns: stay }),
     name: () => null,
     table: () => null,
-    refuseOutside: false,
+    outside: 'keep',
   };
 }
 
 /**
  * Returns a function which gives, for a formula that comes to stand in a cell of a local sheet (`null` for a defined
  * name), how its references are found again in the local workbook. `available` tells which defined names the local
- * workbook will have, by `nameKey` with the local scope; `placed` are its tables as they will stand.
+ * workbook will have, by `nameKey` with the local scope; `placed` are its tables as they will stand; with `allow`, somebody
+ * agreed to its functions that fetch or send.
  */
 export function movesFromOfficial(
   official: Snapshot,
   placed: readonly Table[],
   layouts: LayoutIndex,
   available: (key: string) => boolean,
-): (officialSheet: string | null, target: { readonly sheet: string; readonly cell: CellAddress } | null) => ReferenceMove {
+): (officialSheet: string | null, target: { readonly sheet: string; readonly cell: CellAddress } | null, allow?: boolean) => ReferenceMove {
   const moves = new Map<string, SheetMove | null>();
   const names = new Set(official.names.map(({ name, scope }) => nameKey(name, scope)));
   const officialTables = new Set(official.tables.map(({ name }) => name.toLowerCase()));
@@ -68,7 +69,7 @@ export function movesFromOfficial(
     return `It uses the name ${name}, which is not in your workbook: take that name too.`;
   };
 
-  return (home, target) => ({
+  return (home, target, allow = false) => ({
     sheet,
     name: (name, scope) => whyNotName(name, scope, home),
     table: (name, columns, thisRow) => {
@@ -76,7 +77,7 @@ export function movesFromOfficial(
       const table = name === '' ? placed.find((each) => target && holds(each, target)) : tables.get(name.toLowerCase());
       return whyNotTable(table, name, columns, thisRow ? target : null);
     },
-    refuseOutside: true,
+    outside: allow ? 'allow' : 'refuse',
   });
 }
 

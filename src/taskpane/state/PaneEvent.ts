@@ -36,6 +36,7 @@ export type PaneEvent =
   | { readonly type: 'sheetsPaired'; readonly pairs: readonly SheetNamePair[] }
   | { readonly type: 'planned'; readonly draft: Draft }
   | { readonly type: 'removalsChosen'; readonly remove: readonly string[] }
+  | { readonly type: 'outsideChosen'; readonly outside: readonly string[] }
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
   | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number; readonly moved: 'in' | 'out' | null }

@@ -170,9 +170,11 @@ export interface Draft {
   /** What only local has: differences among `take` that would delete something. */
   readonly removable: readonly string[];
   readonly remove: readonly string[];
+  /** Differences whose formulas the user lets fetch from, or send to, outside the workbook. */
+  readonly outside: readonly string[];
   /** Whether rows and columns that moved were asked for, rather than merely being among all causes. */
   readonly moves: boolean;
-  /** True while a new plan is made because the user changed `remove`. */
+  /** True while a new plan is made because the user changed `remove` or `outside`. */
   readonly stale: boolean;
 }
 

@@ -52,6 +52,8 @@ export interface Pane {
   plan(take: readonly string[], moves?: boolean, remove?: readonly string[]): void;
   /** Says which of what only local has is to be deleted. */
   chooseRemovals(remove: readonly string[]): void;
+  /** Lets the formulas of these differences fetch from, or send to, outside the workbook, and no others. */
+  chooseOutside(outside: readonly string[]): void;
   /** Writes what the plan on show says. */
   write(): void;
   undo(): void;
@@ -249,6 +251,11 @@ export function createPane(
     chooseRemovals(remove) {
       if (state.stage.at !== 'plan') return;
       dispatch({ type: 'removalsChosen', remove });
+      steps.replan();
+    },
+    chooseOutside(outside) {
+      if (state.stage.at !== 'plan') return;
+      dispatch({ type: 'outsideChosen', outside });
       steps.replan();
     },
     write: steps.write,

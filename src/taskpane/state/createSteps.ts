@@ -177,7 +177,10 @@ export function createSteps({
     void run('planning', async (watch) => {
       const planned = await engine.plan({ take, remove, moves, ...able() }, watch);
       if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
-      dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: removable(take), remove, moves, stale: false } });
+      dispatch({
+        type: 'planned',
+        draft: { plan: planned.value, take, removable: removable(take), remove, outside: [], moves, stale: false },
+      });
     });
   }
 
@@ -285,12 +288,16 @@ export function createSteps({
       for (;;) {
         const { stage } = state();
         if (stage.at !== 'plan') return;
-        const { take, remove, removable: all, moves } = stage.draft;
-        const planned = await engine.plan({ take, remove, moves, ...able() }, { signal: running.signal, progress: () => undefined });
+        const { draft } = stage;
+        const { take, remove, outside, moves } = draft;
+        const planned = await engine.plan(
+          { take, remove, outside, moves, ...able() },
+          { signal: running.signal, progress: () => undefined },
+        );
         if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
         const after = state().stage;
-        if (after.at !== 'plan' || after.draft.remove !== remove) continue;
-        return dispatch({ type: 'planned', draft: { plan: planned.value, take, removable: all, remove, moves, stale: false } });
+        if (after.at !== 'plan' || after.draft.remove !== remove || after.draft.outside !== outside) continue;
+        return dispatch({ type: 'planned', draft: { ...draft, plan: planned.value, stale: false } });
       }
     } finally {
       stop = null;

@@ -104,6 +104,8 @@ function reduceStage({ stage, official, memory }: PaneState, event: Exclude<Pane
       return review && (stage.at === 'planning' || stage.at === 'plan') ? { at: 'plan', review, draft: event.draft } : stage;
     case 'removalsChosen':
       return stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, remove: event.remove, stale: true } } : stage;
+    case 'outsideChosen':
+      return stage.at === 'plan' ? { ...stage, draft: { ...stage.draft, outside: event.outside, stale: true } } : stage;
     case 'planLeft':
       return stage.at === 'plan' ? { at: 'review', review: stage.review } : stage;
     case 'workbookEdited':

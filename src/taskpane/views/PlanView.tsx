@@ -6,6 +6,7 @@ import { planRows } from '../lists/planRows';
 import type { Draft, Work } from '../state/PaneState';
 import { PlanHeadlines } from './PlanHeadlines';
 import { PlanList } from './PlanList';
+import { PlanOutside } from './PlanOutside';
 import { PlanRefusals } from './PlanRefusals';
 import { PlanRemovals } from './PlanRemovals';
 import { usePane } from './PaneContext';
@@ -64,6 +65,7 @@ export function PlanView({
         </div>
         {!stale && !nothing && <PlanHeadlines headlines={plan.headlines ?? []} />}
         <PlanRemovals draft={draft} models={models} disabled={writing} />
+        <PlanOutside draft={draft} models={models} disabled={writing} />
         <PlanRefusals draft={draft} models={models} />
         <PlanList rows={rows} models={models} scroller={scroller} />
       </div>

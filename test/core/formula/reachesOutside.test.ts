@@ -17,6 +17,8 @@ describe('a formula that reaches outside', () => {
     '=CUBEVALUE("Conn","[Measures].[Sales]")',
     '=sum(1, webservice (A1))',
     '=HYPERLINK(A1)',
+    '=HYPERLINK("https://example.com/#x")',
+    '=HYPERLINK("#Sheet1!A1")&HYPERLINK(B1)',
     '=REGISTER.ID("kernel32","X")',
   ])('is %s', (formula) => expect(reachesOutside(formula)).toBe(true));
 
@@ -31,6 +33,8 @@ describe('a formula that reaches outside', () => {
     "='It''s'!A1&\"[1]Inputs!A1\"",
     '="see \'C:\\x\\[Book.xlsx]S\'!A1"',
     '="WEBSERVICE("',
+    '=HYPERLINK("#Sheet1!A1","Top")',
+    '=IF(A1,hyperlink( "#"&B1),0)',
     '=MYWEBSERVICE(A1)',
     '=Image_rate*2',
     "='WEBSERVICE('!A1",
