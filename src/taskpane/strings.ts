@@ -6,6 +6,7 @@ import { baseTexts } from './wording/baseTexts';
 import { catalogTexts } from './wording/catalogTexts';
 import { decisionTexts } from './wording/decisionTexts';
 import { headlineTexts } from './wording/headlineTexts';
+import { leftTexts } from './wording/leftTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
 import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
@@ -271,6 +272,7 @@ export function createStrings(locale: string) {
     },
 
     notices: noticeTexts({ cells, causes }),
+    left: leftTexts({ cells, number }),
     interrupted: interruptedTexts({ day: (at) => day.format(at), cells, whole: (count) => whole.format(count) }),
 
     broken: {

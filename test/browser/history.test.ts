@@ -64,12 +64,52 @@ describe('what a workbook remembers of its syncs', () => {
     await later.close();
   });
 
-  it.each([
-    ['320-light', 320, {}],
-    ['450-dark', 450, { colorScheme: 'dark' }],
-    ['320-contrast', 320, { forcedColors: 'active' }],
-  ] as const)('is listed in the pane, at %s', async (name, width, look) => {
-    const page = await browser.newPage({ allow: /404/, width: 1000, height: 900, ...look });
+  it('leaves what somebody wrote since, says what that is and what it would get back, and undoes it too when asked to', async () => {
+    const page = await browser.newPage({ allow: /404/, width: 1000, height: 900 });
+    await openWorkbench(page, browser.workbenchUrl, { official, local });
+    const frame = pane(page);
+    await sync(frame);
+    const type = (value: number) =>
+      page.evaluate((typed) => {
+        const range = { firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 2 };
+        window.workbench.book!.setCells('Model', range, [[{ formula: null, value: typed, format: null }]], 'user');
+      }, value);
+    const cells = () => page.evaluate(() => [1, 2].map((at) => window.workbench.book!.getCell('Model', at, 2).value));
+    await type(777);
+    await frame.getByRole('tab', { name: 'History' }).click();
+    await frame.getByRole('button', { name: /^Undo the sync of/ }).click();
+    await frame.getByText('Sync undone in part').waitFor();
+    expect(await cells()).toEqual([777, 0.25]);
+    const left = frame.locator('[data-left="1"]');
+    await left.getByText('1 cell holds something else by now').waitFor();
+    expect((await left.getByRole('listitem').innerText()).replace(/\s+/g, ' ')).toBe('Model!B1 from 777 → to 1000000');
+    await shootPane(page, 320, 'left-320-light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shootPane(page, 450, 'left-450-dark');
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await shootPane(page, 320, 'left-320-contrast');
+    await page.emulateMedia({ forcedColors: 'none' });
+
+    // What was typed in the meantime is not what the user saw: it is told anew.
+    await type(888);
+    await left.getByRole('button', { name: 'Undo this too' }).press('Enter');
+    await left.getByText('888').waitFor();
+    expect(await cells()).toEqual([888, 0.25]);
+    await left.getByRole('button', { name: 'Undo this too' }).press('Enter');
+    await left.waitFor({ state: 'detached' });
+    expect(await frame.locator('main').evaluate((main) => main.contains(document.activeElement))).toBe(true);
+    await frame.getByText('Sync undone', { exact: true }).waitFor();
+    expect(await cells()).toEqual([1_000_000, 0.25]);
+    // One undo, which brings back all that stood there before it.
+    expect(await frame.locator('[data-receipt]').count()).toBe(2);
+    await frame.getByRole('button', { name: /^Sync again/ }).click();
+    await frame.locator('[data-receipt="sync"]').nth(1).waitFor();
+    expect(await cells()).toEqual([888, 0.5]);
+    await page.close();
+  });
+
+  it('is listed in the pane, in every look', async () => {
+    const page = await browser.newPage({ allow: /404/, width: 1000, height: 900 });
     await openWorkbench(page, browser.workbenchUrl, { official, local });
     const frame = pane(page);
     await sync(frame);
@@ -77,7 +117,11 @@ describe('what a workbook remembers of its syncs', () => {
     await frame.getByLabel('Your name in the history').fill('Dana');
     await frame.getByRole('button', { name: /^Undo the sync of/ }).click();
     await frame.getByText('by Dana').waitFor();
-    await shootPane(page, width, `history-${name}`);
+    await shootPane(page, 320, 'history-320-light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shootPane(page, 450, 'history-450-dark');
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await shootPane(page, 320, 'history-320-contrast');
     await page.close();
   });
 });

@@ -17,6 +17,8 @@ export class FakeHost implements WorkbookHost {
   /** What a step waits for before it ends. */
   wait: Promise<unknown> = Promise.resolve();
   skipped: ApplyOutcome['skipped'] = [];
+  /** What the next undos come to. */
+  readonly undone: ApplyOutcome[] = [];
   private selectListeners = new Set<(sheet: string, address: string) => void>();
   /** What Excel says of its calculation. */
   calculating: Calculation = 'done';
@@ -56,7 +58,7 @@ export class FakeHost implements WorkbookHost {
     this.done.push('undo');
     watch.progress('Taking the sync back', 0.5);
     await this.wait;
-    return this.result('undo', { cells: outcome.cells, skipped: [], inverse: [] });
+    return this.result('undo', this.undone.shift() ?? { cells: outcome.cells, skipped: [], inverse: [] });
   }
 
   async activeCell() {

@@ -6,6 +6,8 @@ import type { Official } from '../../src/taskpane/PaneServices';
 import { createPane } from '../../src/taskpane/state/createPane';
 import { reviewOf } from '../../src/taskpane/state/PaneState';
 import { createStrings } from '../../src/taskpane/strings';
+import { packer } from '../../src/adapters/storage/pack/packer';
+import { readInverse } from '../../src/app/ledger/readInverse';
 import { modelsOf } from '../support/comparisonOf';
 import { fakeCatalogs } from '../support/fakeCatalogs';
 import { FakeEngine } from '../support/fakeEngine';
@@ -13,6 +15,8 @@ import { FakeHeadlines } from '../support/fakeHeadlines';
 import { fakeRecords } from '../support/fakeRecords';
 import { FakeHost } from '../support/fakeHost';
 import { FakeTolerance } from '../support/fakeTolerance';
+import { inMemory } from '../support/inMemory';
+import { write } from '../support/steps';
 
 const lines = ['cause value A!A1 1 → 2', 'cause row A!5:5 - → _', 'consequence value A!B1 1 → 2'];
 const apart = modelsOf(lines);
@@ -587,6 +591,61 @@ describe('what the workbook remembers of syncs', () => {
       { id: 'r2', action: 'undo', undoneBy: null },
     ]);
     expect(done.pane.state().memory?.base).toBeNull();
+  });
+
+  describe('where cells hold something else by the time of the undo', () => {
+    const changed = [{ sheet: 'Drivers', address: 'C5', reason: 'It holds something else.' }];
+    const step = write('Drivers', 'C5', [[0.9]], [[0.88]]);
+    const back = write('Drivers', 'C5', [[0.88]], [[0.9]]);
+    const other = write('Drivers', 'C6', [[1]], [[2]]);
+    const part = { cells: 1, skipped: changed, inverse: [other], left: [step] };
+    const forced = { cells: 1, skipped: [], inverse: [back] };
+
+    test('what is undone too when asked to becomes part of the same undo, which brings all of it back', async () => {
+      const texts = new Map<string, string>();
+      const done = setUp({ results: [apart, same, apart, apart], texts });
+      await syncAll(done.pane);
+      done.host.undone.push(part, forced);
+      done.pane.undo();
+      await settle();
+      expect(done.pane.state()).toMatchObject({ left: { of: { undo: 'r2' }, steps: [step] }, notice: { tone: 'warning', details: [] } });
+      expect(done.pane.state().memory?.receipts[1]).toMatchObject({ cells: 1, refused: 1 });
+
+      done.pane.undoLeft();
+      await settle();
+      expect(done.pane.state()).toMatchObject({ left: null, notice: { tone: 'done' } });
+      const [, undo, ...more] = done.pane.state().memory!.receipts;
+      expect(more).toEqual([]);
+      expect(undo).toMatchObject({ cells: 2, refused: 0, undoable: true });
+      expect(await readInverse(inMemory(texts), packer, 'r2')).toEqual({ ok: true, value: [back, other] });
+    });
+
+    test('where nothing at all was undone the sync is not remembered as undone, until it is', async () => {
+      const done = setUp({ results: [apart, same, same, apart] });
+      await syncAll(done.pane);
+      done.host.undone.push({ ...part, cells: 0, inverse: [] }, forced);
+      done.pane.undo();
+      await settle();
+      expect(receipts(done)).toMatchObject([{ id: 'r1', undoneBy: null, undoable: true }]);
+      expect(done.pane.state().undoable).not.toBeNull();
+      done.pane.undoLeft();
+      await settle();
+      expect(receipts(done)).toMatchObject([
+        { id: 'r1', undoneBy: 'r2' },
+        { id: 'r2', action: 'undo', undoable: true },
+      ]);
+      expect(done.pane.state().undoable).toBeNull();
+    });
+
+    test('it is no longer offered once lines came or went', async () => {
+      const done = setUp({ results: [apart, same, apart] });
+      await syncAll(done.pane);
+      done.host.undone.push(part);
+      done.pane.undo();
+      await settle();
+      done.host.edited('Drivers', '3:3', false, 'in');
+      expect(done.pane.state().left).toBeNull();
+    });
   });
 
   test('does not take official for the base while something of it is still to come', async () => {

@@ -1,5 +1,6 @@
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Failure, type Result } from '../../core/Result';
+import { writesOfLeft } from '../../core/sync/LeftCell';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { Watch } from '../../core/Watch';
@@ -30,7 +31,7 @@ export interface Run {
  */
 export async function applySteps(requests: Requests, steps: readonly SyncStep[], run: Run): Promise<Result<ApplyOutcome>> {
   const { journal, purpose } = run;
-  const progress: Progress = { cells: 0, skipped: [], done: [], pending: null };
+  const progress: Progress = { cells: 0, skipped: [], left: [], done: [], pending: null };
   const refusal = await mayBegin(requests, steps, run);
   if (refusal.failure) return { ok: false, failure: refusal.failure };
   const present = steps.filter((step) => !(sheetOf(step) !== null && refusal.gone.has(sheetOf(step)!)));
@@ -45,7 +46,13 @@ export async function applySteps(requests: Requests, steps: readonly SyncStep[],
   }
   // What was done is done; a journal that stays is shown at the next start as what it is, a run that may be taken back.
   if (present.length > 0) await journal.end().catch(toProblem);
-  return succeed({ cells: progress.cells, skipped: progress.skipped, inverse: progress.done.flatMap(({ inverse }) => inverse) });
+  const left = writesOfLeft(progress.left);
+  return succeed({
+    cells: progress.cells,
+    skipped: progress.skipped,
+    inverse: progress.done.flatMap(({ inverse }) => inverse),
+    ...(left.length > 0 ? { left } : {}),
+  });
 }
 
 async function mayBegin(requests: Requests, steps: readonly SyncStep[], { journal, purpose }: Run): Promise<Refusal> {

@@ -1,5 +1,6 @@
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { countsOn } from '../../core/sync/countsOn';
+import { carryLeft, type LeftCell } from '../../core/sync/LeftCell';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { Watch } from '../../core/Watch';
 import { batchWrites, type Batch } from './batchWrites';
@@ -26,6 +27,8 @@ export interface Unit {
 export interface Progress {
   cells: number;
   readonly skipped: SkippedCell[];
+  /** Cells among these that held something else, where they stand by now. */
+  left: readonly LeftCell[];
   /** The last one first. */
   readonly done: Unit[];
   pending: Unit | null;
@@ -54,6 +57,7 @@ export async function runBatches(
       });
       progress.cells += written.cells;
       progress.skipped.push(...written.skipped);
+      progress.left = [...progress.left, ...written.changed];
       progress.done.unshift({ inverse: written.inverse, entry: null });
     } else {
       await runStructure(requests, batch.step, journal, progress, batches.slice(index + 1));
@@ -87,8 +91,10 @@ async function runStructure(
       return now;
     },
   });
-  if (changed.skipped === null) progress.done.unshift({ inverse: [changed.inverse], entry });
-  else {
+  if (changed.skipped === null) {
+    progress.left = carryLeft(progress.left, step);
+    progress.done.unshift({ inverse: [changed.inverse], entry });
+  } else {
     progress.pending = null;
     await journal.look();
     await journal.drop(entry);

@@ -3,6 +3,7 @@ import { cellCount, stringifyAddress } from '../../core/workbook/Address';
 import { isCellError } from '../../core/workbook/CellValue';
 import { sameContent } from '../../core/sync/cellContent';
 import { invertStep } from '../../core/sync/invertStep';
+import type { LeftCell } from '../../core/sync/LeftCell';
 import type { CellContent, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { contentIn, encodeContent, RANGE_PARTS, type RangeParts } from './cellProtocol';
@@ -35,6 +36,8 @@ interface Left {
 export interface Written {
   readonly cells: number;
   readonly skipped: readonly SkippedCell[];
+  /** Of these, the cells that held something else when they were looked at. */
+  readonly changed: readonly LeftCell[];
   readonly inverse: readonly SyncStep[];
 }
 
@@ -60,7 +63,10 @@ export interface AroundWrites {
  */
 export async function writeCells(requests: Requests, steps: readonly WriteStep[], around: AroundWrites): Promise<Written> {
   const skipped: SkippedCell[] = [];
-  const checked = (await readBlocks(requests, steps)).flatMap((block) => check(stepAt(steps, block), block, skipped, around.isUndo));
+  const changed: LeftCell[] = [];
+  const checked = (await readBlocks(requests, steps)).flatMap((block) =>
+    check(stepAt(steps, block), block, { skipped, changed }, around.isUndo),
+  );
   const done: { readonly block: CheckedBlock; readonly now: Contents }[] = [];
   const left: Left[] = [];
   const others = new Map<string, CellContent>();
@@ -97,12 +103,16 @@ export async function writeCells(requests: Requests, steps: readonly WriteStep[]
       ),
     }),
   );
-  return { cells, skipped, inverse: inverse.reverse() };
+  return { cells, skipped, changed, inverse: inverse.reverse() };
 }
 
 /** The cells of a step that may be written: those that hold what the step expects. What already is as wanted is left out. */
-function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: SkippedCell[], isUndo: boolean): CheckedBlock[] {
-  const refused: { readonly row: number; readonly column: number; readonly reason: string }[] = [];
+function check(
+  step: WriteStep,
+  { contents, spills }: ReadBlock,
+  { skipped, changed }: { readonly skipped: SkippedCell[]; readonly changed: LeftCell[] },
+  isUndo: boolean,
+): CheckedBlock[] {
   const after = step.after.map((row, i) =>
     row.map((content, j) => {
       if (!content) return null;
@@ -112,11 +122,12 @@ function check(step: WriteStep, { contents, spills }: ReadBlock, skipped: Skippe
       const before = step.before[i]?.[j];
       const reason = spills && !isUndo ? SPILL : sameContent(now, content) || (before && sameContent(now, before)) ? null : CHANGED;
       if (reason === null) return content;
-      refused.push({ row: step.range.firstRow + i, column: step.range.firstColumn + j, reason });
+      const place = { row: step.range.firstRow + i, column: step.range.firstColumn + j };
+      skipped.push({ sheet: step.sheet, address: stringifyAddress(place), reason });
+      if (reason === CHANGED) changed.push({ sheet: step.sheet, ...place, holds: now, wanted: content });
       return null;
     }),
   );
-  for (const { row, column, reason } of refused) skipped.push({ sheet: step.sheet, address: stringifyAddress({ row, column }), reason });
   if (!after.some((row) => row.some((content) => content !== null))) return [];
   return [{ step, after, held: after.map((row, i) => row.map((content, j) => (content ? contents[i]![j]! : null))), made: null }];
 }

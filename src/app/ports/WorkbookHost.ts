@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { RangesReading } from '../../core/workbook/Reading';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
-import type { SyncPlan, SyncStep } from '../../core/sync/SyncPlan';
+import type { SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 
 /** The workbook that is open in Excel. */
 export interface WorkbookHost {
@@ -52,6 +52,8 @@ export interface ApplyOutcome {
   readonly skipped: readonly SkippedCell[];
   /** The steps that take it back, in the order to run them. */
   readonly inverse: readonly SyncStep[];
+  /** For cells among those left that hold something else by now: what would write them all the same, each only if it still holds that. */
+  readonly left?: readonly WriteStep[];
   /** Set when it failed half-way and not all of it could be taken back: `skipped` lists what may stand differently. */
   readonly stopped?: Failure;
 }

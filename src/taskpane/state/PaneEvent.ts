@@ -6,7 +6,17 @@ import type { Explanation } from '../../app/Explanation';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
-import type { BaseChoice, Draft, Notice, OfficialChoice, PaneCalculation, PaneState, Review, WorkbookRecords } from './PaneState';
+import type {
+  BaseChoice,
+  Draft,
+  LeftByUndo,
+  Notice,
+  OfficialChoice,
+  PaneCalculation,
+  PaneState,
+  Review,
+  WorkbookRecords,
+} from './PaneState';
 import type { CatalogListing, Published, PublishedVersion } from './Published';
 
 /** Everything that can happen to the pane's state. */
@@ -39,6 +49,7 @@ export type PaneEvent =
   | { readonly type: 'outsideChosen'; readonly outside: readonly string[] }
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }
+  | { readonly type: 'leftByUndo'; readonly left: LeftByUndo | null }
   | { readonly type: 'workbookEdited'; readonly place: string; readonly cells: number; readonly moved: 'in' | 'out' | null }
   /** Other headlines of a comparison. */
   | { readonly type: 'headlinesChosen'; readonly models: ComparedModels; readonly chosen: ModelHeadlines }

@@ -1,6 +1,6 @@
 import type { ComparedModels, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ApplyOutcome, Calculation } from '../../app/ports/WorkbookHost';
-import type { SyncPlan } from '../../core/sync/SyncPlan';
+import type { SyncPlan, WriteStep } from '../../core/sync/SyncPlan';
 import type { KindGroup } from '../../app/kindGroups';
 import type { MoverGroup } from '../../app/moverGroups';
 import type { IncomingOffer } from '../../app/propose/weighProposal';
@@ -34,6 +34,8 @@ export interface PaneState {
   readonly incoming: IncomingProposals | null;
   /** The last sync of this session that can still be taken back. */
   readonly undoable: ApplyOutcome | null;
+  /** What the last undo left and could take back too; null when it left nothing, or nobody wants to know any more. */
+  readonly left: LeftByUndo | null;
   /** What was put in or taken out since that sync. */
   readonly shiftsSinceSync: readonly LineShift[];
 }
@@ -178,6 +180,14 @@ export interface Draft {
   readonly stale: boolean;
 }
 
+/** Cells that an undo left because they hold something else by now. */
+export interface LeftByUndo {
+  /** The receipt of the undo; or that of the sync, where nothing at all was taken back. */
+  readonly of: { readonly undo: string | null; readonly sync: string | null };
+  /** What takes them back, each cell only if it still holds what it held then. */
+  readonly steps: readonly WriteStep[];
+}
+
 /** A message across the top: `done` went well, `warning` partly, `failure` not. */
 export interface Notice {
   readonly tone: 'done' | 'warning' | 'failure';
@@ -212,6 +222,7 @@ export function startState(official: OfficialChoice | null): PaneState {
     notice: null,
     calculation: 'done',
     undoable: null,
+    left: null,
     shiftsSinceSync: [],
   };
 }

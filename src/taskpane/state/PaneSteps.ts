@@ -21,5 +21,7 @@ export interface PaneSteps {
   undo(): void;
   /** Takes back what a receipt in the workbook tells of, be it days old. */
   undoReceipt(id: string): void;
+  /** Takes back too what the last undo left because it holds something else by now. */
+  undoLeft(): void;
   cancel(): void;
 }

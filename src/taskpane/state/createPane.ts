@@ -69,6 +69,8 @@ export interface Pane {
   decideAgain(id: string): void;
   /** Takes back what a receipt in the workbook tells of. */
   undoReceipt(id: string): void;
+  /** Takes back too what the last undo left because it holds something else by now. */
+  undoLeft(): void;
   toggleHighlight(): void;
   /** Marks a difference in the list and selects its cell in the sheet. */
   goTo(id: string): void;
@@ -261,6 +263,7 @@ export function createPane(
     write: steps.write,
     undo: steps.undo,
     undoReceipt: steps.undoReceipt,
+    undoLeft: steps.undoLeft,
     decide,
     saveProposal: () =>
       void saveProposal({ engine, author: services.author.name, now, strings, saveFile: services.saveFile, state: () => state, dispatch }),

@@ -3,6 +3,7 @@ import { readAnswers } from '../../app/ledger/readAnswers';
 import { readBaseText } from '../../app/ledger/readBase';
 import { readInverse } from '../../app/ledger/readInverse';
 import { readLedger } from '../../app/ledger/readLedger';
+import { rememberForced } from '../../app/ledger/rememberForced';
 import { rememberAnswers } from '../../app/ledger/rememberAnswers';
 import { rememberSync, type RanSync } from '../../app/ledger/rememberSync';
 import { rememberUndo } from '../../app/ledger/rememberUndo';
@@ -15,7 +16,7 @@ import type { Answer } from '../../core/ledger/Answer';
 import type { DecidedDifference, Decision } from '../../core/ledger/Decision';
 import { decidedDifference } from '../../core/ledger/decidedDifference';
 import type { Ledger } from '../../core/ledger/Ledger';
-import { succeed, type Failure, type Result } from '../../core/Result';
+import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { RecordServices } from '../PaneServices';
 import type { PaneEvent } from './PaneEvent';
@@ -54,8 +55,10 @@ export interface Records {
   answer(answers: readonly Answer[]): Promise<Failure | null>;
   /** Forgets what was decided on something. */
   reopen(of: DecidedDifference): Promise<Failure | null>;
-  /** Remembers that what a receipt tells of was taken back. */
-  undone(receipt: string, outcome: ApplyOutcome): Promise<Failure | null>;
+  /** Remembers that what a receipt tells of was taken back. Gives the id of the undo's own receipt. */
+  undone(receipt: string, outcome: ApplyOutcome): Promise<Result<string>>;
+  /** Remembers that what an undo had left was taken back too. */
+  forced(undo: string, outcome: ApplyOutcome): Promise<Failure | null>;
 }
 
 interface RecordsContext {
@@ -138,8 +141,15 @@ export function createRecords({ records, engine, now, state, dispatch }: Records
 
     async undone(id, outcome) {
       const receipt = state().memory?.receipts.find((each) => each.id === id);
-      if (receipt === undefined) return { code: 'no-undo', message: 'This workbook does not remember that sync any more.' };
-      const remembered = await rememberUndo(memory, packer, receipt, outcome, head());
+      if (receipt === undefined) return fail('no-undo', 'This workbook does not remember that sync any more.');
+      const own = head();
+      const remembered = await rememberUndo(memory, packer, receipt, outcome, own);
+      await read();
+      return remembered.ok ? succeed(own.id) : remembered;
+    },
+
+    async forced(undo, outcome) {
+      const remembered = await rememberForced(memory, packer, undo, outcome);
       await read();
       return remembered.ok ? null : remembered.failure;
     },

@@ -1,10 +1,9 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import { chosenKeys, keysWith } from '../../app/keyedWords';
 import type { PlanRequest, SheetNamePair } from '../../app/ports/ComparisonEngine';
-import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
-import { succeed, type Failure, type Result } from '../../core/Result';
+import { succeed, type Failure } from '../../core/Result';
 import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
@@ -12,10 +11,12 @@ import type { Strings } from '../strings';
 import { createAgreed } from './createAgreed';
 import type { createIncoming } from './createIncoming';
 import type { Records, Since } from './createRecords';
+import { createUndoing } from './createUndoing';
 import { failureNotice } from './failureNotice';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneSteps } from './PaneSteps';
 import { reviewOf, type Notice, type OfficialChoice, type PaneState } from './PaneState';
+import { sayLeft } from './sayLeft';
 import { syncRecord, type DoneSync } from './syncRecord';
 
 export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
@@ -213,7 +214,7 @@ export function createSteps({
         return dispatch({ type: 'workEnded', notice: { tone: 'warning', title: strings.notices.failed.comparing, message, details: [] } });
       }
       const still = taken.filter((id) => left.has(id)).length;
-      const details = [...sayLeft(skipped), ...(unkept === null ? [] : [strings.notices.notRemembered(unkept.message)])];
+      const details = [...sayLeft(skipped, strings), ...(unkept === null ? [] : [strings.notices.notRemembered(unkept.message)])];
       const whole = still === 0 && details.length === 0;
       const notice: Notice = { tone: whole ? 'done' : 'warning', ...strings.notices.synced(cells, still), details };
       const failure: Notice | null = stopped
@@ -221,39 +222,6 @@ export function createSteps({
         : null;
       dispatch({ type: 'noticed', notice: failure ?? notice });
       dispatch({ type: 'viewShown', view: review.view });
-    });
-  }
-
-  function undo(): void {
-    const outcome: ApplyOutcome | null = state().undoable;
-    if (outcome !== null) takeBack(lastReceipt, () => Promise.resolve(succeed(outcome)));
-  }
-
-  function undoReceipt(id: string): void {
-    takeBack(id, async () => {
-      const steps = await records.inverse(id);
-      return steps.ok ? succeed({ cells: 0, skipped: [], inverse: steps.value }) : steps;
-    });
-  }
-
-  function takeBack(receipt: string | null, find: () => Promise<Result<ApplyOutcome>>): void {
-    if (state().shiftsSinceSync.length > 0) {
-      const { failed, movedSinceSync: message } = strings.notices;
-      return dispatch({ type: 'noticed', notice: { tone: 'warning', title: failed.undoing, message, details: [] } });
-    }
-    void run('undoing', async (watch) => {
-      const outcome = await find();
-      const undone = outcome.ok ? await host.undo(outcome.value, watch) : outcome;
-      if (!undone.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.undoing, undone.failure) });
-      dispatch({ type: 'undoableChanged', outcome: null });
-      const unkept = receipt === null ? null : await records.undone(receipt, undone.value);
-      const details = [...sayLeft(undone.value.skipped), ...(unkept === null ? [] : [strings.notices.notRemembered(unkept.message)])];
-      const { stopped } = undone.value;
-      const notice: Notice = stopped
-        ? { tone: 'failure', title: strings.notices.failed.undoing, message: stopped.message, details }
-        : { tone: details.length === 0 ? 'done' : 'warning', ...strings.notices.undone(undone.value.cells), details };
-      if ((await verify({ ...watch, signal: { aborted: false } })) === null) return dispatch({ type: 'workEnded', notice });
-      dispatch({ type: 'noticed', notice });
     });
   }
 
@@ -276,9 +244,7 @@ export function createSteps({
     return now?.key === chosen.key ? now : chosen;
   }
 
-  function sayLeft(skipped: readonly SkippedCell[]): readonly string[] {
-    return skipped.map(({ sheet, address, reason }) => strings.notices.skipped(sheet, address, reason));
-  }
+  const undoing = createUndoing({ host, records, strings, state, dispatch, run, verify });
 
   /** Ticks made while a plan is made are planned next. */
   async function replan(): Promise<void> {
@@ -324,8 +290,9 @@ export function createSteps({
     plan,
     replan: () => void replan(),
     write,
-    undo,
-    undoReceipt,
+    undo: () => undoing.undo(lastReceipt),
+    undoReceipt: undoing.undoReceipt,
+    undoLeft: undoing.undoLeft,
     cancel: () => stop?.abort(),
   };
 }

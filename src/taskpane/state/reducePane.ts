@@ -59,12 +59,21 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case 'workbookEdited': {
       const { place, moved } = event;
       const shiftsSinceSync = moved === null ? state.shiftsSinceSync : withShift(state.shiftsSinceSync, { place, moved });
-      return { ...state, shiftsSinceSync, stage: reduceStage(state, event) };
+      // Where lines came or went, the cells that were left stand elsewhere.
+      return { ...state, shiftsSinceSync, left: moved === null ? state.left : null, stage: reduceStage(state, event) };
     }
+    case 'leftByUndo':
+      return { ...state, left: event.left };
     case 'workStarted':
     case 'compared':
     case 'planned':
-      return { ...state, stage: reduceStage(state, event), notice: event.type === 'compared' ? event.notice : null };
+      return {
+        ...state,
+        stage: reduceStage(state, event),
+        notice: event.type === 'compared' ? event.notice : null,
+        // What another sync writes, or an undo, is written over what they were left with.
+        left: event.type === 'workStarted' && event.work === 'syncing' ? null : state.left,
+      };
     case 'workEnded':
       return { ...state, stage: reduceStage(state, event), notice: event.notice ?? state.notice };
     default: {
@@ -132,6 +141,7 @@ function reduceStage({ stage, official, memory }: PaneState, event: Exclude<Pane
     case 'noticed':
     case 'highlightChanged':
     case 'undoableChanged':
+    case 'leftByUndo':
       return stage;
     default:
       return withReview(stage, (now) => ({ ...now, list: reduceList(now.list, event) }));

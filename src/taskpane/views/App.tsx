@@ -7,6 +7,7 @@ import { CatalogBars } from './CatalogBars';
 import { ChooseView } from './ChooseView';
 import { Header } from './Header';
 import { InterruptedBar } from './InterruptedBar';
+import { LeftBar } from './LeftBar';
 import { HistoryView } from './HistoryView';
 import { NoticeBar } from './NoticeBar';
 import { PairingView } from './PairingView';
@@ -42,6 +43,7 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
           <Header state={state} />
           <main className={styles.main} ref={main} tabIndex={-1}>
             <NoticeBar notice={state.notice} />
+            <LeftBar state={state} />
             <CatalogBars state={state} />
             <InterruptedBar resting={!('work' in state.stage)} />
             {'work' in state.stage && <WorkBar work={state.stage.work} />}

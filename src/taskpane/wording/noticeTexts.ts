@@ -10,7 +10,13 @@ export function noticeTexts({ cells, causes }: { readonly cells: (count: number)
           : `${cells(count)} written. ${causes(left)} of those taken ${left === 1 ? 'is' : 'are'} still there.`,
     }),
     skipped: (sheet: string, address: string, reason: string) => `${[sheet, address].filter(Boolean).join(', ')}: ${reason}`,
-    undone: (count: number) => ({ title: 'Sync undone', message: `${cells(count)} are as they were before the sync.` }),
+    undone: (count: number, left: number) => ({
+      title: left === 0 ? 'Sync undone' : 'Sync undone in part',
+      message:
+        (count > 0 || left === 0
+          ? `${cells(count)} ${count === 1 ? 'is as it was' : 'are as they were'} before the sync.`
+          : 'Nothing was changed.') + (left === 0 ? '' : ` What holds something else by now was left as it is.`),
+    }),
     failed: {
       comparing: 'Could not compare',
       base: 'Compared without the version yours came from',
