@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { FINDINGS, type Finding } from '../app/catalog/checkOfficial';
-import { preparePublication, type Publication, type PublishTarget } from '../app/catalog/preparePublication';
+import { measureVersion, type MeasuredVersion } from '../app/catalog/measureVersion';
+import { prepareVersion, type PublishTarget } from '../app/catalog/prepareVersion';
+import { toPublication, type Publication } from '../app/catalog/toPublication';
 import { publish } from '../app/catalog/publish';
 import { readCatalog } from '../app/catalog/readCatalog';
 import type { RemotePlace } from '../app/ports/RemotePlace';
 import { findModel } from '../core/catalog/findModel';
 import { fail, succeed, type Result } from '../core/Result';
 import { readList } from './comparisonOptions';
+import { LOCALE } from './LOCALE';
 import { readInput } from './readInput';
 import { renderPublication } from './renderPublication';
 import { showControls } from './showControls';
@@ -64,7 +67,7 @@ async function runPublish(path: string, flags: PublishFlags, terminal: Terminal)
     await complain(prepared.failure.message);
     return ExitStatus.Failed;
   }
-  const { place, publication } = prepared.value;
+  const { place, publication, measured } = prepared.value;
   const isReady = publication.findings.length === 0;
   const isWanted = isReady && flags.dryRun !== true;
   const published = isWanted ? await publish(place, publication, terminal.sha256, WATCH) : null;
@@ -73,7 +76,7 @@ async function runPublish(path: string, flags: PublishFlags, terminal: Terminal)
     return ExitStatus.Failed;
   }
   await terminal.print(
-    renderPublication(publication, { isPublished: published !== null, all: flags.all === true, colour: terminal.colour }),
+    renderPublication(publication, measured, { isPublished: published !== null, all: flags.all === true, colour: terminal.colour }),
   );
   return isReady ? ExitStatus.Same : ExitStatus.Different;
 }
@@ -83,6 +86,7 @@ const WATCH = { progress: () => undefined, signal: { aborted: false } };
 interface Prepared {
   readonly place: RemotePlace;
   readonly publication: Publication;
+  readonly measured: MeasuredVersion;
 }
 
 async function prepare(path: string, flags: PublishFlags, terminal: Terminal): Promise<Result<Prepared>> {
@@ -94,27 +98,25 @@ async function prepare(path: string, flags: PublishFlags, terminal: Terminal): P
   if (!place.ok) return place;
   const target = await targetOf(place.value, flags);
   if (!target.ok) return target;
-  const publication = await preparePublication(
+  const { readWorkbook: read, checkResults, computedReads, sha256 } = terminal;
+  const tools = { read, checkResults, options: { computedReads }, locale: LOCALE };
+  const prepared = await prepareVersion(
     place.value,
     target.value,
     input.value,
-    {
-      version: flags.version,
-      at: terminal.clock(),
-      by: flags.by ?? terminal.user(),
-      wrong: flags.wrong ?? '',
-      fixes: flags.fixes ?? '',
-      despite: (flags.despite ?? []) as Finding['about'][],
-    },
-    {
-      read: terminal.readWorkbook,
-      checkResults: terminal.checkResults,
-      sha256: terminal.sha256,
-      options: { computedReads: terminal.computedReads },
-    },
+    { measure: (version, watch) => measureVersion(version, tools, watch), sha256 },
     WATCH,
   );
-  return publication.ok ? succeed({ place: place.value, publication: publication.value }) : publication;
+  if (!prepared.ok) return prepared;
+  const publication = toPublication(prepared.value, {
+    version: flags.version,
+    at: terminal.clock(),
+    by: flags.by ?? terminal.user(),
+    wrong: flags.wrong ?? '',
+    fixes: flags.fixes ?? '',
+    despite: (flags.despite ?? []) as Finding['about'][],
+  });
+  return publication.ok ? succeed({ place: place.value, publication: publication.value, measured: prepared.value.measured }) : publication;
 }
 
 function whyMisused({ create, wrong, fixes, title, owner, despite = [] }: PublishFlags): string | null {

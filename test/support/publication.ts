@@ -1,5 +1,5 @@
 import { publish } from '../../src/app/catalog/publish';
-import type { Publication } from '../../src/app/catalog/preparePublication';
+import type { Publication } from '../../src/app/catalog/toPublication';
 import { readCatalog } from '../../src/app/catalog/readCatalog';
 import type { RemotePlace } from '../../src/app/ports/RemotePlace';
 import type { Catalog } from '../../src/core/catalog/Catalog';
@@ -23,8 +23,6 @@ export async function ready(place: RemotePlace, name: string, by: string, id = '
     bytes,
     before: read.value,
     findings: [],
-    compared: null,
-    checked: { formulas: 0, unknown: 0 },
   };
 }
 

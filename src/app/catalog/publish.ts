@@ -6,9 +6,9 @@ import type { Watch } from '../../core/Watch';
 import type { RemoteFile } from '../ports/RemoteFile';
 import type { RemotePlace } from '../ports/RemotePlace';
 import type { Sha256 } from './fetchVersion';
-import type { Publication } from './preparePublication';
 import { readCatalog } from './readCatalog';
 import { readFile } from './readFile';
+import type { Publication } from './toPublication';
 
 /** So often somebody else may change other models of the catalog before one gives up. */
 const MOST_ATTEMPTS = 10;
