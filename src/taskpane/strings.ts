@@ -11,6 +11,7 @@ import { interruptedTexts } from './wording/interruptedTexts';
 import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
 import { proposalTexts } from './wording/proposalTexts';
+import { publishTexts } from './wording/publishTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
 
@@ -85,6 +86,8 @@ export function createStrings(locale: string) {
     base: baseTexts(locale, number),
 
     catalog: catalogTexts(locale, plural),
+
+    publish: publishTexts(plural),
 
     decisions: decisionTexts(locale, number),
 

@@ -1,4 +1,6 @@
 import type { Distance } from '../app/catalog/closestVersions';
+import type { MeasuredVersion } from '../app/catalog/measureVersion';
+import type { WorkbookFile } from '../app/compareWorkbooks';
 import type { Explanation } from '../app/Explanation';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PackedOfficial } from '../app/ports/ComparisonEngine';
 import type { MadeProposal } from '../app/propose/makeProposal';
@@ -160,6 +162,13 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         (reply) => (reply.say === 'measured' ? succeed({ causes: reply.causes, cells: reply.cells }) : null),
       ),
 
+    measureVersion: ({ model, current, next }, watch) =>
+      ask<MeasuredVersion>(
+        { ask: 'measureVersion', model, current: current && copyFile(current), next: copyFile(next), locale },
+        watch,
+        (reply) => (reply.say === 'versionMeasured' ? succeed(reply.measured) : null),
+      ),
+
     propose: (offered, head, watch) =>
       ask<MadeProposal>({ ask: 'propose', offered, head }, watch, (reply) => (reply.say === 'proposed' ? succeed(reply.made) : null)),
 
@@ -212,6 +221,11 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
         true,
       ),
   };
+}
+
+/** Without what else an object has that a worker could not be sent. */
+function copyFile({ name, bytes }: WorkbookFile): WorkbookFile {
+  return { name, bytes };
 }
 
 function copyKey({ sheet, columns, list }: ListKey): { sheet: string; columns: string[]; list?: string } {

@@ -1,4 +1,5 @@
 /** The worker: the steps of comparing and planning, wired to the pane that started it. */
+import { checkStoredResults } from '../adapters/calculation/checkStoredResults';
 import { combineModels } from '../adapters/calculation/combineModels';
 import { createComputedReads } from '../adapters/calculation/createComputedReads';
 import { packer } from '../adapters/storage/pack/packer';
@@ -6,6 +7,7 @@ import { applyToFile } from '../adapters/xlsx/applyToFile';
 import { createFileMemory } from '../adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../adapters/xlsx/readWorkbook';
 import { distanceBetween } from '../app/catalog/closestVersions';
+import { measureVersion } from '../app/catalog/measureVersion';
 import { compareSnapshots } from '../app/compareWorkbooks';
 import { explainGaps } from '../app/explainGaps';
 import { readAnswers } from '../app/ledger/readAnswers';
@@ -16,14 +18,17 @@ import { recompare } from '../app/recompare';
 import type { Port } from './messages';
 import { serve } from './serve';
 
+const computedReads = createComputedReads;
 const calculator = { combine: combineModels };
 
 serve(self as unknown as Port, {
   readFile: readWorkbook,
   packer,
-  computedReads: createComputedReads,
+  computedReads,
   compare: compareSnapshots,
   distance: distanceBetween,
+  measureVersion: (version, locale, progress) =>
+    measureVersion(version, { read: readWorkbook, checkResults: checkStoredResults, options: { computedReads }, locale }, { progress }),
   recompare,
   explainGaps: (compared, locale, options) => explainGaps(compared, calculator, locale, options),
   propose: (compared, bytes, { offered, head }, locale, options) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Explanation } from '../app/Explanation';
+import type { MeasuredVersion } from '../app/catalog/measureVersion';
 import { comparisonSchema } from '../app/comparisonSchema';
 import type { TraceRequest } from '../app/createTracer';
 import { equalWithinSchema } from '../app/equalWithinSchema';
@@ -8,6 +9,7 @@ import { answerSchema } from '../app/ledger/ledgerSchema';
 import type { MadeProposal, Offered, ProposalHead } from '../app/propose/makeProposal';
 import type { IncomingOffer } from '../app/propose/weighProposal';
 import type { Offer } from '../core/propose/Proposal';
+import type { CatalogModel } from '../core/catalog/Catalog';
 import type { ExplainedFormulas } from '../core/compare/explainFormulas';
 import type { Trace } from '../core/explain/Chain';
 import type { CellUpdate, SheetRange } from '../core/update/CellUpdate';
@@ -60,6 +62,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   }),
   z.object({ id, ask: z.literal('packOfficial') }),
   z.object({ id, ask: z.literal('measure'), file, tolerance: z.number().exactOptional(), keys: listKeys }),
+  z.object({
+    id,
+    ask: z.literal('measureVersion'),
+    model: z.custom<CatalogModel>((model) => hasParts(model, ['id', 'title', 'versions'])),
+    current: file.nullable(),
+    next: file,
+    locale: z.string(),
+  }),
   z.object({ id, ask: z.literal('propose'), offered, head: proposalHead }),
   z.object({ id, ask: z.literal('weighOffers'), offers: z.custom<readonly Offer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, ask: z.literal('follow'), edited: places }),
@@ -83,7 +93,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
 ]);
 
 /**
- * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `measured`, `proposed`, `weighed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
+ * What the worker answers: any number of `progress`, then either one `failed`, `packed`, `measured`, `versionMeasured`, `proposed`, `weighed`, `planned`, `headlined`, `explained`, `bridged`, `traced`, one `followed` (what an
  * edit may have calculated anew), one `beyond` (an edit that reaches further than its cells: the workbook must be read again), one
  * `apart` (no sheet in common, with the names of all), or pages of differences
  * (with a label each) and at last `compared`, whose own list of differences is empty.
@@ -118,6 +128,11 @@ export const replySchema = z.discriminatedUnion('say', [
     name: z.string().nullable(),
   }),
   z.object({ id, say: z.literal('measured'), causes: z.number().int(), cells: z.number().int() }),
+  z.object({
+    id,
+    say: z.literal('versionMeasured'),
+    measured: z.custom<MeasuredVersion>((measured) => hasParts(measured, ['findings', 'headlines', 'changes', 'checked'])),
+  }),
   z.object({ id, say: z.literal('proposed'), made: z.custom<MadeProposal>((made) => hasParts(made, ['proposal', 'refused'])) }),
   z.object({ id, say: z.literal('weighed'), offers: z.custom<readonly IncomingOffer[]>((offers) => Array.isArray(offers)) }),
   z.object({ id, say: z.literal('planned'), plan: z.custom<SyncPlan>((plan) => hasParts(plan, ['steps', 'refused'])) }),

@@ -4,6 +4,7 @@ import { createTracer, type Tracer } from '../app/createTracer';
 import type { Explanation } from '../app/Explanation';
 import type { ExplainOptions } from '../app/explainGaps';
 import type { distanceBetween } from '../app/catalog/closestVersions';
+import type { MeasuredVersion, NextVersion } from '../app/catalog/measureVersion';
 import { BaseModel } from '../app/BaseModel';
 import type { ComparedWorkbooks, ComparisonOptions } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
@@ -48,6 +49,7 @@ export interface Tools {
   readonly packer: Pick<Packer, 'packSnapshot' | 'unpackSnapshot'>;
   readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
   readonly distance: typeof distanceBetween;
+  readonly measureVersion: (version: NextVersion, locale: string, progress: Watch['progress']) => Promise<Result<MeasuredVersion>>;
   readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
   readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
   /** `isProposed`: official is what a proposal proposes. */
@@ -122,6 +124,8 @@ export function serve(port: Port, tools: Tools): void {
         return pack(request.id);
       case 'measure':
         return measure(request);
+      case 'measureVersion':
+        return measureVersion(request);
       case 'propose':
         return propose(request);
       case 'weighOffers':
@@ -160,6 +164,20 @@ export function serve(port: Port, tools: Tools): void {
     const distance = version.ok ? tools.distance(version.value, local, { keys, ...(tolerance !== undefined && { tolerance }) }) : version;
     if (distance.ok) say({ id, say: 'measured', ...distance.value });
     return distance;
+  }
+
+  async function measureVersion({
+    id,
+    locale,
+    model,
+    current,
+    next,
+  }: Extract<Request, { ask: 'measureVersion' }>): Promise<Result<unknown>> {
+    const measured = await tools.measureVersion({ model, current, next }, locale, (doing, done) =>
+      say({ id, say: 'progress', doing, done }),
+    );
+    if (measured.ok) say({ id, say: 'versionMeasured', measured: measured.value });
+    return measured;
   }
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a server was asked, without the questions of a browser whether it may ask. */
@@ -14,6 +14,8 @@ export interface AskedOf {
 export class CatalogServer {
   readonly files = new Map<string, Uint8Array>();
   readonly asked: AskedOf[] = [];
+  /** Whether whoever asks may write. */
+  writable = true;
   #server: Server | null = null;
   #port = 0;
 
@@ -29,13 +31,22 @@ export class CatalogServer {
       response.setHeader('Access-Control-Expose-Headers', 'ETag');
       response.setHeader('Cache-Control', 'no-cache');
       if (method === 'OPTIONS') {
-        response.setHeader('Access-Control-Allow-Headers', 'If-None-Match, If-Range, Range, Authorization');
+        response.setHeader(
+          'Access-Control-Allow-Headers',
+          'If-None-Match, If-Match, If-Range, Range, Authorization, Content-Type, Depth, Timeout',
+        );
+        response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, PUT, DELETE, LOCK');
         response.setHeader('Access-Control-Max-Age', '600');
         response.writeHead(204).end();
         return;
       }
       const bytes = this.files.get(path);
       const tag = bytes && `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+      if (method !== 'GET' && method !== 'HEAD')
+        return void this.#change(request, path, tag).then((status) => {
+          this.asked.push({ method, path, isConditional: 'if-match' in request.headers || 'if-none-match' in request.headers, status });
+          response.writeHead(status).end();
+        });
       const isSame = tag !== undefined && request.headers['if-none-match'] === tag;
       const status = bytes === undefined ? 404 : isSame ? 304 : 200;
       this.asked.push({ method, path, isConditional: 'if-none-match' in request.headers, status });
@@ -46,6 +57,20 @@ export class CatalogServer {
     });
     await new Promise<void>((resolve) => this.#server!.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  /** The status of a request that would change a file, which is done only if the file is as the request says. */
+  async #change(request: IncomingMessage, path: string, tag: string | undefined): Promise<number> {
+    const { method, headers } = request;
+    const parts: Uint8Array[] = [];
+    for await (const part of request) parts.push(part as Uint8Array);
+    if (method !== 'PUT' && method !== 'DELETE') return 405;
+    if (!this.writable) return 403;
+    if (headers['if-none-match'] === '*' && tag !== undefined) return 412;
+    if (headers['if-match'] !== undefined && headers['if-match'] !== tag) return 412;
+    if (method === 'DELETE') return this.files.delete(path) ? 204 : 404;
+    this.files.set(path, new Uint8Array(Buffer.concat(parts)));
+    return tag === undefined ? 201 : 204;
   }
 
   /** Takes the server away; `start` brings it back at the same address. */

@@ -1,4 +1,5 @@
 import type { Distance } from '../../src/app/catalog/closestVersions';
+import type { MeasuredVersion, NextVersion } from '../../src/app/catalog/measureVersion';
 import type { ComparedModels, CompareOutcome, ComparisonEngine, ModelHeadlines, PlanRequest } from '../../src/app/ports/ComparisonEngine';
 import type { MadeProposal } from '../../src/app/propose/makeProposal';
 import type { IncomingOffer } from '../../src/app/propose/weighProposal';
@@ -44,6 +45,18 @@ export class FakeEngine implements ComparisonEngine {
 
   holdsBase() {
     return this.heldBase;
+  }
+
+  /** What a workbook that is to be published comes to, in turn. */
+  versions: Result<MeasuredVersion>[] = [];
+  readonly measuredVersions: NextVersion[] = [];
+
+  async measureVersion(version: NextVersion, watch: Watch): Promise<Result<MeasuredVersion>> {
+    this.measuredVersions.push(version);
+    watch.progress('Comparing', 0.5);
+    await this.wait;
+    if (watch.signal.aborted) return fail('cancelled', 'Cancelled.');
+    return this.versions.shift() ?? fail('none', 'No result was laid out.');
   }
 
   async compare({ official, base, sheetPairs, keys, headlines, choice, within }: Parameters<ComparisonEngine['compare']>[0], watch: Watch) {

@@ -40,6 +40,7 @@ function setUp(changes: Partial<Tools> = {}) {
     plan: (_, { take }) => planOf(take),
     propose: () => Promise.resolve(fail('none', 'Nothing is proposed here.')),
     weighOffers: () => [],
+    measureVersion: () => Promise.resolve(fail('none', 'No version is measured here.')),
     readAnswers: () => Promise.resolve(succeed([])),
     ...changes,
   };
@@ -617,4 +618,23 @@ describe('what counts as equal', () => {
     await engine.explainGaps(quiet());
     expect(asked).toEqual([{ ...within, regrouping: { together: [], apart: [] } }]);
   });
+});
+
+test('a version that is to be published is measured with both files, and how far that is is told', async () => {
+  const asked: unknown[] = [];
+  const { engine } = setUp({
+    measureVersion: async (version, locale, progress) => {
+      asked.push([version, locale]);
+      progress('Reading', 0.5);
+      return succeed({ findings: [], headlines: [], changes: null, checked: { formulas: 3, unknown: 1 } });
+    },
+  });
+  const model = { id: 'r', title: 'Revenue', owner: 'Dana', purpose: '', versions: [] };
+  const file = (name: string) => ({ name, bytes: new TextEncoder().encode(name) });
+  const told: string[] = [];
+  const watch = { progress: (doing: string) => void told.push(doing), signal: { aborted: false } };
+  const measured = await engine.measureVersion({ model, current: file('old'), next: file('new') }, watch);
+  expect(measured).toEqual(succeed({ findings: [], headlines: [], changes: null, checked: { formulas: 3, unknown: 1 } }));
+  expect(asked).toEqual([[{ model, current: file('old'), next: file('new') }, 'en-US']]);
+  expect(told).toEqual(['Reading']);
 });

@@ -12,6 +12,7 @@ import type { Answer } from '../../core/ledger/Answer';
 import type { Offer } from '../../core/propose/Proposal';
 import type { SyncPlan } from '../../core/sync/SyncPlan';
 import type { Distance, MeasureOptions } from '../catalog/closestVersions';
+import type { MeasuredVersion, NextVersion } from '../catalog/measureVersion';
 import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../Explanation';
 import type { MadeProposal, Offered, ProposalHead } from '../propose/makeProposal';
@@ -38,6 +39,8 @@ export interface ComparisonEngine {
   packOfficial(): Promise<Result<PackedOfficial>>;
   /** How much lies between another version of official and the compared workbook; the last comparison stays. */
   measure(file: ModelFile, how: MeasureOptions): Promise<Result<Distance>>;
+  /** Checks a workbook that is to be published and compares it with the current version; the last comparison stays. */
+  measureVersion(version: NextVersion, watch: Watch): Promise<Result<MeasuredVersion>>;
   /** A proposal of differences of the last comparison to its official model, which is called `official`. */
   propose(offered: readonly Offered[], head: ProposalHead, watch: Watch): Promise<Result<MadeProposal>>;
   /** How offers stand, where the last comparison is one with official as they propose it, and with official as it was as the base. */

@@ -2,6 +2,7 @@ import type { ComparedModels, ModelHeadlines, SheetNamePair } from '../../app/po
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
 import type { IncomingOffer } from '../../app/propose/weighProposal';
 import type { Proposal } from '../../core/propose/Proposal';
+import type { Publishing } from './Publishing';
 import type { Explanation } from '../../app/Explanation';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { KindGroup } from '../../app/kindGroups';
@@ -46,6 +47,7 @@ export type PaneEvent =
   | { readonly type: 'sheetsPaired'; readonly pairs: readonly SheetNamePair[] }
   | { readonly type: 'planned'; readonly draft: Draft }
   | { readonly type: 'removalsChosen'; readonly remove: readonly string[] }
+  | { readonly type: 'publishing'; readonly publishing: Publishing | null }
   | { readonly type: 'outsideChosen'; readonly outside: readonly string[] }
   | { readonly type: 'planLeft' }
   | { readonly type: 'undoableChanged'; readonly outcome: ApplyOutcome | null }

@@ -13,7 +13,9 @@ import type { Proposal } from '../../core/propose/Proposal';
 import type { Regrouping } from '../../core/explain/Regrouping';
 import type { LineShift } from './lineShifts';
 import type { CatalogListing, Published } from './Published';
+import type { Publishing } from './Publishing';
 import type { Why } from './Why';
+import type { Work } from './Work';
 
 /** Everything the pane shows, as one value. */
 export interface PaneState {
@@ -24,6 +26,8 @@ export interface PaneState {
   readonly published: Published | null;
   /** The catalog to choose from. */
   readonly listing: CatalogListing | null;
+  /** The version that is about to be published; null where none is. */
+  readonly publishing: Publishing | null;
   readonly stage: Stage;
   readonly highlight: 'off' | 'changing' | 'on';
   readonly notice: Notice | null;
@@ -108,13 +112,6 @@ export type Stage =
   | { readonly at: 'plan'; readonly review: Review; readonly draft: Draft }
   | { readonly at: 'syncing'; readonly work: Work; readonly review: Review; readonly draft: Draft }
   | { readonly at: 'undoing'; readonly work: Work; readonly review: Review | null };
-
-/** A step that takes time: what it is doing, and from 0 to 1 how far it is. */
-export interface Work {
-  readonly doing: string;
-  readonly done: number;
-  readonly cancelling: boolean;
-}
 
 /** A comparison as the user looks through it. */
 export interface Review extends EditedSince {
@@ -215,6 +212,7 @@ export function startState(official: OfficialChoice | null): PaneState {
     base: null,
     published: null,
     listing: null,
+    publishing: null,
     memory: null,
     incoming: null,
     stage: official === null ? { at: 'choosing', back: null } : { at: 'ready' },

@@ -38,6 +38,8 @@ interface Catalog extends CatalogSteps {
   /** Asks the catalog that the open workbook remembers what is new. */
   start(): void;
   close(): void;
+  /** How the catalog of the official model is had; null where it comes from none. */
+  access(): Result<CatalogAccess> | null;
   /** Reads the catalog that is named for this add-in when one is to be chosen. */
   wake(): void;
 }
@@ -202,6 +204,10 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
     },
     start: () => void askAtStart(),
     close: () => watching.close(),
+    access() {
+      const now = entry();
+      return now && catalogs.open(now.address);
+    },
     wake() {
       watching.wake();
       const { stage, listing } = state();

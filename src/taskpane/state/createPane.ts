@@ -18,6 +18,7 @@ import { createHighlight } from './createHighlight';
 import { createHeadlineSteps, type HeadlineSteps } from './createHeadlineSteps';
 import { createIncoming, type Incoming } from './createIncoming';
 import { createLive } from './createLive';
+import { createPublishing, type PublishSteps } from './createPublishing';
 import { createRecords, type KeepWish } from './createRecords';
 import { createSelector } from './createSelector';
 import { saveProposal } from './saveProposal';
@@ -65,6 +66,8 @@ export interface Pane {
   readonly incoming: Incoming;
   /** The catalogs that official models come from. */
   readonly catalog: CatalogSteps;
+  /** Publishing the open workbook as the next version of the official model. */
+  readonly publishing: PublishSteps;
   /** Forgets that a difference was decided on. */
   decideAgain(id: string): void;
   /** Takes back what a receipt in the workbook tells of. */
@@ -145,6 +148,17 @@ export function createPane(
     choose,
     plan: (take, moves, remove) => steps.plan(take, moves, remove),
   });
+  const publishing = createPublishing({
+    host,
+    engine,
+    author: services.author,
+    now,
+    words: strings.publish,
+    access: catalog.access,
+    state: () => state,
+    dispatch,
+    compareWithCurrent: () => catalog.compareWith(null),
+  });
   const steps = createSteps({
     incoming,
     host,
@@ -211,6 +225,7 @@ export function createPane(
     const range = parsePlace(address);
     const cells = range === null ? 1 : cellCount(range);
     dispatch({ type: 'workbookEdited', place: `${sheet}!${address}`, cells, moved });
+    publishing.edited();
     live.changed(change);
   });
   const stopCalculated = host.onCalculated(live.calculated);
@@ -269,6 +284,7 @@ export function createPane(
       void saveProposal({ engine, author: services.author.name, now, strings, saveFile: services.saveFile, state: () => state, dispatch }),
     incoming,
     catalog,
+    publishing,
     decideAgain(id) {
       const decided = reviewOf(state.stage)?.decided.get(id);
       if (decided) void records.reopen(decided.decision.of).then(noticeUnkept);
@@ -299,6 +315,7 @@ export function createPane(
     trace: (of, signal) => engine.trace(of, { progress: () => undefined, signal }),
     close() {
       steps.cancel();
+      publishing.cancel();
       clearTimeout(settling);
       live.close();
       catalog.close();

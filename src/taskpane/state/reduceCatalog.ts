@@ -2,11 +2,11 @@ import type { PaneEvent } from './PaneEvent';
 import type { OfficialChoice, PaneState } from './PaneState';
 
 /** News of catalogs. */
-export type CatalogEvent = Extract<PaneEvent, { readonly type: 'published' | 'versionOpened' | 'catalogListed' }>;
+export type CatalogEvent = Extract<PaneEvent, { readonly type: 'published' | 'versionOpened' | 'catalogListed' | 'publishing' }>;
 
 /** Whether an event is news of a catalog. */
 export function isOfCatalog(event: PaneEvent): event is CatalogEvent {
-  return event.type === 'published' || event.type === 'versionOpened' || event.type === 'catalogListed';
+  return event.type === 'published' || event.type === 'versionOpened' || event.type === 'catalogListed' || event.type === 'publishing';
 }
 
 /** The state after news of a catalog; news of another model than the one in use changes nothing. */
@@ -15,6 +15,8 @@ export function reduceCatalog(state: PaneState, event: CatalogEvent): PaneState 
   switch (event.type) {
     case 'catalogListed':
       return { ...state, listing: event.listing };
+    case 'publishing':
+      return { ...state, publishing: event.publishing };
     case 'published': {
       const { address, news } = event;
       if (official?.place.kind !== 'catalog' || official.place.name !== address || official.place.model !== news.model.id) return state;

@@ -15,8 +15,8 @@ import {
   type ShownDriver,
   type Stage,
   type WorkbookRecords,
-  type Work,
 } from './PaneState';
+import type { Work } from './Work';
 import { isOfCatalog, isSameModel, reduceCatalog, type CatalogEvent } from './reduceCatalog';
 import { wantWhy, type Why } from './Why';
 

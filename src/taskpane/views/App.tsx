@@ -13,6 +13,7 @@ import { NoticeBar } from './NoticeBar';
 import { PairingView } from './PairingView';
 import { PaneContext, type PaneContextValue } from './PaneContext';
 import { PlanView } from './PlanView';
+import { PublishView } from './PublishView';
 import { ReadyView } from './ReadyView';
 import { ReviewView } from './ReviewView';
 import { WorkBar } from './WorkBar';
@@ -57,7 +58,8 @@ export function App({ value, theme }: { readonly value: PaneContextValue; readon
   );
 }
 
-function screenOf({ stage }: PaneState): string {
+function screenOf({ stage, publishing }: PaneState): string {
+  if (publishing !== null) return 'publish';
   if (stage.at === 'choosing' || stage.at === 'pairing') return stage.at;
   if (stage.at === 'plan' || stage.at === 'syncing') return 'plan';
   return reviewOf(stage) === null ? 'ready' : 'review';
@@ -67,6 +69,8 @@ function screen(state: PaneState): ReactNode {
   const { stage, official } = state;
   const review = reviewOf(stage);
   switch (screenOf(state)) {
+    case 'publish':
+      return state.publishing && <PublishView publishing={state.publishing} />;
     case 'choosing':
       return (
         <>

@@ -22,6 +22,7 @@ import { reviewOf, type PaneState } from '../state/PaneState';
 import {
   BranchCompare20Regular,
   Dismiss20Regular,
+  DocumentArrowUp20Regular,
   Highlight20Regular,
   History20Regular,
   Info16Regular,
@@ -86,8 +87,8 @@ export function Header({ state }: { readonly state: PaneState }) {
   const standing = standingNow(state);
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
   const about = [official.version ?? '', Number.isNaN(published) ? '' : strings.header.published(published, now)].filter(Boolean);
-  const idle = stage.at === 'ready' || stage.at === 'review';
-  const isOriginUnknown = standing?.has === null && state.base === null && stage.at === 'review' && state.incoming === null;
+  const idle = (stage.at === 'ready' || stage.at === 'review') && state.publishing === null;
+  const isOriginUnknown = idle && standing?.has === null && state.base === null && stage.at === 'review' && state.incoming === null;
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -127,6 +128,16 @@ export function Header({ state }: { readonly state: PaneState }) {
               {state.published !== null && (
                 <MenuItem icon={<BranchCompare20Regular />} disabled={!idle} onClick={() => setOthersOpen(true)}>
                   {strings.catalog.otherVersion}
+                </MenuItem>
+              )}
+              {state.published !== null && state.incoming === null && (
+                <MenuItem
+                  icon={<DocumentArrowUp20Regular />}
+                  title={strings.publish.openHint}
+                  disabled={!idle}
+                  onClick={() => pane.publishing.start()}
+                >
+                  {strings.publish.open}
                 </MenuItem>
               )}
               <MenuItem

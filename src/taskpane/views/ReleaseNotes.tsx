@@ -70,7 +70,8 @@ function Note({ version }: { readonly version: CatalogVersion }) {
   );
 }
 
-function Effects({ effects }: { readonly effects: readonly HeadlineChange[] }) {
+/** What headlines were and are. */
+export function Effects({ effects }: { readonly effects: readonly HeadlineChange[] }) {
   const styles = useStyles();
   const { strings, locale } = usePane();
   return (
