@@ -59,6 +59,34 @@ describe('a sync during which Excel crashes', () => {
     expect(await journalOf(page)).toBe(0);
   });
 
+  it('is finished just as planned, remembered, and can be undone like any other', async () => {
+    const { page, before, start } = await crashed(18);
+    await start();
+    const frame = pane(page);
+    await told(frame).waitFor();
+    await frame.getByRole('button', { name: 'Finish it' }).press('Enter');
+    await frame.getByText('Interrupted sync finished').waitFor();
+    await told(frame).waitFor({ state: 'detached' });
+    expect(await journalOf(page)).toBe(0);
+    const finished = await openBookLines(page);
+    expect(await frame.locator('main').evaluate((main) => main.contains(document.activeElement))).toBe(true);
+    await shootPane(page, 320, 'finished-320');
+
+    await frame.getByRole('button', { name: /^Undo the sync of/ }).click();
+    await frame.getByText('Sync undone', { exact: true }).waitFor();
+    expect(unequalLines(before, await openBookLines(page))).toEqual([]);
+    await compareModels(frame);
+    await frame.getByRole('tab', { name: 'Tie-out' }).click();
+    await frame.getByRole('button', { name: 'Sync to official' }).click();
+    await frame.getByRole('button', { name: /^Write \d/ }).click();
+    await frame.getByText('What was taken no longer differs.').waitFor();
+    expect(unequalLines(finished, await openBookLines(page))).toEqual([]);
+    await frame.getByRole('tab', { name: 'History' }).click();
+    // That of the undisturbed sync is the first, the finished one's the last.
+    const counts = await frame.locator('[data-receipt="sync"]').evaluateAll((cards) => cards.map((card) => card.children[2]!.textContent));
+    expect(counts[0]).toBe(counts[1]);
+  });
+
   it('is told when the file that was saved in between is opened, and taken back there', async () => {
     const { page, before } = await crashed(20);
     const bytes = await saveWorkbook(page);

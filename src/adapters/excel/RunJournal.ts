@@ -1,6 +1,8 @@
-import { entryNamespace, entryOf, JOURNAL } from '../../app/journal/journalNamespaces';
-import { toEntryText, toHeadText, type JournalHead } from '../../app/journal/journalTexts';
+import { entryNamespace, entryOf, JOURNAL, JOURNAL_PLAN } from '../../app/journal/journalNamespaces';
+import { toEntryText, toHeadText, type EntryPlace, type JournalHead } from '../../app/journal/journalTexts';
+import { toPlanText, type RunPlan } from '../../app/journal/planTexts';
 import type { Packer } from '../../app/ports/Packer';
+import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import { toMemoryXml } from '../../core/ledger/memoryXml';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import { markerAfter, markerBefore, sameMarker, type CarryingStep } from './journalMarker';
@@ -14,6 +16,8 @@ const ATTEMPTS_TO_END = 3;
 export interface JournalState {
   /** The ids of the parts that say that a run is under way; more than one only after a failure. */
   readonly heads: readonly string[];
+  /** The ids of the parts that say what the run is to do. */
+  readonly plans: readonly string[];
   /** The ids of the parts of each entry, by its number. */
   readonly entries: ReadonlyMap<number, readonly string[]>;
   readonly marker: { readonly formula: string; readonly entry: number } | null;
@@ -25,7 +29,12 @@ export interface JournalState {
  */
 export class RunJournal {
   #last = 0;
-  #state: JournalState = { heads: [], entries: new Map(), marker: null };
+  #state: JournalState = { heads: [], plans: [], entries: new Map(), marker: null };
+  /** How far the run has come, of which so many left cells are told by entries of earlier parts. */
+  #at: EntryPlace | null = null;
+  #told = 0;
+  #telling = 0;
+  #isTold = false;
 
   constructor(
     private readonly requests: Requests,
@@ -50,17 +59,20 @@ export class RunJournal {
     }
     this.#state = {
       heads: parts.items.filter(({ namespaceUri }) => namespaceUri === JOURNAL).map(({ id }) => id),
+      plans: parts.items.filter(({ namespaceUri }) => namespaceUri === JOURNAL_PLAN).map(({ id }) => id),
       entries,
       marker: marker.isNullObject ? null : { formula: String(marker.formula), entry: Number(marker.comment) },
     };
     return this.#state;
   }
 
-  /** Puts down that a run begins; what is left of a journal without a head goes. */
-  async begin(head: JournalHead): Promise<void> {
+  /** Puts down that a run begins, and what it is to do; what is left of a journal without a head goes. */
+  async begin(head: JournalHead, plan: RunPlan): Promise<void> {
+    const planned = toPlanText(this.packer, plan);
     await this.requests.sendOnce(
       ({ workbook }) => {
-        for (const id of [...this.#state.heads, ...[...this.#state.entries.values()].flat()]) workbook.customXmlParts.getItem(id).delete();
+        for (const id of partsOf(this.#state)) workbook.customXmlParts.getItem(id).delete();
+        if (planned !== null) workbook.customXmlParts.add(toMemoryXml(JOURNAL_PLAN, planned));
         if (this.#state.marker === null) workbook.names.add(MARKER, '=0', '0').visible = false;
         workbook.customXmlParts.add(toMemoryXml(JOURNAL, toHeadText(head)));
       },
@@ -70,8 +82,36 @@ export class RunJournal {
 
   /** Queues an entry, to stand before what it takes back; gives its number. */
   note(context: Excel.RequestContext, inverse: readonly SyncStep[], entry = this.nextEntry()): number {
-    context.workbook.customXmlParts.add(toMemoryXml(entryNamespace(entry), toEntryText(this.packer, inverse)));
+    const text = toEntryText(this.packer, { steps: inverse, ...(this.#at === null ? {} : { at: this.#at }) });
+    context.workbook.customXmlParts.add(toMemoryXml(entryNamespace(entry), text));
+    this.#isTold = true;
     return entry;
+  }
+
+  /** From now on entries are of this part of the run; those before it wrote so many cells and left these. */
+  enter(batch: number, cells: number, skipped: readonly SkippedCell[]): void {
+    if (this.#isTold) this.#told = this.#telling;
+    this.#isTold = false;
+    this.#telling = skipped.length;
+    this.#at = { batch, cells, skipped: skipped.slice(this.#told) };
+  }
+
+  /** Goes on with a journal that was found: further entries come behind the last one, of which this much of what was left is told. */
+  goOn(told: number): void {
+    this.#last = Math.max(0, ...this.#state.entries.keys());
+    this.#told = told;
+    this.#isTold = false;
+  }
+
+  /** Forgets what the run was to do: from now on it can only be taken back. */
+  async forgetPlan(): Promise<void> {
+    if ((await this.look()).plans.length > 0)
+      await this.requests.sendOnce(
+        ({ workbook }) => {
+          for (const id of this.#state.plans) workbook.customXmlParts.getItem(id).delete();
+        },
+        async () => (await this.look(), false),
+      );
   }
 
   nextEntry(): number {
@@ -94,6 +134,7 @@ export class RunJournal {
 
   /** Forgets an entry of what was not done. */
   async drop(entry: number): Promise<void> {
+    this.#isTold = false;
     if (this.#state.entries.has(entry))
       await this.requests.sendOnce(
         (context) => this.forget(context, entry),
@@ -132,15 +173,20 @@ export class RunJournal {
   }
 
   async #clear(): Promise<void> {
-    const isThere = ({ heads, entries, marker }: JournalState): boolean => heads.length > 0 || entries.size > 0 || marker !== null;
-    if (!isThere(await this.look())) return;
+    const found = await this.look();
+    if (partsOf(found).length === 0 && found.marker === null) return;
     await this.requests.sendOnce(
       ({ workbook }) => {
-        const { heads, entries, marker } = this.#state;
-        for (const id of [...heads, ...[...entries.values()].flat()]) workbook.customXmlParts.getItem(id).delete();
+        const { marker } = this.#state;
+        for (const id of partsOf(this.#state)) workbook.customXmlParts.getItem(id).delete();
         if (marker !== null) workbook.names.getItem(MARKER).delete();
       },
       async () => (await this.look(), false),
     );
   }
+}
+
+/** The head first, then what it is to do: what is left without a head says nothing. */
+function partsOf({ heads, plans, entries }: JournalState): readonly string[] {
+  return [...heads, ...plans, ...[...entries.values()].flat()];
 }

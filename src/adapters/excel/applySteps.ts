@@ -1,3 +1,4 @@
+import type { RunRecord } from '../../app/ports/RunRecord';
 import type { ApplyOutcome, SkippedCell } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import { writesOfLeft } from '../../core/sync/LeftCell';
@@ -5,6 +6,7 @@ import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import type { SyncStep } from '../../core/sync/SyncPlan';
 import type { Watch } from '../../core/Watch';
 import { stringifyAddress, stringifyRange } from '../../core/workbook/Address';
+import { batchWrites } from './batchWrites';
 import { toProblem } from './OfficeProblem';
 import type { Requests } from './Requests';
 import { Cancelled, runBatches, type Progress, type Unit } from './runBatches';
@@ -22,6 +24,8 @@ export interface Run {
   readonly purpose: Purpose;
   /** When it begins. */
   readonly at: string;
+  /** What is to be remembered of it. */
+  readonly record: RunRecord | null;
 }
 
 /**
@@ -37,7 +41,10 @@ export async function applySteps(requests: Requests, steps: readonly SyncStep[],
   const present = steps.filter((step) => !(sheetOf(step) !== null && refusal.gone.has(sheetOf(step)!)));
   for (const sheet of refusal.gone) progress.skipped.push({ sheet, address: '', reason: 'The sheet is no longer there.' });
   try {
-    if (present.length > 0) await journal.begin({ at: run.at, action: purpose, cells: cellsOf(present) });
+    if (present.length > 0) {
+      const batches = batchWrites(present).length;
+      await journal.begin({ at: run.at, action: purpose, cells: cellsOf(present) }, { steps: present, batches, record: run.record });
+    }
     await runBatches(requests, present, { ...run, progress });
     await recalculate(requests);
   } catch (error) {
@@ -46,13 +53,13 @@ export async function applySteps(requests: Requests, steps: readonly SyncStep[],
   }
   // What was done is done; a journal that stays is shown at the next start as what it is, a run that may be taken back.
   if (present.length > 0) await journal.end().catch(toProblem);
-  const left = writesOfLeft(progress.left);
-  return succeed({
-    cells: progress.cells,
-    skipped: progress.skipped,
-    inverse: progress.done.flatMap(({ inverse }) => inverse),
-    ...(left.length > 0 ? { left } : {}),
-  });
+  return succeed(outcomeOf(progress));
+}
+
+/** What became of a run that came to its end. */
+export function outcomeOf({ cells, skipped, left, done }: Progress): ApplyOutcome {
+  const writes = writesOfLeft(left);
+  return { cells, skipped, inverse: done.flatMap(({ inverse }) => inverse), ...(writes.length > 0 ? { left: writes } : {}) };
 }
 
 async function mayBegin(requests: Requests, steps: readonly SyncStep[], { journal, purpose }: Run): Promise<Refusal> {
@@ -74,8 +81,8 @@ function cellsOf(steps: readonly SyncStep[]): number {
   return writes.reduce((sum, row) => sum + row.filter((content) => content !== null).length, 0);
 }
 
-/** A workbook that calculates by hand only would show stale values beside the new ones. */
-async function recalculate(requests: Requests): Promise<void> {
+/** Has a workbook that calculates by hand only calculate, as it would show stale values beside the new ones. Throws an OfficeProblem. */
+export async function recalculate(requests: Requests): Promise<void> {
   const application = await requests.send(({ workbook }) => workbook.application.load('calculationMode'));
   if (application.calculationMode === 'Manual') await requests.send((context) => context.workbook.application.calculate('Recalculate'));
 }
@@ -83,6 +90,8 @@ async function recalculate(requests: Requests): Promise<void> {
 async function rollBack(requests: Requests, { journal }: Run, done: Progress, failure: Failure): Promise<Result<ApplyOutcome>> {
   let left: readonly Unit[] = [...(done.pending ? [done.pending] : []), ...done.done];
   try {
+    // What is taken back in part cannot be finished any more.
+    await journal.forgetPlan();
     const { skipped } = await takeBack(requests, journal, left, { left: (units) => void (left = units), progress: () => undefined });
     await journal.end().catch(toProblem);
     if (skipped.length === 0) return fail(failure.code, `${failure.message} ${UNTOUCHED}`);

@@ -1,4 +1,5 @@
 import type { Packer } from '../../app/ports/Packer';
+import type { RunRecord } from '../../app/ports/RunRecord';
 import type { ApplyOutcome, HostReading, WorkbookHost } from '../../app/ports/WorkbookHost';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { SyncStep } from '../../core/sync/SyncPlan';
@@ -35,8 +36,10 @@ export function createExcelHost(packer: Packer, patience: Patience = PATIENCE, n
       writing--;
     }
   };
-  const run = (steps: readonly SyncStep[], watch: Watch, purpose: Purpose): Promise<Result<ApplyOutcome>> =>
-    write(() => applySteps(requests, steps, { journal: new RunJournal(requests, packer), watch, purpose, at: now().toISOString() }));
+  const run = (steps: readonly SyncStep[], watch: Watch, purpose: Purpose, record: RunRecord | null): Promise<Result<ApplyOutcome>> =>
+    write(() =>
+      applySteps(requests, steps, { journal: new RunJournal(requests, packer), watch, purpose, at: now().toISOString(), record }),
+    );
   return {
     read: (watch) =>
       answer<HostReading>(async () => {
@@ -50,11 +53,11 @@ export function createExcelHost(packer: Packer, patience: Patience = PATIENCE, n
       }),
     readCells: (edited, recalculated) => answer(async () => succeed(await readCells(requests, edited, recalculated))),
     calculation: () => answer(async () => succeed(await calculation(requests))),
-    apply: (plan, watch) => run(plan.steps, watch, 'sync'),
-    undo: (outcome, watch) =>
+    apply: (plan, watch, record = null) => run(plan.steps, watch, 'sync', record),
+    undo: (outcome, watch, record = null) =>
       outcome.stopped
         ? write(() => recoverRun(requests, new RunJournal(requests, packer), packer, watch))
-        : run(outcome.inverse, watch, 'undo'),
+        : run(outcome.inverse, watch, 'undo', record),
     changesNotes,
     activeCell: () => answer(() => activeCell(requests)),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),

@@ -37,16 +37,27 @@ export interface Progress {
 /** Thrown when the user cancels. */
 export class Cancelled extends Error {}
 
+interface Running {
+  readonly journal: RunJournal;
+  readonly progress: Progress;
+  readonly watch: Watch;
+  readonly purpose: Purpose;
+  /** The first batch that is still to run, counted from 0. */
+  readonly from?: number;
+}
+
 /** Runs the batches; each leaves in the journal, in its own request, what takes it back. Throws an OfficeProblem, or Cancelled. */
 export async function runBatches(
   requests: Requests,
   steps: readonly SyncStep[],
-  { journal, progress, watch, purpose }: { journal: RunJournal; progress: Progress; watch: Watch; purpose: Purpose },
+  { journal, progress, watch, purpose, from = 0 }: Running,
 ): Promise<void> {
   const batches = batchWrites(steps);
   for (const [index, batch] of batches.entries()) {
+    if (index < from) continue;
     if (watch.signal.aborted) throw new Cancelled();
     watch.progress('Writing to your workbook', index / batches.length);
+    journal.enter(index, progress.cells, progress.skipped);
     if (batch.kind === 'writes') {
       // What is taken back is written as Excel itself said it.
       const writes = purpose === 'undo' ? batch.steps : await spellFormulas(requests, batch.steps);

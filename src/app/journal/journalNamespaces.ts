@@ -1,5 +1,7 @@
 /** Under this a workbook keeps, while a sync or an undo runs, that it does; gone once it is done. */
 export const JOURNAL = 'urn:tieout:journal:1';
+/** Under this it keeps what the run is to do, for as long as it can be gone on with. */
+export const JOURNAL_PLAN = 'urn:tieout:journal-plan:1';
 const ENTRY = `${JOURNAL}:`;
 
 /** Where the journal keeps its entry of this number: what takes one part of the run back. */

@@ -4,6 +4,7 @@ import type { SyncStep } from '../../core/sync/SyncPlan';
 import { fromRememberedJson, toRememberedJson } from '../ledger/rememberedJson';
 import { syncStepsSchema } from '../ledger/syncStepsSchema';
 import type { Packer } from '../ports/Packer';
+import type { SkippedCell } from '../ports/WorkbookHost';
 
 const headSchema = z.strictObject({
   schema: z.literal('tieout.journal/1'),
@@ -11,7 +12,34 @@ const headSchema = z.strictObject({
   action: z.enum(['sync', 'undo']),
   cells: z.int().nonnegative(),
 });
-const entrySchema = z.strictObject({ schema: z.literal('tieout.journal-entry/1'), steps: syncStepsSchema });
+const entrySchema = z.strictObject({
+  schema: z.literal('tieout.journal-entry/1'),
+  steps: syncStepsSchema,
+  at: z
+    .strictObject({
+      batch: z.int().nonnegative(),
+      cells: z.int().nonnegative(),
+      skipped: z.array(z.strictObject({ sheet: z.string(), address: z.string(), reason: z.string() })),
+    })
+    .exactOptional(),
+});
+
+/** How far a run had come when an entry was put down. */
+export interface EntryPlace {
+  /** The part of the run that the entry is of, counted from 0; all before it were done. */
+  readonly batch: number;
+  /** Cells that those before it had written. */
+  readonly cells: number;
+  /** What those before it had left, as far as no entry of an earlier part says so. */
+  readonly skipped: readonly SkippedCell[];
+}
+
+/** What takes a part of a run back. */
+export interface JournalEntry {
+  readonly steps: readonly SyncStep[];
+  /** Absent where the run cannot be gone on with. */
+  readonly at?: EntryPlace;
+}
 
 /** What a run is about: when it began, and how many cells it is to write. */
 export interface JournalHead {
@@ -30,20 +58,19 @@ export function fromHeadText(text: string): Result<JournalHead> {
   return fromRememberedJson<z.infer<typeof headSchema>>(text, headSchema, 'tieout.journal', 'The journal of an interrupted sync');
 }
 
-/** The steps that take a part of a run back, as a workbook keeps them. */
-export function toEntryText(packer: Packer, steps: readonly SyncStep[]): string {
-  return packer.packText(toRememberedJson({ schema: 'tieout.journal-entry/1', steps }));
+/** What takes a part of a run back, as a workbook keeps it. */
+export function toEntryText(packer: Packer, entry: JournalEntry): string {
+  return packer.packText(toRememberedJson({ schema: 'tieout.journal-entry/1', ...entry }));
 }
 
-/** The steps that take a part of a run back; the failures are `damaged` and `newer`. */
-export function fromEntryText(packer: Packer, packed: string): Result<readonly SyncStep[]> {
+/** What takes a part of a run back; the failures are `damaged` and `newer`. */
+export function fromEntryText(packer: Packer, packed: string): Result<JournalEntry> {
   const text = packer.unpackText(packed);
   if (!text.ok) return text;
-  const read = fromRememberedJson<z.infer<typeof entrySchema>>(
+  return fromRememberedJson<z.infer<typeof entrySchema>>(
     text.value,
     entrySchema,
     'tieout.journal-entry',
     'The journal of an interrupted sync',
   );
-  return read.ok ? { ok: true, value: read.value.steps } : read;
 }

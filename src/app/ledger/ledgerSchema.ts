@@ -44,7 +44,8 @@ export const answerSchema = z.strictObject({
   of: decidedDifferenceSchema,
 }) satisfies z.ZodType<Answer>;
 
-const receiptSchema = z.strictObject({
+/** A receipt as a workbook remembers it. */
+export const receiptSchema = z.strictObject({
   id: z.string().min(1),
   at: time,
   by: z.string(),

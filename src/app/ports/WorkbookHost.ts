@@ -3,6 +3,7 @@ import type { Watch } from '../../core/Watch';
 import type { RangesReading } from '../../core/workbook/Reading';
 import type { CellUpdate, SheetRange } from '../../core/update/CellUpdate';
 import type { SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { RunRecord } from './RunRecord';
 
 /** The workbook that is open in Excel. */
 export interface WorkbookHost {
@@ -14,10 +15,13 @@ export interface WorkbookHost {
   calculation(): Promise<Result<Calculation>>;
   /** Whether it lets add-ins change notes. */
   changesNotes(): boolean;
-  /** Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. */
-  apply(plan: SyncPlan, watch: Watch): Promise<Result<ApplyOutcome>>;
+  /**
+   * Runs the steps in batches and verifies them; on failure what was written is rolled back or listed. `record` is handed back by whoever
+   * finishes it after a crash.
+   */
+  apply(plan: SyncPlan, watch: Watch, record?: RunRecord | null): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */
-  undo(outcome: ApplyOutcome, watch: Watch): Promise<Result<ApplyOutcome>>;
+  undo(outcome: ApplyOutcome, watch: Watch, record?: RunRecord | null): Promise<Result<ApplyOutcome>>;
   /** The one cell that the user is at. */
   activeCell(): Promise<Result<HostCell>>;
   select(sheet: string, address: string): Promise<Result<null>>;

@@ -1,4 +1,5 @@
 import type { KeyedList } from '../../app/keyedWords';
+import type { FinishedRun } from '../../app/ports/InterruptedRuns';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { Official } from '../PaneServices';
@@ -23,5 +24,7 @@ export interface PaneSteps {
   undoReceipt(id: string): void;
   /** Takes back too what the last undo left because it holds something else by now. */
   undoLeft(): void;
+  /** Remembers a sync, or an undo, that was finished after a crash. */
+  finished(run: FinishedRun): Promise<void>;
   cancel(): void;
 }

@@ -1,5 +1,6 @@
 import { cellCount } from '../../core/workbook/Address';
 import { catalogAddress } from '../../app/catalog/catalogAddress';
+import type { FinishedRun } from '../../app/ports/InterruptedRuns';
 import type { KeyedList } from '../../app/keyedWords';
 import type { TraceRequest } from '../../app/createTracer';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
@@ -74,6 +75,8 @@ export interface Pane {
   undoReceipt(id: string): void;
   /** Takes back too what the last undo left because it holds something else by now. */
   undoLeft(): void;
+  /** Remembers a sync, or an undo, that was finished after a crash. */
+  finished(run: FinishedRun): Promise<void>;
   toggleHighlight(): void;
   /** Marks a difference in the list and selects its cell in the sheet. */
   goTo(id: string): void;
@@ -279,6 +282,7 @@ export function createPane(
     undo: steps.undo,
     undoReceipt: steps.undoReceipt,
     undoLeft: steps.undoLeft,
+    finished: steps.finished,
     decide,
     saveProposal: () =>
       void saveProposal({ engine, author: services.author.name, now, strings, saveFile: services.saveFile, state: () => state, dispatch }),

@@ -1,5 +1,6 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import { chosenKeys, keysWith } from '../../app/keyedWords';
+import type { RunRecord } from '../../app/ports/RunRecord';
 import type { PlanRequest, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
@@ -11,6 +12,7 @@ import type { Strings } from '../strings';
 import { createAgreed } from './createAgreed';
 import type { createIncoming } from './createIncoming';
 import type { Records, Since } from './createRecords';
+import { createFinishing } from './createFinishing';
 import { createUndoing } from './createUndoing';
 import { failureNotice } from './failureNotice';
 import type { PaneEvent } from './PaneEvent';
@@ -198,15 +200,16 @@ export function createSteps({
     const { draft, review } = stage;
     const untaken = incoming.untaken();
     void run('syncing', async (watch) => {
-      const applied = await host.apply(draft.plan, watch);
-      if (!applied.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.syncing, applied.failure) });
-      const { stopped, skipped, inverse, cells } = applied.value;
-      dispatch({ type: 'undoableChanged', outcome: inverse.length > 0 ? applied.value : null });
       const refused = new Set(draft.plan.refused.map(({ difference }) => difference));
       const kept = new Set(draft.removable.filter((id) => !draft.remove.includes(id)));
       const taken = draft.take.filter((id) => !refused.has(id) && !kept.has(id));
+      const begun = { draft, taken, before: review.models.comparison.differences };
+      const applied = await host.apply(draft.plan, watch, recordOf(begun));
+      if (!applied.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.syncing, applied.failure) });
+      const { stopped, skipped, inverse, cells } = applied.value;
+      dispatch({ type: 'undoableChanged', outcome: inverse.length > 0 ? applied.value : null });
       const left = await verify({ ...watch, signal: { aborted: false } });
-      const done = { draft, outcome: applied.value, taken, before: review.models.comparison.differences };
+      const done = { ...begun, outcome: applied.value };
       const unkept =
         inverse.length === 0 ? null : ((await remember(done, left !== null)) ?? (await incoming.answerTaken(untaken, lastReceipt)));
       if (left === null) {
@@ -236,6 +239,15 @@ export function createSteps({
     // From now on the workbook says itself what it was made from.
     if (synced.ok && agreed) wantedBase = undefined;
     return synced.ok ? null : synced.failure;
+  }
+
+  /** What is to be remembered of a sync that is about to run, should it be finished after a crash. */
+  function recordOf(begun: Pick<DoneSync, 'draft' | 'taken' | 'before'>): RunRecord | null {
+    if (official === null) return null;
+    const outcome = { cells: 0, skipped: [], inverse: [] };
+    const { ran } = syncRecord({ ...begun, outcome, official: choiceNow(official), left: null, hasBase: base !== null });
+    const { cells: _, ...receipt } = ran.receipt;
+    return { kind: 'sync', receipt };
   }
 
   /** With the version that was opened, where it comes from a catalog. */
@@ -293,6 +305,7 @@ export function createSteps({
     undo: () => undoing.undo(lastReceipt),
     undoReceipt: undoing.undoReceipt,
     undoLeft: undoing.undoLeft,
+    finished: createFinishing({ records, strings, dispatch, synced: (receipt) => void (lastReceipt = receipt) }),
     cancel: () => stop?.abort(),
   };
 }

@@ -34,7 +34,7 @@ export function createUndoing({ host, records, strings, state, dispatch, run, ve
     if (movedSince()) return;
     void run('undoing', async (watch) => {
       const outcome = await find();
-      const undone = outcome.ok ? await host.undo(outcome.value, watch) : outcome;
+      const undone = outcome.ok ? await host.undo(outcome.value, watch, receipt === null ? null : { kind: 'undo', of: receipt }) : outcome;
       if (!undone.ok) return dispatch({ type: 'workEnded', notice: failureNotice(notices.failed.undoing, undone.failure, strings) });
       const { inverse, skipped, left = [] } = undone.value;
       // Of what could not be taken back at all nothing is remembered: it can be asked for again.

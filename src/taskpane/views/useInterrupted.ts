@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InterruptedRun } from '../../app/ports/InterruptedRuns';
 import { usePane } from './PaneContext';
 
-/** The interrupted sync that the open workbook remembers, and the two ways out; looked for at the start and whenever `resting` comes about. */
+/** The interrupted sync that the open workbook remembers, and the ways out; looked for at the start and whenever `resting` comes about. */
 export function useInterrupted(resting: boolean) {
   const { pane, strings, interrupted } = usePane();
   const [run, setRun] = useState<InterruptedRun | null>(null);
   const [working, setWorking] = useState(false);
+  /** How far finishing has come, from 0 to 1; null while it is not finished. */
+  const [done, setDone] = useState<number | null>(null);
+  const stop = useRef<AbortController | null>(null);
 
   useEffect(() => {
     if (!resting) return;
@@ -37,6 +40,26 @@ export function useInterrupted(resting: boolean) {
     });
   }
 
+  async function finish(): Promise<void> {
+    stop.current = new AbortController();
+    setWorking(true);
+    setDone(0);
+    const finished = await interrupted.finish({ progress: (_, part) => setDone(part), signal: stop.current.signal });
+    stop.current = null;
+    setDone(null);
+    if (finished.ok) {
+      setRun(null);
+      await pane.finished(finished.value);
+    } else {
+      const { message } = finished.failure;
+      pane.dispatch({ type: 'noticed', notice: { tone: 'failure', title: strings.interrupted.notFinished, message, details: [] } });
+      // How far it is by now, and what ways are left.
+      const found = await interrupted.find();
+      if (found.ok) setRun(found.value);
+    }
+    setWorking(false);
+  }
+
   async function leave(): Promise<void> {
     setWorking(true);
     const left = await interrupted.leave();
@@ -48,5 +71,5 @@ export function useInterrupted(resting: boolean) {
     }
   }
 
-  return { run, working, takeBack, leave };
+  return { run, working, done, takeBack, finish, cancel: () => stop.current?.abort(), leave };
 }
