@@ -8,6 +8,7 @@ import { editCells, type CellEdit } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
+import { renameColumns } from './edit/renameColumns';
 import { setHidden } from './edit/editHidden';
 import { setNote } from './edit/editNotes';
 import { setRule } from './edit/editRules';
@@ -76,7 +77,8 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       const entry = book.entry(edit.sheet);
       const sheet = book.sheet(entry);
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to write to.`);
-      return editCells(book, entry, sheet, edit.cells);
+      editCells(book, entry, sheet, edit.cells);
+      return renameColumns(book, entry, edit.cells);
     }
     case 'setRule': {
       const sheet = book.sheet(book.entry(edit.sheet));

@@ -1,5 +1,6 @@
 import type { Correspondence } from '../align/Correspondence';
 import type { Comparison } from '../compare/Comparison';
+import type { CellAddress } from '../workbook/Address';
 import type { Snapshot } from '../workbook/Snapshot';
 import type { Choice } from './chooseDifferences';
 import { groupBlocks, type CellWrite } from './groupBlocks';
@@ -56,7 +57,9 @@ export function planContents(
     ...planned.steps,
     ...names.steps,
     ...growNames(sources, comparison.differences, names.steps),
-    ...writeSteps(writes.cells),
+    // Headings last: formulas that refer to a column read otherwise once it is called otherwise.
+    ...writeSteps(writes.cells, ({ sheet, cell }) => !planned.headings.holds(sheet, cell)),
+    ...writeSteps(writes.cells, ({ sheet, cell }) => planned.headings.holds(sheet, cell)),
     ...rules.steps,
     ...notes.steps,
     ...hidden.steps,
@@ -94,6 +97,14 @@ function settlingSteps({ layouts, steps, acrossBands }: PlannedLayout, deletions
   return layouts.flatMap(({ name }) => (shifted(name) ? (acrossBands(name)?.settling ?? []) : []));
 }
 
-function writeSteps(cells: ReadonlyMap<string, readonly CellWrite[]>): WriteStep[] {
-  return [...cells].flatMap(([sheet, writes]) => groupBlocks(sheet, writes));
+function writeSteps(
+  cells: ReadonlyMap<string, readonly CellWrite[]>,
+  wanted: (at: { readonly sheet: string; readonly cell: CellAddress }) => boolean = () => true,
+): WriteStep[] {
+  return [...cells].flatMap(([sheet, writes]) =>
+    groupBlocks(
+      sheet,
+      writes.filter((cell) => wanted({ sheet, cell })),
+    ),
+  );
 }

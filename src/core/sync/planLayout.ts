@@ -8,6 +8,7 @@ import { planBands, type PlannedBands } from './planBands';
 import { objectsOf, PROTECTED_SHEET, whyNotInsert } from './SheetObjects';
 import { rangeFromLocal, type SheetLayout } from './SheetLayout';
 import type { Refusal, ResizeStep, SyncStep } from './SyncPlan';
+import { TableHeadings } from './TableHeadings';
 import { extendsTable, lastRowOf, tableRowsOf, whyNotAddRows } from './tableRows';
 
 /** What the local workbook looks like once official's sheets, rows and columns are in it. */
@@ -17,6 +18,7 @@ export interface PlannedLayout {
   readonly refused: readonly Refusal[];
   /** Local's tables as they then stand. */
   readonly tables: readonly Table[];
+  readonly headings: TableHeadings;
   /** The taken difference that adds a sheet, by the layout's name. */
   readonly sheetAddedBy: ReadonlyMap<string, string>;
   /** Whether any row or column is added to a sheet that local has. */
@@ -65,6 +67,7 @@ export function planLayout(
     steps,
     refused,
     tables,
+    headings: new TableHeadings(tables),
     sheetAddedBy,
     cellsAddedBy: (sheet, cell) => acrossBands.get(sheet.toLowerCase())?.addedBy(cell),
     acrossBands: (sheet) => acrossBands.get(sheet.toLowerCase()),

@@ -213,9 +213,10 @@ function writerFor(writing: Writing, layout: SheetLayout): Writer {
 }
 
 function createWriter(writing: Writing, layout: SheetLayout): Writer {
-  const { official, local, layouts, move } = writing.sources;
+  const { official, local, planned, layouts, move } = writing.sources;
   const officialSheet = layout.official === null ? null : official.sheets[layout.official]!;
   const localMove = moveFromLocal(layouts);
+  const { headings } = planned;
   const placed = layout.local === null ? null : moveObjects(objectsOf(local, local.sheets[layout.local]!), layout);
   const cells = new Map<number, CellWrite>();
   writing.cells.set(layout.name, cells);
@@ -226,7 +227,7 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
       : { ...content, formula: moveReferences(content.formula, layout.name, localMove).formula ?? content.formula };
 
   const put: Writer['put'] = (id, target, before, after) => {
-    const reason = placed && whyNotWrite(placed, target);
+    const reason = (placed && whyNotWrite(placed, target)) ?? headings.whyNot(layout.name, target, after);
     if (reason) {
       writing.refuse(id, reason);
       return;

@@ -1,9 +1,10 @@
 /** Longer than most files here because each change is one method, which refuses, does, journals and announces it as a whole. */
 import { cutReferences } from '../../core/formula/cutReferences';
+import { renameTableColumn } from '../../core/formula/renameTableColumn';
 import { shiftReferences } from '../../core/formula/shiftReferences';
 import type { EntryRule } from '../../core/workbook/EntryRule';
 import type { CellContent } from '../../core/sync/SyncPlan';
-import { overlaps, type CellRange } from '../../core/workbook/Address';
+import { isInside, overlaps, type CellRange } from '../../core/workbook/Address';
 import { isSameValue, type CellValue } from '../../core/workbook/CellValue';
 import type { ArrayFormula, Span } from '../../core/workbook/Snapshot';
 import { BookRefusal } from './BookRefusal';
@@ -26,7 +27,7 @@ import { cutsThrough, lineLimit, shiftOfCells, shiftedCells, type LineAxis, type
 import { lastOccupied } from './lastOccupied';
 import { mustBeInside, mustNotCutArrays, mustNotTear } from './refuseEdit';
 import { renameInFormula } from './renameInFormula';
-import { renameTableColumns } from './renameTableColumns';
+import { renameTableColumns, type ColumnRename } from './renameTableColumns';
 import { rewriteFormulas } from './rewriteFormulas';
 import { shiftSheet } from './shiftSheet';
 
@@ -168,7 +169,7 @@ export class HostBook {
         if (content) this.#put(sheet, range.firstRow + i, range.firstColumn + j, content);
       }),
     );
-    renameTableColumns(this.tables.items, sheet, range);
+    for (const rename of renameTableColumns(this.tables.items, sheet, range)) this.#followRename(rename);
     this.#changed();
     this.#emit({ kind: 'cells', sheet, range, origin, before });
   }
@@ -510,6 +511,14 @@ export class HostBook {
     this.tables.rewrite(rewrite);
     for (const sheet of this.#sheets) sheet.rules = rewriteRules(sheet.rules, (formula) => rewrite(formula, sheet.name));
     return rewritten;
+  }
+
+  #followRename({ table, from, to }: ColumnRename): void {
+    const rename = (formula: string, own: boolean): string => renameTableColumn(formula, { table: table.name, from, to, own });
+    rewriteFormulas(this.#sheets, (formula, home, at) => rename(formula, home === table.sheet.name && isInside(table.range, at)));
+    this.names.rewrite(({ formula }) => rename(formula, false));
+    this.tables.rewrite((formula, _, other) => rename(formula, other === table));
+    for (const sheet of this.#sheets) sheet.rules = rewriteRules(sheet.rules, (formula) => rename(formula, false));
   }
 
   #fillCalculatedColumns(table: HostTable, rows: Span): void {

@@ -84,10 +84,10 @@ export class HostTables {
   }
 
   /** Rewrites the formulas of calculated columns in place, as when rows move; the caller announces the move itself. */
-  rewrite(rewrite: (formula: string, home: string) => string): void {
+  rewrite(rewrite: (formula: string, home: string, table: HostTable) => string): void {
     for (const table of this.#items) {
       table.columns = table.columns.map((column) =>
-        column.formula === null ? column : { ...column, formula: rewrite(column.formula, table.sheet.name) },
+        column.formula === null ? column : { ...column, formula: rewrite(column.formula, table.sheet.name, table) },
       );
     }
   }

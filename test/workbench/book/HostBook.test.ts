@@ -257,6 +257,35 @@ describe('inserted rows', () => {
   });
 });
 
+test('a heading of a table calls its column, and formulas that refer to it follow', () => {
+  const book = bookOf({
+    Data: { A1: 'Key', B1: 'Cost', A2: 1, B2: '=[@Key]*2', D1: '=SUM(Costs[Key])' },
+    Other: { A1: '=SUM(Costs[[#All],[key]])' },
+  });
+  book.tables.addLoaded({
+    id: 't',
+    name: 'Costs',
+    sheet: book.sheet('Data'),
+    range: at('A1:B2'),
+    headerRow: true,
+    totalsRow: false,
+    columns: [
+      { name: 'Key', formula: null },
+      { name: 'Cost', formula: '[@Key]*2' },
+    ],
+  });
+  book.setCells('Data', at('A1:A1'), [[{ formula: null, value: 'Item key', format: null }]], 'user');
+  expect(book.tables.items[0]!.columns).toEqual([
+    { name: 'Item key', formula: null },
+    { name: 'Cost', formula: '[@[Item key]]*2' },
+  ]);
+  expect([formula(book, 'Data', 'B2'), formula(book, 'Data', 'D1'), formula(book, 'Other', 'A1')]).toEqual([
+    '=[@[Item key]]*2',
+    '=SUM(Costs[Item key])',
+    '=SUM(Costs[[#All],[Item key]])',
+  ]);
+});
+
 test('a deleted sheet leaves #REF! behind, and the next visible sheet is active', () => {
   const book = bookOf({ Data: { A1: 1 }, Hidden: {}, Sum: { A1: '=Data!A1+1' } });
   book.setVisibility('Hidden', 'hidden', 'user');

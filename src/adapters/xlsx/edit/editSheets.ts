@@ -61,7 +61,8 @@ export function setSheetVisibility(entry: SheetEntry, visibility: Visibility): v
   setAttribute(entry.element, 'state', visibility === 'visible' ? undefined : visibility);
 }
 
-function rewriteEverywhere(book: EditBook, name: string, rewrite: Rewrite, expand: boolean): void {
+/** Rewrites all formulas of the workbook; those in cells and rules only on sheets that mention `name`. `expand`: what shares a formula may then differ. */
+export function rewriteEverywhere(book: EditBook, name: string, rewrite: Rewrite, expand: boolean): void {
   const mention = encodeXml(name.replace(/'/g, "''")).toLowerCase();
   for (const entry of book.sheets) {
     const sheet = book.sheet(entry);
