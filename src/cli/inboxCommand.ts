@@ -23,7 +23,7 @@ export function inboxCommand(start: (request: (terminal: Terminal) => Promise<nu
       'Shows the owner of a catalog which teams reported a comparison, with which version, and whether they tie out. ' +
         'Exit status: 0 all that reported tie out, 1 some do not or nobody reported, 2 could not read.',
     )
-    .argument('<catalog>', 'the path of a catalog, with #model for one of its models')
+    .argument('<catalog>', 'the https address or the path of a catalog, with #model for one of its models')
     .option('--all', 'list everything')
     .option('--json', 'print one JSON object (schema tieout.inbox/1)')
     .action((catalog: string, flags: InboxFlags) => start((terminal) => runInbox(catalog, flags, terminal)));
@@ -47,7 +47,7 @@ async function runInbox(argument: string, { all = false, json }: InboxFlags, ter
 
 async function read(argument: string, { openPlace }: Terminal): Promise<Result<Inbox>> {
   const asked = catalogAddress(argument);
-  if (asked === null) return fail('usage', 'Say which catalog: its path, which ends in .json.');
+  if (asked === null) return fail('usage', 'Say which catalog: its https address or its path, which ends in .json.');
   const place = openPlace(asked.address);
   if (!place.ok) return place;
   const standing = await readCatalog(place.value, WATCH);

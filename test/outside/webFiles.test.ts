@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { httpPlace } from '../../src/adapters/sources/httpPlace';
 import { httpFile } from '../../src/adapters/sources/http/httpFile';
 import { succeed } from '../../src/core/Result';
 import { remoteFileContract, value } from '../contracts/remoteFileContract';
+import { remotePlaceContract } from '../contracts/remotePlaceContract';
 import { describeWithServer, startApache, startNginx, type WebServer } from '../support/webServers';
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
@@ -17,9 +20,22 @@ function during(start: () => Promise<WebServer>): () => WebServer {
 
 const at = (server: WebServer, name: string): URL => new URL(encodeURIComponent(name), server.url);
 
+/** Makes the folders of a place where the server may write. */
+async function folders(server: WebServer, name: string): Promise<void> {
+  for (const folder of [name, `${name}/inbox`, `${name}/inbox/deeper`]) {
+    mkdirSync(join(server.folder, folder));
+    chmodSync(join(server.folder, folder), 0o777);
+  }
+}
+const placeAt = (server: WebServer, folder: string) => httpPlace(new URL(`${encodeURIComponent(folder)}/catalog.json`, server.url));
+
 describeWithServer('apache2', 'Apache httpd with mod_dav', () => {
   const server = during(startApache);
   remoteFileContract((name) => httpFile(at(server(), name)));
+  remotePlaceContract(
+    (name) => folders(server(), name),
+    (name) => placeAt(server(), name),
+  );
 
   test('lets in who may, and says to others whom to ask', async () => {
     const url = new URL('private/model.xlsx', server().url);
@@ -47,10 +63,21 @@ describeWithServer('apache2', 'Apache httpd with mod_dav', () => {
 describeWithServer('nginx', 'nginx with DAV and locks', () => {
   const server = during(() => startNginx(true));
   remoteFileContract((name) => httpFile(at(server(), name)));
+  remotePlaceContract(
+    (name) => folders(server(), name),
+    (name) => placeAt(server(), name),
+  );
 });
 
 describeWithServer('nginx', 'nginx with DAV and no locks', () => {
   const server = during(() => startNginx(false));
+
+  test('does not tell what is in a folder, and that is said with a way out', async () => {
+    await folders(server(), 'silent');
+    const listed = await placeAt(server(), 'silent').list('inbox', WATCH);
+    expect(listed).toMatchObject({ ok: false, failure: { code: 'cannot-list', message: expect.stringContaining('drive') as string } });
+    rmSync(join(server().folder, 'silent'), { recursive: true });
+  });
 
   test('writes whatever the condition says, so nothing is published there, and nothing left behind', async () => {
     const url = at(server(), 'model.xlsx');

@@ -4,7 +4,7 @@ import { fail, type Result } from '../../core/Result';
 export function cannotList(store: string): Result<never> {
   return fail(
     'cannot-list',
-    `What is in a folder of ${store} cannot be listed from here yet. Nothing was changed. ` +
+    `${store} does not tell what is in a folder, as a WebDAV server does. Nothing was changed. ` +
       'Have the folder on a drive of this computer (as a network drive or a synced folder), and give the path of the catalog there.',
   );
 }

@@ -1,8 +1,9 @@
 import type { RemotePlace } from '../../app/ports/RemotePlace';
 import { addressFrom } from '../../core/catalog/addressFrom';
 import { succeed } from '../../core/Result';
-import { cannotList } from './cannotList';
+import { exchange } from './http/exchange';
 import { httpFile } from './http/httpFile';
+import { listFolder } from './http/listFolder';
 
 /** A file behind an https address, and those at the same origin: nothing that a catalog says leads anywhere else. */
 export function httpPlace(url: URL, options: Parameters<typeof httpFile>[1] = {}): RemotePlace {
@@ -14,7 +15,12 @@ export function httpPlace(url: URL, options: Parameters<typeof httpFile>[1] = {}
       if (!found.ok) return found;
       return succeed(httpFile(new URL(`/${found.value.map(encodeURIComponent).join('/')}`, url.origin), options));
     },
-    list: async () => cannotList(url.host),
+    async list(folder, watch) {
+      const found = addressFrom(names, folder);
+      if (!found.ok) return found;
+      const at = new URL(`/${found.value.map(encodeURIComponent).join('/')}/`, url.origin);
+      return exchange({ ...options, unharmed: 'Nothing was changed.' }, watch, (client) => listFolder(client, at));
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskFile } from '../../../src/adapters/sources/diskFile';
 import { diskPlace } from '../../../src/adapters/sources/diskPlace';
 import { remoteFileContract, value } from '../../contracts/remoteFileContract';
+import { remotePlaceContract } from '../../contracts/remotePlaceContract';
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
 const bytes = new TextEncoder().encode('bytes');
@@ -11,6 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), 'tieout-disk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 remoteFileContract((name) => diskFile(join(folder, name)));
+
+const places = mkdtempSync(join(tmpdir(), 'tieout-places-'));
+afterAll(() => rmSync(places, { recursive: true, force: true }));
+remotePlaceContract(
+  async (name) => mkdirSync(join(places, name, 'inbox', 'deeper'), { recursive: true }),
+  (name) => diskPlace(join(places, name, 'catalog.json')),
+);
 
 test('nothing is left beside what was written', () => {
   expect(readdirSync(folder).filter((name) => !name.endsWith('.xlsx'))).toEqual([]);

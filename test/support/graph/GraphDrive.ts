@@ -54,6 +54,11 @@ export class GraphDrive {
     return [...this.#items.values()].find((item) => item.parent === parent.id && item.name.toLowerCase() === wanted) ?? null;
   }
 
+  /** What is right in a folder, in the order in which it came. */
+  childrenOf(parent: Item): readonly Item[] {
+    return [...this.#items.values()].filter((item) => item.parent === parent.id);
+  }
+
   /** The item at a path below another, and the folder that it is or would be in; folders that are not there yet come with what is put into them. */
   find(from: Item, names: readonly string[]): { readonly item: Item | null; readonly parent: Item | null } {
     let at: Item | null = from;

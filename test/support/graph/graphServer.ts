@@ -40,6 +40,8 @@ export interface GraphServer {
   readonly drive: GraphDrive;
   readonly sessions: UploadSessions;
   readonly seen: Seen[];
+  /** The most items on a page of a list. */
+  pageSize: number;
   /** Items by the links that they are shared under. */
   readonly links: Map<string, Item>;
   /** Asked of each request, after it was noted. */
@@ -63,6 +65,7 @@ export async function startGraph(): Promise<GraphServer> {
     drive,
     sessions: new UploadSessions(drive),
     seen: [],
+    pageSize: 200,
     links: new Map(),
     fault: () => null,
     issue(scope, uses = Infinity) {
@@ -132,6 +135,10 @@ export async function startGraph(): Promise<GraphServer> {
     const { item, parent } = drive.find(from, names);
     const part = parts[4] ?? parts[5];
     if (method === 'GET' && part === undefined) return told(item, headers);
+    if (method === 'GET' && part === 'children') {
+      if (item === null) throw new Refusal(404, 'itemNotFound');
+      return children(item, url);
+    }
     if (method === 'PUT' && part === 'content') {
       const written = put(
         item,
@@ -151,6 +158,19 @@ export async function startGraph(): Promise<GraphServer> {
       return json(200, { uploadUrl: new URL(`up/${started.sessions.open(parent, names.at(-1)!)}`, bytes).href });
     }
     throw new Refusal(400, 'invalidRequest');
+  }
+
+  /** A page of what is in a folder: no more than is asked for, nor than `pageSize`, and where the next one is. */
+  function children(folder: Item, url: URL): Answer {
+    const all = drive.childrenOf(folder);
+    const from = Number(url.searchParams.get('$skiptoken') ?? 0);
+    const size = Math.min(Number(url.searchParams.get('$top') ?? 200), started.pageSize);
+    const more = new URL(url);
+    more.searchParams.set('$skiptoken', String(from + size));
+    return json(200, {
+      value: all.slice(from, from + size).map((item) => drive.describe(item)),
+      ...(from + size < all.length && { '@odata.nextLink': more.href }),
+    });
   }
 
   function put(

@@ -78,6 +78,18 @@ export class GraphClient {
     return new HttpProblem(refusedByGraph(this.#graph, response.status, codes, this.options, writing));
   }
 
+  /** What Graph answered is nothing that is known. */
+  notUnderstood(): ReturnType<typeof notUnderstood> {
+    return notUnderstood(this.options);
+  }
+
+  /** An address at which a list goes on: only Graph itself is told who is asking. */
+  within(given: string): URL {
+    const url = this.address(given);
+    if (url.origin === this.#graph.origin && url.pathname.startsWith(this.#graph.pathname)) return url;
+    throw new HttpProblem(this.notUnderstood());
+  }
+
   /** An address that Graph gives for the bytes themselves. */
   address(given: string | null | undefined): URL {
     if (given && URL.canParse(given)) {

@@ -1,9 +1,8 @@
 import type { FileState, RemoteFile } from '../../../app/ports/RemoteFile';
 import type { RemotePlace } from '../../../app/ports/RemotePlace';
 import { addressFrom } from '../../../core/catalog/addressFrom';
-import { fail, succeed } from '../../../core/Result';
+import { fail, succeed, type Result } from '../../../core/Result';
 import type { Watch } from '../../../core/Watch';
-import { cannotList } from '../cannotList';
 import { exchange } from '../http/exchange';
 import type { HttpOptions } from '../http/HttpClient';
 import { refusedBy } from '../http/httpFailures';
@@ -13,6 +12,7 @@ import { isFolder, notSetUp, notUnderstood, STORE } from './graphFailures';
 import { GraphClient } from './GraphClient';
 import { folderOf, type GraphLink } from './graphLink';
 import { below, type ItemAddress, type Place } from './ItemAddress';
+import { listChildren } from './listChildren';
 import { locate } from './locate';
 import { readItem } from './readItem';
 import { writeItem } from './writeItem';
@@ -44,22 +44,27 @@ export function graphPlace(link: GraphLink, { graph = GRAPH, ...options }: Graph
       };
       return succeed(graphFile(names.value.at(-1)!, spoken, graph, where));
     },
-    list: async () => cannotList(STORE),
+    list(folder, watch) {
+      const names = addressFrom(['catalog'], folder);
+      if (!names.ok) return Promise.resolve(names);
+      const said = { ...spoken, unharmed: 'Nothing was changed.' };
+      return withGraph(said, graph, watch, async (client) => {
+        const at = (await place(client))?.folder ?? null;
+        if (at === null) throw new HttpProblem(noFolder(client));
+        return listChildren(client, below(at, names.value), folder);
+      });
+    },
   };
 }
 
 type Where = (client: GraphClient) => Promise<ItemAddress | null>;
 
 function graphFile(name: string, options: Partial<HttpOptions>, graph: URL, where: Where): RemoteFile {
-  const withGraph = <T>(watch: Watch, work: (client: GraphClient) => Promise<T>) =>
-    exchange(options, watch, (http) => {
-      if (http.options.credentials === null) throw new HttpProblem(notSetUp(http.options));
-      return work(new GraphClient(http, graph));
-    });
+  const ask = <T>(watch: Watch, work: (client: GraphClient) => Promise<T>) => withGraph(options, graph, watch, work);
   return {
     name,
     look: (watch, known) =>
-      withGraph<'same' | FileState | null>(watch, async (client) => {
+      ask<'same' | FileState | null>(watch, async (client) => {
         const address = await where(client);
         const item = address === null ? null : await client.item(address, known);
         if (item === null || item === 'same') return item;
@@ -68,10 +73,21 @@ function graphFile(name: string, options: Partial<HttpOptions>, graph: URL, wher
         if (state === null) throw new HttpProblem(notUnderstood(client.options));
         return state;
       }),
-    read: (watch, known) => withGraph(watch, async (client) => readItem(client, await found(client, where), watch, known)),
-    write: (bytes, expected, watch) =>
-      withGraph(watch, async (client) => writeItem(client, await found(client, where), bytes, expected, watch)),
+    read: (watch, known) => ask(watch, async (client) => readItem(client, await found(client, where), watch, known)),
+    write: (bytes, expected, watch) => ask(watch, async (client) => writeItem(client, await found(client, where), bytes, expected, watch)),
   };
+}
+
+function withGraph<T>(
+  options: Partial<HttpOptions>,
+  graph: URL,
+  watch: Watch,
+  work: (client: GraphClient) => Promise<T>,
+): Promise<Result<T>> {
+  return exchange(options, watch, (http) => {
+    if (http.options.credentials === null) throw new HttpProblem(notSetUp(http.options));
+    return work(new GraphClient(http, graph));
+  });
 }
 
 async function found(client: GraphClient, where: Where): Promise<ItemAddress> {

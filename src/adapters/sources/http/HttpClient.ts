@@ -18,7 +18,7 @@ export interface HttpOptions extends Spoken {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'LOCK' | 'UNLOCK';
+  readonly method: 'GET' | 'HEAD' | 'PROPFIND' | 'POST' | 'PUT' | 'DELETE' | 'LOCK' | 'UNLOCK';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
 }
@@ -29,6 +29,8 @@ const MOST_WAIT = 30_000;
 const RETRIES = 2;
 /** How often a server is asked that says when. */
 const MOST_RETRIES = 20;
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PROPFIND']);
 
 /** What servers answer that are busy: 509 is Microsoft's word for too many bytes. */
 const BUSY = new Set([429, 503, 509]);
@@ -83,10 +85,7 @@ export class HttpClient {
     if (credentials === null) return null;
     this.signal.throwIfAborted();
     // Somebody may be signing in, which takes minutes, or have left the window open.
-    const told = await Promise.race([
-      credentials.authorization(origin, { isWriting: method !== 'GET' && method !== 'HEAD', refused }),
-      this.#stopped(),
-    ]);
+    const told = await Promise.race([credentials.authorization(origin, { isWriting: !READS.has(method), refused }), this.#stopped()]);
     this.signal.throwIfAborted();
     if (told === undefined) throw new Error('Only what was aborted is stopped.');
     if (!told.ok) throw new HttpProblem(told);

@@ -44,6 +44,19 @@ export function refusedBy(url: URL, status: number, spoken: Spoken, writing: boo
   return fail('server-error', `${host} answered with error ${status}. ${unharmed} ${way}`);
 }
 
+/** The failure of a folder that is not there. */
+export function noFolder(url: URL, spoken: Spoken): Result<never> {
+  return fail('no-folder', `There is no folder ${decodedPath(url)} on ${named(url, spoken)}. Nothing was changed.`);
+}
+
+function decodedPath({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
 /** The failure of a write that came second. */
 export function changedThere(what: string): Result<never> {
   return fail(

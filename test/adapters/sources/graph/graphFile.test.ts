@@ -1,6 +1,7 @@
 import { placeOf } from '../../../../src/adapters/sources/placeOf';
 import { PART } from '../../../../src/adapters/sources/graph/uploadInParts';
 import { remoteFileContract, value } from '../../../contracts/remoteFileContract';
+import { remotePlaceContract } from '../../../contracts/remotePlaceContract';
 import { graphCredentials } from '../../../support/graph/graphCredentials';
 import { SITE, startGraph, type GraphServer } from '../../../support/graph/graphServer';
 
@@ -26,6 +27,27 @@ describe('beside a catalog', () =>
     server.drive.folder('Finance');
     return value(at(`${SITE}Finance/catalog.json`).beside(encodeURIComponent(name)));
   }));
+
+describe('what is in a folder', () => {
+  beforeEach(() => void (server.pageSize = 10));
+  afterEach(() => void (server.pageSize = 200));
+  remotePlaceContract(
+    async (name) => server.drive.folder('deeper', server.drive.folder('inbox', server.drive.folder(name))),
+    (name) => at(`${SITE}${encodeURIComponent(name)}/catalog.json`),
+  );
+
+  test('is not asked for where Graph would not be told who is asking', async () => {
+    server.drive.folder('inbox', server.drive.folder('Led away'));
+    const fetcher: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      if (!String(input).includes('/children')) return response;
+      return Response.json({ value: [], '@odata.nextLink': 'https://evil.example/v1.0/next' });
+    };
+    const asked = await at(`${SITE}Led%20away/catalog.json`, { fetcher }).list('inbox', WATCH);
+    expect(asked).toMatchObject({ ok: false });
+    expect(JSON.stringify(asked)).not.toContain('evil');
+  });
+});
 
 test('a link to share with leads to the file, and beside it to its folder alone', async () => {
   const link = 'https://contoso.sharepoint.com/:u:/s/Finance/EaBcDeF?e=Ab1';
