@@ -5,6 +5,7 @@ import type { HostBook } from '../../src/workbench/book/HostBook';
 import { OfficeHost } from '../../src/workbench/protocol/OfficeHost';
 import { PaneConnection } from '../../src/workbench/protocol/PaneConnection';
 import { paneAppContext, paneWindowName } from '../../src/workbench/protocol/paneWindow';
+import { giveNotes } from './giveNotes';
 
 const OFFICE_JS = join(process.cwd(), 'node_modules/@microsoft/office-js/dist');
 const ORIGIN = 'https://localhost';
@@ -103,23 +104,6 @@ export async function openExcel(book: HostBook, options: ExcelSessionOptions = {
       for (const name of ['Excel', 'Office', 'OfficeExtension']) delete globals[name];
     },
   };
-}
-
-/** What a newer library adds: `worksheet.notes`, whose members are called as those of comments are, and the requirement set. */
-function giveNotes(): void {
-  const { BatchApiHelper } = OfficeExtension as unknown as {
-    readonly BatchApiHelper: { readonly createPropertyObject: (...args: unknown[]) => unknown };
-  };
-  Object.defineProperty(Excel.Worksheet.prototype, 'notes', {
-    get() {
-      return BatchApiHelper.createPropertyObject(Excel.CommentCollection, this, 'Notes', true, 4);
-    },
-  });
-  const { requirements } = Office.context;
-  const isSetSupported = requirements.isSetSupported.bind(requirements);
-  Object.defineProperty(requirements, 'isSetSupported', {
-    value: (name: string, version?: string) => (name === 'ExcelApi' && version === '1.18') || isSetSupported(name, version),
-  });
 }
 
 function hostOf(book: HostBook, options: ExcelSessionOptions): OfficeHost {

@@ -59,6 +59,8 @@ const useStyles = makeStyles({
     '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
   },
   whole: { flexShrink: 0 },
+  // So that of two long texts both can be told.
+  most: { maxWidth: '62%' },
   official: { color: tokens.colorNeutralForeground2 },
   yours: { color: tokens.colorBrandForeground2Hover, fontWeight: tokens.fontWeightSemibold },
   arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
@@ -116,11 +118,27 @@ export function DifferenceLine({ row, models, open, checked, current, onTick, on
           </span>
           <span className={styles.change} title={change.full}>
             {change.official !== null && (
-              <span className={mergeClasses(styles.official, change.official.length <= SHORT && styles.whole)}>{change.official}</span>
+              <span
+                className={mergeClasses(
+                  styles.official,
+                  change.official.length <= SHORT && styles.whole,
+                  (change.local?.length ?? 0) > SHORT && styles.most,
+                )}
+              >
+                {change.official}
+              </span>
             )}
             {change.official !== null && change.local !== null && <span className={styles.arrow}>→</span>}
             {change.local !== null && (
-              <span className={mergeClasses(styles.yours, change.local.length <= SHORT && styles.whole)}>{change.local}</span>
+              <span
+                className={mergeClasses(
+                  styles.yours,
+                  change.local.length <= SHORT && styles.whole,
+                  (change.official?.length ?? 0) > SHORT && styles.most,
+                )}
+              >
+                {change.local}
+              </span>
             )}
           </span>
         </div>

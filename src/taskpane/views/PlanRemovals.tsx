@@ -53,7 +53,7 @@ export function PlanRemovals({
             <Checkbox
               className={styles.box}
               disabled={disabled}
-              label={strings.plan.deletePlace(placeInWords(difference, models, strings))}
+              label={strings.plan.deletePlace(placeInWords(difference, models, strings), difference.kind)}
               checked={remove.includes(difference.id)}
               onChange={(_, { checked }) =>
                 pane.chooseRemovals(checked === true ? [...remove, difference.id] : remove.filter((id) => id !== difference.id))

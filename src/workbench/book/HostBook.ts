@@ -50,7 +50,10 @@ export class HostBook {
     this.#emit(event);
   });
   readonly tables = new HostTables((event) => this.#emit(event));
-  readonly notes = new HostNotes((event) => this.#emit(event));
+  readonly notes = new HostNotes(
+    (event) => this.#emit(event),
+    (entry) => this.journal.push(entry),
+  );
   readonly settings = new HostSettings((event) => this.#emit(event));
   readonly xmlParts = new HostXmlParts((event) => this.#emit(event));
   /** Structural operations since loading, oldest first. */
@@ -407,6 +410,7 @@ export class HostBook {
     const lines = axis === 'row' ? sheet.hiddenRows : sheet.hiddenColumns;
     if (hidden) lines.add(span);
     else lines.remove(span);
+    this.journal.push({ kind: 'setHidden', sheet: sheet.name, axis, span, hidden });
     this.#emit({ kind: 'look', sheet, what: 'hidden' });
   }
 

@@ -1,6 +1,7 @@
 import { BookRefusal } from './BookRefusal';
 import type { HostListener, Origin } from './HostEvent';
 import type { HostSheet } from './HostSheet';
+import type { JournalEntry } from './JournalEntry';
 import { shiftRange, type LineShift } from './LineShift';
 
 /** A note or a threaded comment on one cell. */
@@ -19,7 +20,10 @@ export interface HostNote {
 export class HostNotes {
   #items: HostNote[] = [];
 
-  constructor(private readonly emit: HostListener) {}
+  constructor(
+    private readonly emit: HostListener,
+    private readonly journal: (entry: JournalEntry) => void,
+  ) {}
 
   get items(): readonly HostNote[] {
     return this.#items;
@@ -32,6 +36,7 @@ export class HostNotes {
   add(note: HostNote, origin: Origin): HostNote {
     if (this.at(note.sheet, note.row, note.column)) throw new BookRefusal('InvalidOperation', 'The cell has a note or comment already.');
     this.#items.push(note);
+    this.written(note, note.text);
     this.changed(origin);
     return note;
   }
@@ -43,11 +48,13 @@ export class HostNotes {
 
   change(note: HostNote, change: Partial<Pick<HostNote, 'text' | 'resolved'>>, origin: Origin): void {
     Object.assign(note, change);
+    this.written(note, note.text);
     this.changed(origin);
   }
 
   remove(note: HostNote, origin: Origin): void {
     this.#items = this.#items.filter((other) => other !== note);
+    this.written(note, null);
     this.changed(origin);
   }
 
@@ -64,6 +71,11 @@ export class HostNotes {
 
   removeSheet(sheet: HostSheet): void {
     this.#items = this.#items.filter((note) => note.sheet !== sheet);
+  }
+
+  private written({ kind, sheet, row, column, author }: HostNote, text: string | null): void {
+    if (kind === 'note')
+      this.journal({ kind: 'setNote', sheet: sheet.name, cell: { row, column }, after: text === null ? null : { author, text } });
   }
 
   private changed(origin: Origin): void {
