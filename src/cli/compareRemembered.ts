@@ -1,25 +1,27 @@
 import { compareWorkbooks, type ComparedWorkbooks, type ComparisonOptions, type WorkbookFile } from '../app/compareWorkbooks';
 import { succeed, type Result } from '../core/Result';
+import { agreed } from './publishedWords';
 import { readInput } from './readInput';
+import { readOfficial, type OfficialInput } from './readOfficial';
 import { rememberedBase } from './rememberedBase';
 import type { Terminal } from './Terminal';
 
 /** Two files, how they were compared, and the comparison. */
 export interface ComparedFiles {
-  readonly official: WorkbookFile;
+  readonly official: OfficialInput;
   readonly local: WorkbookFile;
   readonly options: ComparisonOptions;
   readonly compared: ComparedWorkbooks;
 }
 
-/** Compares two files, three ways where local remembers a base and `base` is not false. */
+/** Compares two files, official being one or a model of a catalog, three ways where local remembers a base and `base` is not false. */
 export async function compareRemembered(
   officialPath: string,
   localPath: string,
   { base, headline }: { readonly base?: false; readonly headline?: readonly string[] },
   terminal: Terminal,
 ): Promise<Result<ComparedFiles>> {
-  const official = await readInput(officialPath, terminal);
+  const official = await readOfficial(officialPath, terminal);
   if (!official.ok) return official;
   const local = await readInput(localPath, terminal);
   if (!local.ok) return local;
@@ -28,6 +30,7 @@ export async function compareRemembered(
   const options: ComparisonOptions = {
     now: terminal.now,
     computedReads: terminal.computedReads,
+    ...agreed(official.value),
     ...(remembered?.value.model && { base: remembered.value.model }),
     ...(headline !== undefined && { headlines: headline }),
   };

@@ -1,6 +1,8 @@
 import { LOCALE } from './LOCALE';
 import { Command } from 'commander';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
+import { catalogAddress } from '../app/catalog/catalogAddress';
+import { sendProposal } from '../app/inbox/sendProposal';
 import { readLedger } from '../app/ledger/readLedger';
 import { makeProposal, type MadeProposal, type Offered } from '../app/propose/makeProposal';
 import type { Decision } from '../core/ledger/Decision';
@@ -9,6 +11,7 @@ import { weighDecisions } from '../core/ledger/weighDecisions';
 import { fail, succeed, type Result } from '../core/Result';
 import { compareRemembered } from './compareRemembered';
 import { readList } from './comparisonOptions';
+import { OFFICIAL_ARGUMENT } from './publishedWords';
 import { renderMade } from './renderProposals';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
@@ -17,6 +20,7 @@ import { writeOutput } from './writeOutput';
 
 interface ProposeFlags {
   readonly out?: string;
+  readonly send?: true;
   readonly take: 'offered' | readonly string[];
   readonly reason?: string;
   readonly by?: string;
@@ -37,9 +41,10 @@ export function proposeCommand(start: (request: (terminal: Terminal) => Promise<
         'file carries the official model with what is offered, and nothing else of yours. Exit status: 0 done, 1 something could not be offered, ' +
         '2 nothing was written.',
     )
-    .argument('<official>', 'the official model, an .xlsx or .xlsm file')
+    .argument('<official>', OFFICIAL_ARGUMENT)
     .argument('<local>', 'your workbook')
     .option('--out <file>', 'where the proposal is written, as proposal.json')
+    .option('--send', 'put the proposal into the inbox beside the catalog that official is from, for its owner')
     .option(
       '--take <what>',
       'offered: what decide offer marked; or ids of differences, as compare --json lists them, with commas',
@@ -60,19 +65,31 @@ export function proposeCommand(start: (request: (terminal: Terminal) => Promise<
           await terminal.complain(`tieout: ${showControls(made.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
           return ExitStatus.Failed;
         }
-        await terminal.print(renderMade(made.value, flags.out!));
+        await terminal.print(renderMade(made.value, made.value.where));
         return made.value.refused.length === 0 ? ExitStatus.Same : ExitStatus.Different;
       }),
     );
 }
 
-async function propose(officialPath: string, localPath: string, flags: ProposeFlags, terminal: Terminal): Promise<Result<MadeProposal>> {
-  const { out } = flags;
-  if (out === undefined) return fail('usage', 'Say where the proposal is to be written, with --out FILE.json. Nothing was written.');
-  for (const input of [officialPath, localPath])
-    if (await terminal.isSameFile(input, out))
+/** A proposal, and where it was written to. */
+interface WrittenProposal extends MadeProposal {
+  readonly where: string;
+}
+
+async function propose(officialPath: string, localPath: string, flags: ProposeFlags, terminal: Terminal): Promise<Result<WrittenProposal>> {
+  const { out, send } = flags;
+  if (out === undefined && send !== true)
+    return fail(
+      'usage',
+      'Say where the proposal is to be written, with --out FILE.json, or with --send to the inbox of a catalog. Nothing was written.',
+    );
+  const asked = catalogAddress(officialPath);
+  if (send === true && asked === null)
+    return fail('usage', 'A proposal is sent to the inbox of a catalog: name official as CATALOG#MODEL. Nothing was written.');
+  for (const input of out === undefined ? [] : [officialPath, localPath])
+    if (await terminal.isSameFile(input, out!))
       return fail('bad-out', `${out} is a file that is read here. Nothing was written. Choose another name.`);
-  if (flags.force !== true && (await isThere(out, terminal)))
+  if (out !== undefined && flags.force !== true && (await isThere(out, terminal)))
     return fail('bad-out', `${out} is there already. Nothing was written. Choose another name, or say --force to write over it.`);
   const files = await compareRemembered(officialPath, localPath, flags, terminal);
   if (!files.ok) return files;
@@ -85,20 +102,35 @@ async function propose(officialPath: string, localPath: string, flags: ProposeFl
   const chosen = choose(compared, ledger.value.decisions, flags, { at, author });
   if (!chosen.ok) return chosen;
   const { name: title, sha256 } = compared.comparison.official;
+  const { published } = official;
   const head = {
     author,
     team: flags.team ?? local.name.replace(/\.xl\w{2,3}$/i, ''),
     at,
-    official: { title, version: flags.version ?? null, sha256 },
+    official: { title: published?.model.title ?? title, version: flags.version ?? published?.version.version ?? null, sha256 },
   };
   const { editFile: edit, readWorkbook: read, packer, calculator } = terminal;
   const tools = { edit, read, packer, calculator };
   const made = await makeProposal(compared, official.bytes, chosen.value.offered, head, tools, LOCALE, options);
   if (!made.ok) return made;
-  const bytes = new TextEncoder().encode(`${JSON.stringify(made.value.proposal, null, 1)}\n`);
-  const failed = await writeOutput(out, bytes, terminal);
-  return failed ?? succeed({ ...made.value, refused: [...made.value.refused, ...chosen.value.refused] });
+  const { proposal } = made.value;
+  const where: string[] = [];
+  if (send === true) {
+    const place = terminal.openPlace(asked!.address);
+    const sent = place.ok ? await sendProposal(place.value, proposal, terminal.newId(), WATCH) : place;
+    if (!sent.ok) return sent;
+    where.push(`${sent.value} beside the catalog`);
+  }
+  if (out !== undefined) {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(proposal, null, 1)}\n`);
+    const failed = await writeOutput(out, bytes, terminal);
+    if (failed !== null) return failed;
+    where.push(out);
+  }
+  return succeed({ ...made.value, refused: [...made.value.refused, ...chosen.value.refused], where: where.join(' and ') });
 }
+
+const WATCH = { progress: () => undefined, signal: { aborted: false } };
 
 /** What is offered: what was marked and still is as it was marked, or what the command line names. */
 function choose(

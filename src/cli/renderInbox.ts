@@ -1,6 +1,9 @@
 import type { InboxReceipt } from '../app/inbox/inboxReceiptSchema';
 import type { Inbox } from '../app/inbox/readInbox';
+import type { SentProposal } from '../app/inbox/SentProposal';
 import { teamStandings } from '../app/inbox/teamStandings';
+import { answerWords } from '../app/propose/answerWords';
+import { placeInWords } from './decisionWords';
 import { Report } from './Report';
 import { showValue } from './showValue';
 
@@ -12,7 +15,7 @@ const WORDS: Readonly<Record<InboxReceipt['verdict'], string>> = {
 
 /** Which teams reported, how their newest comparison came out and how it went before, for people to read. */
 export function renderInbox(
-  { receipts, unreadable, unseen }: Inbox,
+  { receipts, proposals, unreadable, unseen }: Inbox,
   { all, colour }: { readonly all: boolean; readonly colour: boolean },
 ): string {
   const report = new Report({ all, colour });
@@ -38,11 +41,29 @@ export function renderInbox(
     );
   }
   report.section(
+    'Offered (tieout proposals OFFICIAL FILE weighs a file, tieout accept takes it)',
+    proposals.flatMap((proposal) => [
+      `${proposal.team}, ${proposal.at.slice(0, 10)}, ${toWhat(proposal)}   ${proposal.file}`,
+      ...(all ? proposal.offers : proposal.offers.slice(0, MOST_OFFERS)).map(
+        ({ of, words, reason, answer }) =>
+          `  ${placeInWords(of)}: ${words} (${reason}) · ${answer === null ? 'open' : answerWords(answer)}`,
+      ),
+      ...(all || proposal.offers.length <= MOST_OFFERS ? [] : [`  and ${proposal.offers.length - MOST_OFFERS} more`]),
+    ]),
+  );
+  report.section(
     'Files that could not be read',
     unreadable.map(({ name, why }) => `${name}: ${why}`),
   );
   if (unseen > 0) report.line(`The ${unseen.toLocaleString('en-US')} oldest files were not looked at.`);
   return report.toString();
+}
+
+/** So many offers of one proposal are told. */
+const MOST_OFFERS = 5;
+
+function toWhat({ model, version }: SentProposal): string {
+  return model === null ? 'to a version that the catalog does not have' : `to ${model} ${version}`;
 }
 
 function line({ at, version, verdict, causes, cells }: InboxReceipt): string {

@@ -1,3 +1,4 @@
+import { inboxSchema } from '../../src/app/inbox/inboxSchema';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
 import { inTerminal } from '../support/fileTerminal';
 import { xlsxFile } from '../support/xlsxFile';
@@ -71,4 +72,67 @@ test('an inbox that nobody wrote to, a model that is not there, and what is no c
   expect(await inTerminal(`inbox ${CATALOG}`, start())).toEqual({ status: 1, out: 'Nobody has reported yet.\n', err: '' });
   expect(await inTerminal(`inbox ${CATALOG}#none`, start())).toMatchObject({ status: 2, err: expect.stringContaining('none') });
   expect(await inTerminal('inbox mine.xlsx', start())).toMatchObject({ status: 2, err: expect.stringContaining('Say which catalog') });
+});
+
+test('a team sends what it offers, and sees in the inbox what became of it', async () => {
+  const files = start();
+  const sends = [
+    'propose',
+    `${CATALOG}#revenue`,
+    'behind.xlsx',
+    '--take',
+    'value:Summary!B1',
+    '--reason',
+    'Churn is up',
+    '--team',
+    'Sales',
+    '--send',
+  ];
+  const made = await inTerminal(sends, files);
+  expect([made.status, made.err]).toEqual([0, '']);
+  expect(made.out).toMatch(
+    /^One difference is offered to Revenue model FY26\. Written to inbox\/\S+\.proposal\.json beside the catalog\.\n/,
+  );
+  const [sentAs] = sent(files);
+  files['finance/inbox/bad.proposal.json'] = files[sentAs!]!.slice(0, 400);
+  const open = await inTerminal(`inbox ${CATALOG}#revenue`, files);
+  expect(open.out).toMatch(
+    /Sales, 2026-11-22, to revenue v3 {3}inbox\/\S+\.proposal\.json\n.*Price \(Summary!B1\): 12 → 10 \(Churn is up\) · open\n/,
+  );
+  expect(open.out).toMatch(/Files that could not be read\n {2}bad\.proposal\.json: /);
+  const taken = await inTerminal(`accept finance/v3.xlsx https://models.example/${sentAs} --take all --version v4 --out next.xlsx`, files);
+  expect([taken.status, taken.err]).toEqual([0, '']);
+  const publish = [
+    'publish',
+    'next.xlsx',
+    '--catalog',
+    CATALOG,
+    '--model',
+    'revenue',
+    '--version',
+    'v4',
+    '--wrong',
+    'Churn',
+    '--fixes',
+    'Churn',
+    '--despite',
+    'results',
+  ];
+  expect(await inTerminal(publish, files)).toMatchObject({ status: 0, err: '' });
+  const answered = await inTerminal(`inbox ${CATALOG}`, files);
+  expect(answered.out).toMatch(/Price \(Summary!B1\): 12 → 10 \(Churn is up\) · taken in v4/);
+  const json = inboxSchema.parse(JSON.parse((await inTerminal(`inbox ${CATALOG} --json`, files)).out));
+  expect(json.proposals).toMatchObject([
+    { team: 'Sales', model: 'revenue', version: 'v3', offers: [{ answer: { answer: 'taken', version: 'v4' } }] },
+  ]);
+  expect(JSON.stringify(json)).not.toContain('"before"');
+});
+
+test('what is to be sent needs a catalog, and is written nowhere without one', async () => {
+  const files = start();
+  const offer = (official: string, ...more: string[]) =>
+    inTerminal(['propose', official, 'behind.xlsx', '--take', 'value:Summary!B1', '--reason', 'Why', ...more], files);
+  expect(await offer('finance/v3.xlsx', '--send')).toMatchObject({ status: 2, err: expect.stringContaining('CATALOG#MODEL') });
+  expect(await offer('finance/v3.xlsx')).toMatchObject({ status: 2, err: expect.stringContaining('--send') });
+  expect(sent(files)).toEqual([]);
 });

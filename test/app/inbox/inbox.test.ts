@@ -9,9 +9,12 @@ import { readInbox } from '../../../src/app/inbox/readInbox';
 import { sendReceipt } from '../../../src/app/inbox/sendReceipt';
 import { teamStandings } from '../../../src/app/inbox/teamStandings';
 import type { RemotePlace } from '../../../src/app/ports/RemotePlace';
+import type { Catalog } from '../../../src/core/catalog/Catalog';
 import { value } from '../../contracts/remoteFileContract';
 import { heldPlace } from '../../support/heldPlace';
 
+const catalog: Catalog = { schema: 'tieout.catalog/1', title: 'Models', models: [] };
+const fetcher: typeof fetch = async () => new Response(null, { status: 405 });
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
 const root = mkdtempSync(join(tmpdir(), 'tieout-inbox-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -44,7 +47,7 @@ test.each([
   );
   expect((await Promise.all(early)).every(({ ok }) => ok)).toBe(true);
   value(await sendReceipt(to, receipt('team 7 ', '2026-11-02T10:00:00.000Z', 'differs'), 'x', WATCH));
-  const { receipts, unreadable } = value(await readInbox(to, WATCH));
+  const { receipts, unreadable } = value(await readInbox(to, catalog, WATCH));
   expect([receipts.length, unreadable]).toEqual([21, []]);
   const [first, ...others] = teamStandings(receipts);
   expect([first!.newest.verdict, first!.earlier.map(({ team }) => team), others.length]).toEqual(['differs', ['Team 7'], 19]);
@@ -55,7 +58,7 @@ test('a receipt replaces none', async () => {
   const one = receipt('One', '2026-11-01T10:00:00.000Z');
   value(await sendReceipt(place, one, 'same', WATCH));
   expect(await sendReceipt(place, { ...one, team: 'Two' }, 'same', WATCH)).toMatchObject({ failure: { code: 'changed' } });
-  expect(value(await readInbox(place, WATCH)).receipts).toEqual([one]);
+  expect(value(await readInbox(place, catalog, WATCH)).receipts).toEqual([one]);
   expect(readdirSync(join(folder, 'inbox'))).toHaveLength(1);
 });
 
@@ -71,7 +74,7 @@ test('whatever lies in the inbox, good receipts are read and the rest is told', 
       ),
       async (bad) => {
         const files = Object.fromEntries(bad.map((bytes, at) => [`a/inbox/b%${at}.json`, bytes]));
-        const inbox = value(await readInbox(heldPlace({ ...files, 'a/inbox/good.json': good }, 'a/catalog.json'), WATCH));
+        const inbox = value(await readInbox(heldPlace({ ...files, 'a/inbox/good.json': good }, 'a/catalog.json'), catalog, WATCH));
         expect([inbox.receipts.map(({ team }) => team), inbox.unreadable.length]).toEqual([['Good'], bad.length]);
       },
     ),
@@ -85,20 +88,23 @@ test('what is too large is not read, links are not followed, and drafts are pass
   writeFileSync(join(folder, 'inbox/.a.part'), '{');
   writeFileSync(join(folder, 'inbox/large.json'), ' '.repeat(600_000));
   mkdirSync(join(folder, 'inbox/folder'));
-  expect(value(await readInbox(place, WATCH))).toEqual({
+  expect(value(await readInbox(place, catalog, WATCH))).toEqual({
     receipts: [],
-    unreadable: [{ name: 'large.json', why: 'It is too large to be a report.' }],
+    proposals: [],
+    unreadable: [{ name: 'large.json', why: 'It is too large to be a report or a proposal.' }],
     unseen: 0,
   });
 });
 
 test('an inbox that is not there, and a store that lists nothing, are told with a way out', async () => {
   const none = diskPlace(join(root, 'catalog.json'));
-  expect(await readInbox(none, WATCH)).toMatchObject({ failure: { code: 'no-folder', message: expect.stringContaining('Make a folder') } });
+  expect(await readInbox(none, catalog, WATCH)).toMatchObject({
+    failure: { code: 'no-folder', message: expect.stringContaining('Make a folder') },
+  });
   expect(await sendReceipt(none, receipt('A', '2026-11-01T10:00:00.000Z'), 'a', WATCH)).toMatchObject({
     failure: { message: expect.stringContaining('which its owner makes once') },
   });
-  expect(await readInbox(httpPlace(new URL('https://models.example/catalog.json')), WATCH)).toMatchObject({
+  expect(await readInbox(httpPlace(new URL('https://models.example/catalog.json'), { fetcher }), catalog, WATCH)).toMatchObject({
     failure: { code: 'cannot-list', message: expect.stringContaining('models.example') },
   });
 });
