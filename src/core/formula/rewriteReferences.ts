@@ -10,7 +10,7 @@ export function rewriteReferences(
 ): string {
   let rewritten = '';
   let done = 0;
-  const ownSheet = sameName(sheetOfFormula, sheet);
+  const ownSheet = sameSheet(sheetOfFormula, sheet);
   walkFormula(formula, (start, prefix) => {
     const reference = readReference(formula, start, prefix);
     if (reference === null) return start;
@@ -28,20 +28,31 @@ export function rewriteReferences(
 /** True when a prefix such as `Sheet1!` or `'It''s'!` names this sheet of the formula's own workbook. */
 export function namesSheet(prefix: string, sheet: string): boolean {
   const bare = prefix.slice(0, -1);
-  return sameName(bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare, sheet);
+  return sameSheet(bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare, sheet);
 }
 
-function sameName(one: string, other: string): boolean {
+/** True when two names stand for one sheet. */
+export function sameSheet(one: string, other: string): boolean {
   return one === other || one.toLowerCase() === other.toLowerCase();
 }
 
 /** The text of a reference to other rows, or columns, in ascending order; null when they are the ones it has. */
-export function withLines({ first, join, last }: FormulaReference, axis: 'row' | 'column', span: readonly [number, number]): string | null {
-  const [one, other] = [first[axis], last[axis]];
-  const [newOne, newOther] = one <= other ? span : [span[1], span[0]];
-  if (newOne === one && newOther === other) return null;
-  const begin = stringifyCorner({ ...first, [axis]: newOne });
-  return join === '' ? begin : begin + join + stringifyCorner({ ...last, [axis]: newOther });
+export function withLines(reference: FormulaReference, axis: 'row' | 'column', span: readonly [number, number]): string | null {
+  const [one, other] = [reference.first[axis], reference.last[axis]];
+  const stays = span[0] === Math.min(one, other) && span[1] === Math.max(one, other);
+  return stays ? null : stringifyReference(withSpan(reference, axis, span));
+}
+
+/** The reference with other rows, or columns, given in ascending order. */
+export function withSpan(reference: FormulaReference, axis: 'row' | 'column', span: readonly [number, number]): FormulaReference {
+  const { first, last } = reference;
+  const [newFirst, newLast] = first[axis] <= last[axis] ? span : [span[1], span[0]];
+  return { ...reference, first: { ...first, [axis]: newFirst }, last: { ...last, [axis]: newLast } };
+}
+
+/** The text of a reference, without its sheet. */
+export function stringifyReference({ first, join, last }: FormulaReference): string {
+  return join === '' ? stringifyCorner(first) : stringifyCorner(first) + join + stringifyCorner(last);
 }
 
 function stringifyCorner({ row, rowFixed, column, columnFixed }: ReferenceCorner): string {

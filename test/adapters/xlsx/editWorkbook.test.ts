@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { editWorkbook, type PackageEdit } from '../../../src/adapters/xlsx/editWorkbook';
 import { readWorkbook } from '../../../src/adapters/xlsx/readWorkbook';
 import { parseRange, stringifyAddress, stringifyRange, type CellRange } from '../../../src/core/workbook/Address';
@@ -315,6 +315,20 @@ describe('an edited workbook file', () => {
     const cut = (at: number, to: number): boolean =>
       editWorkbook(pivoted, [{ kind: 'cut', axis: 'row', sheet: 'Sheet1', at, count: 1, to }]).ok;
     expect([cut(5, 20), cut(10, 20), cut(1, 6)]).toEqual([false, true, false]);
+  });
+
+  it.each([
+    ['R&D', "'R&amp;D'!B5"],
+    ["It's", '&apos;It&apos;&apos;s&apos;!B5'],
+    ['Größe', '&#71;r&#xf6;&#xdf;e!B5'],
+  ])('lets formulas on other sheets follow the lines of %s, however their XML spells its name', (name, written) => {
+    const bytes = xlsxFile({
+      sheets: { [name]: '<row r="5"><c r="B5"><v>1</v></c></row>', Sum: `<row r="1"><c r="A1"><f>${written}</f></c></row>` },
+    });
+    const formulaAfter = (change: PackageEdit): string | undefined =>
+      /<f>(.*)<\/f>/.exec(strFromU8(unzipSync(edit(bytes, [change]))['xl/worksheets/sheet2.xml']!))?.[1];
+    expect(formulaAfter({ kind: 'insert', axis: 'row', sheet: name, at: 2, count: 3 })).toMatch(/!B8$/);
+    expect(formulaAfter({ kind: 'renameSheet', sheet: name, name: 'Other' })).toBe('Other!B5');
   });
 
   it.each(readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx')))(

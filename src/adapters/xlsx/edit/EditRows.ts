@@ -116,28 +116,29 @@ export class EditRows {
     for (const { row, attributes } of this.#rows) visit(row, attributes);
   }
 
-  /** Moves rows, or cells within their rows, to where `target` says; null drops them. */
-  move(axis: 'row' | 'column', target: (line: number) => number | null): void {
+  /** Moves rows, or cells within their rows, to where one target after another says; null drops them. */
+  move(axis: 'row' | 'column', targets: readonly ((line: number) => number | null)[]): void {
     if (axis === 'row') {
       const moved = this.#rows.flatMap((written) => {
-        const row = target(written.row);
-        if (row === null) return [];
-        if (row === written.row) return [written];
+        const { line, isTouched } = moveThrough(written.row, targets);
+        if (line === null) return [];
+        if (!isTouched) return [written];
         this.#cells(written);
         written.text = null;
-        written.row = row;
+        written.row = line;
         return [written];
       });
       this.#rows = moved.sort((a, b) => a.row - b.row);
       return;
     }
     for (const written of this.#rows) {
-      const cells = this.#cells(written);
-      const moved = cells.flatMap((cell) => {
-        const column = target(cell.column);
-        return column === null ? [] : [{ ...cell, column }];
+      let isTouched = false;
+      const moved = this.#cells(written).flatMap((cell) => {
+        const through = moveThrough(cell.column, targets);
+        isTouched ||= through.isTouched;
+        return through.line === null ? [] : [{ ...cell, column: through.line }];
       });
-      if (moved.length === cells.length && moved.every((cell, i) => cell.column === cells[i]!.column)) continue;
+      if (!isTouched) continue;
       written.cells = moved.sort((a, b) => a.column - b.column);
       this.#forget(written);
     }
@@ -245,6 +246,19 @@ export class EditRows {
     }
     return cells;
   }
+}
+
+/** Where a line comes to stand, and whether it ever moved. */
+function moveThrough(start: number, targets: readonly ((line: number) => number | null)[]): { line: number | null; isTouched: boolean } {
+  let line = start;
+  let isTouched = false;
+  for (const target of targets) {
+    const next = target(line);
+    if (next === null) return { line: null, isTouched: true };
+    isTouched ||= next !== line;
+    line = next;
+  }
+  return { line, isTouched };
 }
 
 function splitReference(attributes: string): { reference: string | null; rest: string } {

@@ -1,5 +1,6 @@
 import { stringifyRange } from '../../../core/workbook/Address';
 import { EditRows } from './EditRows';
+import type { Mention } from './mentionOf';
 import { attribute, childOf, parseXml, printXml, rootOf, setAttribute, type XmlElement } from './editXml';
 
 const OPEN = /<((?:[\w.-]+:)?)sheetData\b(?:\s[^>]*?)?(\/?)>/;
@@ -35,9 +36,9 @@ export class EditSheet {
     return document && new EditSheet(text, document, text.slice(start, end), prefix);
   }
 
-  /** True when the part may contain this text (lower case): always once it was changed. */
-  mentions(text: string): boolean {
-    return this.#changed || this.#text.toLowerCase().includes(text);
+  /** True when the part may name a sheet: always once it was changed. */
+  mentions(mention: Mention): boolean {
+    return this.#changed || mention(this.#text);
   }
 
   /** To be called by whoever changes rows or tree. */

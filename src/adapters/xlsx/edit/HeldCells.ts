@@ -15,7 +15,8 @@ import { attribute, childOf, childrenOf, rootOf, textOf } from './editXml';
 
 interface KnownSheet {
   readonly tableAt: TableAt;
-  readonly shared: SharedText;
+  /** Null until a cell asks. */
+  shared: SharedText | null;
   objects: SheetObjects | null;
 }
 
@@ -53,9 +54,10 @@ export class HeldCells {
     return found;
   }
 
-  /** The arrays, merged cells and tables of a sheet as they stand now. */
-  objects(entry: SheetEntry, sheet: EditSheet): SheetObjects {
-    const known = this.#sheet(entry, sheet);
+  /** The arrays, merged cells and tables of a sheet as they stand now; where cells are still to move, the arrays are given. */
+  objects(entry: SheetEntry, sheet: EditSheet, arrays?: SheetObjects['arrays']): SheetObjects {
+    if (arrays) return { arrays, merges: mergesOf(sheet), tables: this.#tables(entry) };
+    const known = this.#sheet(entry);
     return (known.objects ??= { arrays: arraysOf(sheet), merges: mergesOf(sheet), tables: this.#tables(entry) });
   }
 
@@ -68,20 +70,20 @@ export class HeldCells {
   }
 
   #contentOf(entry: SheetEntry, sheet: EditSheet, row: number, cell: WrittenCell): CellContent {
-    const { shared, tableAt } = this.#sheet(entry, sheet);
+    const known = this.#sheet(entry);
     const written = formulaOf(cell);
-    const text = written && (written.text === '' ? (shared(row, cell) ?? '') : written.text);
+    const text = written && (written.text === '' ? ((known.shared ??= readShared(sheet.rows))(row, cell, written) ?? '') : written.text);
     return {
-      formula: text ? `=${displayFormula(text, tableAt(row, cell.column))}` : null,
+      formula: text ? `=${displayFormula(text, known.tableAt(row, cell.column))}` : null,
       value: readValue(cell, { prefix: sheet.prefix, strings: () => this.#sharedStrings(), dateSystem: this.#dateSystem() }),
       format: this.#book.styles.formatOf(Number(writtenAttribute(cell.attributes, 's') ?? 0)),
     };
   }
 
-  #sheet(entry: SheetEntry, sheet: EditSheet): KnownSheet {
+  #sheet(entry: SheetEntry): KnownSheet {
     let known = this.#known.get(entry.path);
     if (!known) {
-      known = { tableAt: tablesOf(this.#book, entry), shared: readShared(sheet.rows), objects: null };
+      known = { tableAt: tablesOf(this.#book, entry), shared: null, objects: null };
       this.#known.set(entry.path, known);
     }
     return known;

@@ -6,7 +6,7 @@ import { sameRule } from '../../../core/sync/sameRule';
 import { sameNote } from '../../../core/sync/sameNote';
 import { sameName } from '../../../core/sync/sameName';
 import { whyNotWrite } from '../../../core/sync/SheetObjects';
-import type { CellContent, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
+import type { CellContent, MoveStep, ShiftStep, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
 import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbook/Address';
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
@@ -17,6 +17,7 @@ import { heldRule } from './editRules';
 import type { EditSheet } from './EditSheet';
 import { attribute } from './editXml';
 import { HeldCells } from './HeldCells';
+import { LinesInTurn } from './LinesInTurn';
 import { whyNotShift } from './whyNotShift';
 
 const OTHER_RULE = 'These cells no longer permit what they permitted when the plan was made, so their rule was left as it is.';
@@ -40,6 +41,7 @@ export class PackageSteps {
   cells = 0;
   readonly #book: EditBook;
   readonly #held: HeldCells;
+  readonly #lines: LinesInTurn;
   readonly #edit: (edit: PackageEdit) => void;
   readonly #overwrite: boolean;
   #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null = null;
@@ -50,6 +52,7 @@ export class PackageSteps {
     this.#book = book;
     this.#edit = edit;
     this.#held = new HeldCells(book);
+    this.#lines = new LinesInTurn(book, this.#held);
   }
 
   /** Runs all of them; nothing is written where nothing differs. */
@@ -58,13 +61,18 @@ export class PackageSteps {
       const sheet = sheetOf(step);
       const isThere = sheet === null || step.kind === 'addSheet' || this.#find(sheet) !== undefined;
       if (!isThere) this.#skip(sheet, '', 'The sheet is no longer there.');
-      else if (step.kind === 'write') this.#write(step);
+      else if (isShift(step)) this.#shiftLines(step);
       else {
-        this.#flush();
-        this.#change(step);
+        this.#finishLines();
+        if (step.kind === 'write') this.#write(step);
+        else {
+          this.#flush();
+          this.#change(step);
+        }
       }
     }
     this.#flush();
+    this.#finishLines();
   }
 
   #write(step: WriteStep): void {
@@ -107,12 +115,15 @@ export class PackageSteps {
     this.#pending = null;
   }
 
-  #change(step: Exclude<SyncStep, WriteStep>): void {
+  /** So that the cells are gone through once for all lines that come and go in steps that follow each other. */
+  #finishLines(): void {
+    if (this.#lines.finish()) this.#held.forget();
+  }
+
+  #change(step: Exclude<SyncStep, WriteStep | ShiftStep>): void {
     switch (step.kind) {
-      case 'insert':
-      case 'delete':
       case 'move':
-        return this.#shift(step);
+        return this.#moveLines(step);
       case 'resizeTable':
         return this.#resize(step);
       case 'setName':
@@ -133,19 +144,34 @@ export class PackageSteps {
     }
   }
 
-  #shift(step: StepOf<'insert' | 'delete' | 'move'>): void {
+  #shiftLines(step: ShiftStep): void {
+    this.#flush();
+    const entry = this.#book.entry(step.sheet);
+    const joins = this.#lines.takes(entry, step);
+    if (!joins) this.#finishLines();
+    const sheet = this.#book.sheet(entry);
+    if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
+    const { blank, reason } = whyNotShift(this.#book, entry, this.#lines.objects(entry, sheet), step);
+    const filled = blank && (step.across ? this.#held.firstFilled(entry, sheet, blank) : this.#lines.firstFilled(entry, sheet, step));
+    if (filled !== null) {
+      const what = step.across ? 'One of the cells that were to go' : `The ${step.axis}`;
+      return this.#skip(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
+    }
+    if (reason !== null) throw new InTheWay(`${step.sheet}: ${reason}`);
+    if (!joins) return this.#done(step, step);
+    this.#lines.add(entry, sheet, step);
+    this.inverse.unshift(invertStep(step, {}));
+  }
+
+  #moveLines(step: MoveStep): void {
     const entry = this.#book.entry(step.sheet);
     const sheet = this.#book.sheet(entry);
     if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
     const { blank, reason } = whyNotShift(this.#book, entry, this.#held.objects(entry, sheet), step);
     const filled = blank && this.#held.firstFilled(entry, sheet, blank);
-    if (filled !== null && step.kind === 'delete') {
-      const what = step.across ? 'One of the cells that were to go' : `The ${step.axis}`;
-      return this.#skip(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
-    }
     if (filled !== null) throw new InTheWay(`${step.sheet}!${filled} was blank and no longer is, so nothing can be moved there.`);
     if (reason !== null) throw new InTheWay(`${step.sheet}: ${reason}`);
-    this.#done(step, step.kind === 'move' ? { ...step, kind: 'cut' } : step);
+    this.#done(step, { ...step, kind: 'cut' });
   }
 
   #resize(step: StepOf<'resizeTable'>): void {
@@ -256,6 +282,10 @@ export class PackageSteps {
     this.skipped.push({ sheet: sheet ?? '', address, reason });
     return null as null & void;
   }
+}
+
+function isShift(step: SyncStep): step is ShiftStep {
+  return step.kind === 'insert' || step.kind === 'delete';
 }
 
 function sheetOf(step: SyncStep): string | null {

@@ -24,14 +24,24 @@ export function formulaOf(cell: WrittenCell): WrittenFormula | null {
 
 /** One attribute of a written formula or cell, such as `si` or `ref`. */
 export function writtenAttribute(attributes: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  if (attributes === '') return null;
+  const match = attributePattern(name).exec(attributes);
   return match ? decodeXml(match[1] ?? match[2] ?? '') : null;
 }
 
 /** The attributes with one of them set, or taken out by null. */
 export function withAttribute(attributes: string, name: string, value: string | null): string {
-  const rest = attributes.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
+  const rest = attributes.replace(attributePattern(name), '');
   return value === null ? rest : `${rest} ${name}="${encodeXml(value).replace(/"/g, '&quot;')}"`;
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** One object a name: making it anew costs more than matching, and there may be a million cells. */
+function attributePattern(name: string): RegExp {
+  let pattern = PATTERNS.get(name);
+  if (!pattern) PATTERNS.set(name, (pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));
+  return pattern;
 }
 
 /** Replaces the cell's formula and leaves its result. */

@@ -2,12 +2,14 @@ import { shiftReferences, type Shift } from '../../../core/formula/shiftReferenc
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
 import { isInside, parseRange } from '../../../core/workbook/Address';
-import { formulaOf, setFormula, withAttribute, writtenAttribute } from './editCell';
+import { formulaOf, setFormula, withAttribute, writtenAttribute, type WrittenFormula } from './editCell';
 import type { EditRows, WrittenCell } from './EditRows';
 import { attribute, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
 /** Re-expresses one formula, A1 without `=`; `home` is the sheet it stands on, null for one that names its sheets always. */
 export type Rewrite = (formula: string, home: string | null) => string;
+/** Re-expresses a cell's formula; null when it is to stay as it is written. */
+export type CellRewrite = (formula: string, home: string) => string | null;
 
 export const FORMULA_ELEMENTS: ReadonlySet<string> = new Set([
   'formula',
@@ -46,42 +48,72 @@ export function rewriteCellFormulas(
   prefix: string,
   home: string,
   wanted: (text: string) => boolean,
-  rewrite: Rewrite,
+  rewrite: CellRewrite,
 ): void {
   rows.forEach(
     (text) => text.includes('f') && wanted(text),
     (_, cell) => {
       const formula = formulaOf(cell);
       if (!formula) return false;
-      const text = formula.text === '' ? '' : rewrite(formula.text, home);
-      if (text === formula.text) return false;
+      const text = formula.text === '' ? null : rewrite(formula.text, home);
+      if (text === null) return false;
       setFormula(cell, { ...formula, text }, prefix);
       return true;
     },
   );
 }
 
-/** Moves the ranges that array formulas and data tables of a shifted sheet cover. */
-export function shiftArrayRanges(rows: EditRows, prefix: string, shiftRange: (range: string) => string | null): void {
+/** Rewrites the formulas in a sheet's cells as `rewriteCellFormulas` does, and lets each member of a shared one stand for itself before. */
+export function rewriteAlone(rows: EditRows, prefix: string, home: string, wanted: (text: string) => boolean, rewrite: CellRewrite): void {
+  const textOfShared = readShared(rows);
   rows.forEach(
-    (text) => /\s(?:ref|r1|r2)\s*=/.test(text),
-    (_, cell) => {
+    (text) => isShared(text) || (text.includes('f') && wanted(text)),
+    (row, cell) => {
       const formula = formulaOf(cell);
       if (!formula) return false;
-      let { attributes } = formula;
-      for (const name of ['ref', 'r1', 'r2']) {
-        const range = writtenAttribute(attributes, name);
-        if (range !== null) attributes = withAttribute(attributes, name, shiftRange(range) ?? range);
-      }
-      if (attributes === formula.attributes) return false;
-      setFormula(cell, { ...formula, attributes }, prefix);
+      const alone = standAlone(formula, row, cell, textOfShared);
+      const { text, attributes } = alone ?? formula;
+      const now = text === '' ? null : rewrite(text, home);
+      if (now === null && alone === null) return false;
+      setFormula(cell, { text: now ?? text, attributes }, prefix);
       return true;
     },
   );
 }
 
+/** The rewriting of cells that leaves those as they are written whose formula stays. */
+export function ofCells(rewrite: Rewrite): CellRewrite {
+  return (formula, home) => {
+    const now = rewrite(formula, home);
+    return now === formula ? null : now;
+  };
+}
+
+/** Moves the ranges that array formulas and data tables of a shifted sheet cover, by one shift after another. */
+export function shiftArrayRanges(rows: EditRows, prefix: string, shiftRanges: readonly ((range: string) => string | null)[]): void {
+  rows.forEach(
+    (text) => /\s(?:ref|r1|r2)\s*=/.test(text),
+    (_, cell) => {
+      const formula = formulaOf(cell);
+      if (!formula || formula.attributes === '') return false;
+      let { attributes } = formula;
+      let isTouched = false;
+      for (const shiftRange of shiftRanges) {
+        const before = attributes;
+        for (const name of ['ref', 'r1', 'r2']) {
+          const range = writtenAttribute(attributes, name);
+          if (range !== null) attributes = withAttribute(attributes, name, shiftRange(range) ?? range);
+        }
+        isTouched ||= attributes !== before;
+      }
+      if (isTouched) setFormula(cell, { ...formula, attributes }, prefix);
+      return isTouched;
+    },
+  );
+}
+
 /** The text of a shared formula as it stands for one of its cells; null when nothing says it. */
-export type SharedText = (row: number, cell: WrittenCell) => string | null;
+export type SharedText = (row: number, cell: WrittenCell, formula: WrittenFormula) => string | null;
 
 interface Master {
   readonly row: number;
@@ -94,7 +126,9 @@ interface Master {
 export function readShared(rows: EditRows): SharedText {
   const masters = new Map<string, Master[]>();
   rows.forEach(isShared, (row, cell) => {
-    const shared = sharedIndex(cell.inner.includes('shared') ? formulaOf(cell) : null);
+    // Most cells are members, which close their formula as they open it.
+    if (!isShared(cell.inner) || !/f\s*>/.test(cell.inner)) return false;
+    const shared = sharedIndex(formulaOf(cell));
     if (shared === null || shared.text === '') return false;
     const list = masters.get(shared.si) ?? [];
     if (list.length === 0) masters.set(shared.si, list);
@@ -102,8 +136,8 @@ export function readShared(rows: EditRows): SharedText {
     return false;
   });
   const relative = new Map<Master, string>();
-  return (row, cell) => {
-    const shared = sharedIndex(formulaOf(cell));
+  return (row, cell, formula) => {
+    const shared = sharedIndex(formula);
     if (shared === null) return null;
     if (shared.text !== '') return shared.text;
     const master = masterOf(masters.get(shared.si) ?? [], row, cell.column);
@@ -114,18 +148,24 @@ export function readShared(rows: EditRows): SharedText {
   };
 }
 
-/** Lets every member of the shared formulas named by `si` stand for itself (all of them when undefined). */
+/** Lets every member of the shared formulas named by `only` stand for itself (all of them when undefined). */
 export function expandShared(rows: EditRows, prefix: string, only?: ReadonlySet<string>): void {
   const textOfShared = readShared(rows);
   rows.forEach(isShared, (row, cell) => {
-    const shared = sharedIndex(cell.inner.includes('shared') ? formulaOf(cell) : null);
-    if (shared === null || (only && !only.has(shared.si))) return false;
-    const text = textOfShared(row, cell);
-    if (text === null) return false;
-    const attributes = ['t', 'si', 'ref'].reduce((left, name) => withAttribute(left, name, null), shared.attributes);
-    setFormula(cell, { text, attributes }, prefix);
-    return true;
+    const formula = isShared(cell.inner) ? formulaOf(cell) : null;
+    if (!formula || (only && !only.has(writtenAttribute(formula.attributes, 'si') ?? ''))) return false;
+    const alone = standAlone(formula, row, cell, textOfShared);
+    if (alone !== null) setFormula(cell, alone, prefix);
+    return alone !== null;
   });
+}
+
+const SHARING = /\s(?:t|si|ref)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+/** The formula of one cell that shared it; null when it shares none or nothing says which. */
+function standAlone(formula: WrittenFormula, row: number, cell: WrittenCell, textOfShared: SharedText): WrittenFormula | null {
+  const text = isShared(formula.attributes) ? textOfShared(row, cell, formula) : null;
+  return text === null ? null : { text, attributes: formula.attributes.replace(SHARING, '') };
 }
 
 function isShared(text: string): boolean {
@@ -138,8 +178,8 @@ export function masterIndex(cell: WrittenCell): string | null {
   return shared !== null && shared.text !== '' ? shared.si : null;
 }
 
-function sharedIndex(formula: { readonly text: string; readonly attributes: string } | null) {
-  if (!formula || writtenAttribute(formula.attributes, 't') !== 'shared') return null;
+function sharedIndex(formula: WrittenFormula | null) {
+  if (!formula || !isShared(formula.attributes) || writtenAttribute(formula.attributes, 't') !== 'shared') return null;
   return { ...formula, si: writtenAttribute(formula.attributes, 'si') ?? '' };
 }
 

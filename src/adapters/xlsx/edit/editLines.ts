@@ -4,16 +4,19 @@ import { cutReferences } from '../../../core/formula/cutReferences';
 import { shiftReferences } from '../../../core/formula/shiftReferences';
 import { cutLine } from '../../../core/workbook/cutLines';
 import { cutColumnWidths, cutRange, type LineCut } from './cutLines';
-import { expandShared, rangeShifter, rewriteCellFormulas, rewriteFormulas, shiftArrayRanges, type Rewrite } from './editFormulas';
+import { ofCells, rangeShifter, rewriteFormulas, type Rewrite } from './editFormulas';
 import type { EditBook } from './EditBook';
+import type { EditRows } from './EditRows';
 import { shiftTables } from './editTables';
+import { mentionOf } from './mentionOf';
+import { moveCells } from './moveCells';
 import { splitRanges } from './splitRanges';
 import { attribute, childrenOf, removeElements, rootOf, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
 /** Rows or columns, or only their cells in some lines, put into a sheet before `at`, or taken out from `at` on; or whole ones cut and pasted. */
 export type LineEdit = LinesInOrOut | LineCut;
 
-interface LinesInOrOut {
+export interface LinesInOrOut {
   readonly kind: 'insert' | 'delete';
   readonly axis: 'row' | 'column';
   readonly sheet: string;
@@ -23,7 +26,6 @@ interface LinesInOrOut {
   readonly across?: Span | undefined;
 }
 
-/** Where one line stands afterwards, null when it is gone. */
 type MoveLine = (line: number) => number | null;
 /** The row, or else column, to which a cell moves; null when it is gone. */
 type MoveCell = (row: number, column: number) => number | null;
@@ -33,46 +35,64 @@ type MoveCell = (row: number, column: number) => number | null;
  * Charts and pictures move with whole lines only.
  */
 export function editLines(book: EditBook, edit: LineEdit): void {
-  const { axis, sheet: name, at, across } = edit;
-  const signed = edit.kind === 'insert' ? edit.count : edit.kind === 'delete' ? -edit.count : 0;
-  const rewrite: Rewrite = (formula, home) =>
-    edit.kind === 'cut'
-      ? cutReferences(formula, { ...edit, sheetOfFormula: home ?? '' })
-      : shiftReferences(formula, { sheetOfFormula: home ?? '', sheet: name, axis, at, count: signed, across });
-  const moveLine: MoveLine = edit.kind === 'cut' ? (line) => cutLine(line, edit) : (line) => shiftLine(line, edit);
+  const { axis, sheet, across } = edit;
+  const target = moveLine(edit);
+  const move = (rows: EditRows): void => (across ? rows.moveSome(axis, across, target) : rows.move(axis, [target]));
+  moveCells(book, new Map([[sheet, { shiftRanges: [rangeMove(edit)], move }]]), ofCells(rewriteOf(edit)));
+  editAround(book, edit);
+  book.sheet(book.entry(sheet))?.updateDimension();
+}
+
+/** Does what `editLines` does but for the cells, which stay where they are, with their formulas. */
+export function editAround(book: EditBook, edit: LineEdit): void {
+  const { kind, axis, sheet: name, at, across } = edit;
+  const rewrite = rewriteOf(edit);
+  const shiftRange = rangeMove(edit);
+  const target = moveLine(edit);
   const moveCell: MoveCell = (row, column) => {
     const [line, other] = axis === 'row' ? [row, column] : [column, row];
-    return across && (other < across.first || other > across.last) ? line : moveLine(line);
+    return across && (other < across.first || other > across.last) ? line : target(line);
   };
-  const shiftRange = edit.kind === 'cut' ? cutRange(edit) : rangeShifter({ axis, at, count: signed, across });
-
-  const mention = name.replace(/'/g, "''").toLowerCase();
+  const mention = mentionOf(name);
   for (const entry of book.sheets) {
     const sheet = book.sheet(entry);
-    if (!sheet) continue;
     const own = entry.name === name;
-    const wanted = (text: string) => own || text.toLowerCase().includes(mention);
-    if (own || sheet.mentions(mention)) {
-      sheet.markChanged();
-      expandShared(sheet.rows, sheet.prefix);
-      rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, wanted, rewrite);
-      if (own && (across || edit.kind === 'cut')) splitRanges(sheet.root, edit);
-      rewriteFormulas(sheet.root, entry.name, rewrite);
-    }
+    if (!sheet || (!own && !sheet.mentions(mention))) continue;
+    sheet.markChanged();
+    if (own && (across || kind === 'cut')) splitRanges(sheet.root, edit);
+    rewriteFormulas(sheet.root, entry.name, rewrite);
     if (!own) continue;
-    shiftArrayRanges(sheet.rows, sheet.prefix, shiftRange);
-    if (across) sheet.rows.moveSome(axis, across, moveLine);
-    else sheet.rows.move(axis, moveLine);
-    shiftSheetRanges(sheet.root, edit, shiftRange, across ? null : moveLine);
+    shiftSheetRanges(sheet.root, edit, shiftRange, across ? null : target);
     shiftComments(book, entry.path, shiftRange, axis, moveCell);
     if (!across) for (const drawing of book.parts.related(entry.path, 'drawing')) shiftAnchors(book.parts.tree(drawing), edit);
-    if (edit.kind === 'cut' && axis === 'column') cutColumnWidths(sheet.root, edit);
-    shiftTables(book, entry, { axis, at, count: signed, across }, shiftRange);
+    if (kind === 'cut' && axis === 'column') cutColumnWidths(sheet.root, edit);
+    shiftTables(book, entry, { axis, at, count: signedCount(edit), across }, shiftRange);
     for (const pivot of book.parts.related(entry.path, 'pivotTable')) shiftAttribute(book.parts.tree(pivot), 'location', shiftRange);
-    sheet.updateDimension();
   }
   book.rewriteOutsideSheets(rewrite);
   book.shiftPivotSources(name, shiftRange);
+}
+
+function rewriteOf(edit: LineEdit): Rewrite {
+  if (edit.kind === 'cut') return (formula, home) => cutReferences(formula, { ...edit, sheetOfFormula: home ?? '' });
+  const { sheet, axis, at, across } = edit;
+  return (formula, home) => shiftReferences(formula, { sheetOfFormula: home ?? '', sheet, axis, at, count: signedCount(edit), across });
+}
+
+/** Where a range such as `A1:B2` stands afterwards, null when all of it is gone. */
+export function rangeMove(edit: LineEdit): (range: string) => string | null {
+  const { axis, at, across } = edit;
+  return edit.kind === 'cut' ? cutRange(edit) : rangeShifter({ axis, at, count: signedCount(edit), across });
+}
+
+/** Where one line stands afterwards, null when it is gone. */
+export function moveLine(edit: LineEdit): (line: number) => number | null {
+  return edit.kind === 'cut' ? (line) => cutLine(line, edit) : (line) => shiftLine(line, edit);
+}
+
+/** How many lines come; negative when they go, 0 when they move. */
+export function signedCount({ kind, count }: LineEdit): number {
+  return kind === 'insert' ? count : kind === 'delete' ? -count : 0;
 }
 
 function shiftLine(line: number, { kind, axis, at, count }: LineEdit): number | null {

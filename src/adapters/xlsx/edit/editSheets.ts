@@ -1,6 +1,7 @@
 import { renameSheet } from '../../../core/formula/renameSheet';
 import type { EditBook, SheetEntry } from './EditBook';
-import { expandShared, rewriteCellFormulas, rewriteFormulas, type Rewrite } from './editFormulas';
+import { expandShared, ofCells, rewriteCellFormulas, rewriteFormulas, type Rewrite } from './editFormulas';
+import { mentionOf } from './mentionOf';
 import { attribute, childOf, childrenOf, encodeXml, newElement, setAttribute, type XmlElement } from './editXml';
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
@@ -63,13 +64,13 @@ export function setSheetVisibility(entry: SheetEntry, visibility: Visibility): v
 
 /** Rewrites all formulas of the workbook; those in cells and rules only on sheets that mention `name`. `expand`: what shares a formula may then differ. */
 export function rewriteEverywhere(book: EditBook, name: string, rewrite: Rewrite, expand: boolean): void {
-  const mention = encodeXml(name.replace(/'/g, "''")).toLowerCase();
+  const mention = mentionOf(name);
   for (const entry of book.sheets) {
     const sheet = book.sheet(entry);
     if (!sheet?.mentions(mention)) continue;
     sheet.markChanged();
     if (expand) expandShared(sheet.rows, sheet.prefix);
-    rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, (text) => text.toLowerCase().includes(mention), rewrite);
+    rewriteCellFormulas(sheet.rows, sheet.prefix, entry.name, mention, ofCells(rewrite));
     rewriteFormulas(sheet.root, entry.name, rewrite);
   }
   book.rewriteOutsideSheets(rewrite);
