@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createExcelHost } from '../../src/adapters/excel/createExcelHost';
 import { packer } from '../../src/adapters/storage/pack/packer';
-import type { CellEdit } from '../../src/adapters/xlsx/edit/editCells';
+import type { CellEdit } from '../../src/adapters/xlsx/edit/CellEdit';
 import { editWorkbook } from '../../src/adapters/xlsx/editWorkbook';
 import { correspond } from '../../src/core/settle/correspond';
 import { compare } from '../../src/core/compare/compare';

@@ -4,11 +4,11 @@ import type { NameContent, NoteContent } from '../../core/sync/SyncPlan';
 import type { CellAddress, CellRange } from '../../core/workbook/Address';
 import type { Span } from '../../core/workbook/Snapshot';
 import { EditBook } from './edit/EditBook';
-import { editCells, type CellEdit } from './edit/editCells';
+import type { CellEdit } from './edit/CellEdit';
+import { editCells } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
-import { renameColumns } from './edit/renameColumns';
 import { setHidden } from './edit/editHidden';
 import { setNote } from './edit/editNotes';
 import { setRule } from './edit/editRules';
@@ -77,8 +77,7 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       const entry = book.entry(edit.sheet);
       const sheet = book.sheet(entry);
       if (!sheet) throw new Error(`The sheet ${edit.sheet} has no cells to write to.`);
-      editCells(book, entry, sheet, edit.cells);
-      return renameColumns(book, entry, edit.cells);
+      return editCells(book, entry, sheet, edit.cells);
     }
     case 'setRule': {
       const sheet = book.sheet(book.entry(edit.sheet));

@@ -1,4 +1,4 @@
-import type { CellEdit } from '../../adapters/xlsx/edit/editCells';
+import type { CellEdit } from '../../adapters/xlsx/edit/CellEdit';
 import type { PackageEdit } from '../../adapters/xlsx/editWorkbook';
 import type { DefinedName, SheetSnapshot } from '../../core/workbook/Snapshot';
 import type { HostBook } from '../book/HostBook';

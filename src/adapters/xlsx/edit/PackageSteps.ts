@@ -10,7 +10,8 @@ import type { CellContent, MoveStep, ShiftStep, SyncStep, WriteStep } from '../.
 import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbook/Address';
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
-import { editCells, type CellEdit } from './editCells';
+import type { CellEdit } from './CellEdit';
+import { editCells } from './editCells';
 import { heldHidden } from './editHidden';
 import { heldNote } from './editNotes';
 import { heldRule } from './editRules';

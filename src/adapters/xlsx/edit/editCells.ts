@@ -1,29 +1,15 @@
 import { isInside, parseRange, type CellRange } from '../../../core/workbook/Address';
 import type { CellValue } from '../../../core/workbook/CellValue';
 import { displayFormula } from '../read/displayFormula';
+import type { CellEdit } from './CellEdit';
 import type { EditBook, SheetEntry } from './EditBook';
 import type { WrittenCell } from './EditRows';
 import { formulaOf, setContent, setResult, withAttribute, writtenAttribute } from './editCell';
 import { expandShared, masterIndex } from './editFormulas';
 import type { EditSheet } from './EditSheet';
 import { attribute, childOf, childrenOf, rootOf } from './editXml';
+import { renameColumns } from './renameColumns';
 import { storedFormula } from './storedFormula';
-
-/** What becomes of one cell, row and column counted from 1. */
-export type CellEdit =
-  /** `formula` is A1 with `=`, null for a constant, whose value counts then; a null format keeps the cell's. */
-  | {
-      readonly kind: 'content';
-      readonly row: number;
-      readonly column: number;
-      readonly formula: string | null;
-      readonly value: CellValue;
-      readonly format: string | null;
-    }
-  /** Only the number format. */
-  | { readonly kind: 'format'; readonly row: number; readonly column: number; readonly format: string }
-  /** A formula's new result. */
-  | { readonly kind: 'result'; readonly row: number; readonly column: number; readonly value: CellValue };
 
 /** Writes cells of one sheet. */
 export function editCells(book: EditBook, entry: SheetEntry, sheet: EditSheet, edits: readonly CellEdit[]): void {
@@ -48,6 +34,7 @@ export function editCells(book: EditBook, entry: SheetEntry, sheet: EditSheet, e
       if (wanted !== style) cell.attributes = withStyle(cell.attributes, wanted);
     }
   }
+  renameColumns(book, entry, edits);
   sheet.updateDimension();
 }
 

@@ -3,7 +3,7 @@ import { parseRange } from '../../../core/workbook/Address';
 import { unescapeExcel } from '../read/cellText';
 import type { EditBook, SheetEntry } from './EditBook';
 import { setContent } from './editCell';
-import type { CellEdit } from './editCells';
+import type { CellEdit } from './CellEdit';
 import { rewriteEverywhere } from './editSheets';
 import { attribute, childOf, childrenOf, rootOf, setAttribute, type XmlElement } from './editXml';
 import { escapeExcel } from './encodeText';
@@ -34,10 +34,11 @@ function renameColumn(
   { table, columns, column }: { readonly table: XmlElement; readonly columns: readonly XmlElement[]; readonly column: XmlElement },
   { value, formula, row, column: at }: Extract<CellEdit, { kind: 'content' }>,
 ): void {
+  // No plan writes these; a file in which they stand is taken as it is.
+  if (formula !== null || value === null || value === '' || typeof value === 'object') return;
   const from = nameOf(column);
-  const wanted = formula !== null || value === null || value === '' || typeof value === 'object' ? from : String(value);
   const others = new Set(columns.filter((each) => each !== column).map((each) => nameOf(each).toLowerCase()));
-  const to = free(wanted, others);
+  const to = free(String(value), others);
   const sheet = book.sheet(entry);
   if (sheet && to !== value) setContent(sheet.rows.touch(row, at), null, to, sheet.prefix);
   if (to === from) return;
