@@ -1,37 +1,22 @@
 import { addHeadline, chooseHeadlines, type WithChoice } from '../app/chooseHeadlines';
 import { bothHeaders, createExplainer, type BothHeaders, type Explainer } from '../app/createExplainer';
 import { createTracer, type Tracer } from '../app/createTracer';
-import type { Explanation } from '../app/Explanation';
-import type { ExplainOptions } from '../app/explainGaps';
-import type { distanceBetween } from '../app/catalog/closestVersions';
-import type { MeasuredVersion, NextVersion } from '../app/catalog/measureVersion';
 import { BaseModel } from '../app/BaseModel';
-import type { ComparedWorkbooks, ComparisonOptions } from '../app/compareWorkbooks';
+import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import { goneTolerances } from '../app/goneTolerances';
-import type { PlanRequest } from '../app/ports/ComparisonEngine';
-import type { Packer } from '../app/ports/Packer';
-import type { SnapshotReader } from '../app/ports/SnapshotReader';
 import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { EqualWithin } from '../core/compare/EqualWithin';
-import type { ToleranceOptions } from '../core/compare/Tolerances';
-import type { ComputedReads } from '../core/explain/ComputedReads';
 import { NO_CHOICE, type HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { fail, succeed, type Result } from '../core/Result';
-import type { SyncPlan } from '../core/sync/SyncPlan';
-import type { CellUpdate } from '../core/update/CellUpdate';
 import { findDependents } from '../core/update/findDependents';
-import type { Steps } from '../core/Steps';
 import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
 import { createLabeller } from '../core/workbook/createLabeller';
 import type { Answer } from '../core/ledger/Answer';
-import type { Offer } from '../core/propose/Proposal';
 import { refuseOutside } from '../app/propose/refuseOutside';
-import type { MadeProposal, Offered, ProposalHead } from '../app/propose/makeProposal';
-import type { IncomingOffer } from '../app/propose/weighProposal';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
@@ -40,35 +25,8 @@ import { failureOf } from './failureOf';
 import { listedDifferences } from './listedDifferences';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
 import { readingProgress } from './readingProgress';
+import type { Tools } from './Tools';
 import { watchStep, type Step } from './watchStep';
-
-/** The steps that the worker runs. */
-export interface Tools {
-  readonly computedReads: ComputedReads;
-  readonly readFile: SnapshotReader;
-  readonly packer: Pick<Packer, 'packSnapshot' | 'unpackSnapshot'>;
-  readonly compare: (official: Snapshot, local: Snapshot, options: ComparisonOptions) => Result<ComparedWorkbooks>;
-  readonly distance: typeof distanceBetween;
-  readonly measureVersion: (version: NextVersion, locale: string, progress: Watch['progress']) => Promise<Result<MeasuredVersion>>;
-  readonly recompare: (compared: ComparedWorkbooks, update: CellUpdate, options: RecompareOptions) => Result<ComparedWorkbooks> | null;
-  readonly explainGaps: (compared: ComparedWorkbooks, locale: string, options: ExplainOptions) => Steps<Explanation>;
-  /** `isProposed`: official is what a proposal proposes. */
-  readonly plan: (compared: ComparedWorkbooks, request: PlanRequest, within: ToleranceOptions, isProposed: boolean) => SyncPlan;
-  readonly propose: (
-    compared: ComparedWorkbooks,
-    officialBytes: Uint8Array,
-    request: { readonly offered: readonly Offered[]; readonly head: ProposalHead },
-    locale: string,
-    options: ComparisonOptions,
-  ) => Promise<Result<MadeProposal>>;
-  readonly weighOffers: (
-    compared: ComparedWorkbooks,
-    offers: readonly Offer[],
-    options: ComparisonOptions & { readonly base: BaseModel },
-  ) => readonly IncomingOffer[];
-  /** What an official model's file remembers was answered to offers. */
-  readonly readAnswers: (bytes: Uint8Array) => Promise<Result<readonly Answer[]>>;
-}
 
 /** The official model; without its file where it is what a proposal proposes. */
 interface OfficialModel {

@@ -1,6 +1,6 @@
 import type { InterruptedRuns } from '../../app/ports/InterruptedRuns';
 import { createContext, useContext } from 'react';
-import type { Pane } from '../state/createPane';
+import type { Pane } from '../state/Pane';
 import type { Strings } from '../strings';
 
 /** What every view may need. */

@@ -3,7 +3,7 @@ import type { TraceRequest } from '../../app/createTracer';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
 import type { Trace } from '../../core/explain/Chain';
 import type { Result } from '../../core/Result';
-import type { Pane } from '../state/createPane';
+import type { Pane } from '../state/Pane';
 import { usePane } from './PaneContext';
 
 /** What was followed once stays for as long as its comparison, and what was opened stays open, so that nothing jumps. */
