@@ -34,16 +34,27 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PROPFIND']);
 
 /** What servers answer that are busy: 509 is Microsoft's word for too many bytes. */
 const BUSY = new Set([429, 503, 509]);
+/** What servers answer that stumble, which says nothing of what they did: Apache does while several take locks at once. */
+const STUMBLED = new Set([500, 502, 504]);
+/** What may be asked again without knowing whether it was done. */
+const REPEATABLE: ReadonlySet<string> = new Set([...READS, 'LOCK']);
 
-/** The requests of one exchange: authorized, cancellable, and sent again as long as the server says it is busy. */
+/** Whether an answer's status says that the server failed at a request, and not whether it was done all the same. */
+export function hasStumbled(status: number): boolean {
+  return STUMBLED.has(status);
+}
+
+/** The requests of one exchange: authorized, cancellable, and sent again as long as the server says it is busy; reads also where it failed. */
 export class HttpClient {
   readonly options: HttpOptions;
   readonly signal: AbortSignal;
+  readonly #stopped: Promise<undefined>;
   #waited = 0;
 
   constructor(options: HttpOptions, signal: AbortSignal) {
     this.options = options;
     this.signal = signal;
+    this.#stopped = new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
   }
 
   /** The answer, of whatever status; throws a HttpProblem where there is none. */
@@ -60,7 +71,8 @@ export class HttpClient {
         await response.body?.cancel();
         continue;
       }
-      if (!BUSY.has(response.status)) return response;
+      const isAskedAgain = BUSY.has(response.status) || (hasStumbled(response.status) && REPEATABLE.has(request.method));
+      if (!isAskedAgain) return response;
       const asked = retryAfter(response.headers, this.options.now());
       if (asked === null && attempt >= RETRIES) return response;
       const pause = Math.max(asked ?? 500 * 2 ** attempt, 100);
@@ -74,7 +86,7 @@ export class HttpClient {
   async pause(milliseconds: number): Promise<boolean> {
     if (this.#waited + milliseconds > MOST_WAIT) return false;
     this.#waited += milliseconds;
-    await Promise.race([this.options.wait(milliseconds), this.#stopped()]);
+    await Promise.race([this.options.wait(milliseconds), this.#stopped]);
     this.signal.throwIfAborted();
     return true;
   }
@@ -85,7 +97,7 @@ export class HttpClient {
     if (credentials === null) return null;
     this.signal.throwIfAborted();
     // Somebody may be signing in, which takes minutes, or have left the window open.
-    const told = await Promise.race([credentials.authorization(origin, { isWriting: !READS.has(method), refused }), this.#stopped()]);
+    const told = await Promise.race([credentials.authorization(origin, { isWriting: !READS.has(method), refused }), this.#stopped]);
     this.signal.throwIfAborted();
     if (told === undefined) throw new Error('Only what was aborted is stopped.');
     if (!told.ok) throw new HttpProblem(told);
@@ -116,9 +128,5 @@ export class HttpClient {
       );
     }
     return response;
-  }
-
-  #stopped(): Promise<undefined> {
-    return new Promise((resolve) => this.signal.addEventListener('abort', () => resolve(undefined), { once: true }));
   }
 }

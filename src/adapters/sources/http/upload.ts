@@ -4,7 +4,7 @@ import type { Watch } from '../../../core/Watch';
 import { releaseLock, takeLock } from './davLock';
 import { download } from './download';
 import { isSameTag } from './entityTag';
-import type { HttpClient } from './HttpClient';
+import { hasStumbled, type HttpClient } from './HttpClient';
 import { changedThere, refusedBy } from './httpFailures';
 import { HttpProblem } from './HttpProblem';
 import { keepsConditions } from './keepsConditions';
@@ -18,13 +18,15 @@ import { lookAt } from './lookAt';
 export async function upload(client: HttpClient, url: URL, bytes: Uint8Array, expected: string | null, watch: Watch): Promise<FileState> {
   watch.progress(`Writing ${client.options.what}`, 0);
   for (let attempt = 1; ; attempt++) {
-    const written = await uploadOnce(client, url, bytes, expected, watch, attempt === MOST_ATTEMPTS);
-    if (written !== 'lock lost') return written;
+    const written = await uploadOnce(client, url, bytes, expected, watch, attempt);
+    if (written !== 'again') return written;
   }
 }
 
 /** So often a server may forget a lock: Apache does where files that are not there yet are locked at the same time. */
-const MOST_ATTEMPTS = 5;
+const MOST_LOCKS = 5;
+/** So often a server may fail at a write. */
+const MOST_STUMBLES = 3;
 
 async function uploadOnce(
   client: HttpClient,
@@ -32,8 +34,8 @@ async function uploadOnce(
   bytes: Uint8Array,
   expected: string | null,
   watch: Watch,
-  isLast: boolean,
-): Promise<FileState | 'lock lost'> {
+  attempt: number,
+): Promise<FileState | 'again'> {
   const lock = await takeLock(client, url);
   try {
     const now = await lookAt(client, url, null);
@@ -44,8 +46,8 @@ async function uploadOnce(
     if (lock !== null) headers['If'] = `(<${lock}>)`;
     else if (expected === null) headers['If-None-Match'] = '*';
     else headers['If-Match'] = now!.tag;
-    const written = await put(client, url, headers, bytes, watch, lock !== null && !isLast);
-    if (written !== 'lock lost') watch.progress(`Writing ${client.options.what}`, 1);
+    const written = await put(client, url, headers, bytes, watch, lock === null ? Infinity : attempt);
+    if (written !== 'again') watch.progress(`Writing ${client.options.what}`, 1);
     return written;
   } finally {
     if (lock !== null) await releaseLock(client, url, lock);
@@ -62,17 +64,24 @@ async function put(
   headers: Record<string, string>,
   bytes: Uint8Array,
   watch: Watch,
-  mayLoseLock: boolean,
-): Promise<FileState | 'lock lost'> {
+  attempt: number,
+): Promise<FileState | 'again'> {
   try {
     const response = await client.send(url, { method: 'PUT', headers, body: bytes });
     await response.body?.cancel();
     // The lock is the one condition; whether the file changed too is seen by locking and looking once more.
-    if (response.status === 412 && mayLoseLock) return 'lock lost';
+    if (response.status === 412 && attempt < MOST_LOCKS) return 'again';
+    if (hasStumbled(response.status)) {
+      const found = await whatStands(client, url, bytes, watch);
+      if (found !== null) return found;
+      if (attempt < MOST_STUMBLES) return 'again';
+    }
     if (!response.ok) throw new HttpProblem(refusedBy(url, response.status, client.options, true));
   } catch (error) {
     if (!(error instanceof HttpProblem && error.failure.code === 'unreachable')) throw error;
-    return writtenAllTheSame(client, url, bytes, watch, error);
+    const found = await whatStands(client, url, bytes, watch);
+    if (found === null) throw error;
+    return found;
   }
   const now = await lookAt(client, url, null);
   if (now === 'same' || now === null || (now.size !== null && now.size !== bytes.length)) {
@@ -81,11 +90,16 @@ async function put(
   return now;
 }
 
-/** The answer to a write got lost: what stands there says whether it was done. */
-async function writtenAllTheSame(client: HttpClient, url: URL, bytes: Uint8Array, watch: Watch, lost: HttpProblem): Promise<FileState> {
-  const now = await download(client, url, watch, null);
-  if (now === 'same' || !isEqual(now.bytes, bytes)) throw lost;
-  return { tag: now.tag, size: now.size, modified: now.modified };
+/** Where it is not known whether a write was done, what stands there says: the state of the file if it has these bytes, else null. */
+async function whatStands(client: HttpClient, url: URL, bytes: Uint8Array, watch: Watch): Promise<FileState | null> {
+  try {
+    const now = await download(client, url, watch, null);
+    if (now === 'same' || !isEqual(now.bytes, bytes)) return null;
+    return { tag: now.tag, size: now.size, modified: now.modified };
+  } catch (error) {
+    if (error instanceof HttpProblem && ['empty-file', 'not-found'].includes(error.failure.code)) return null;
+    throw error;
+  }
 }
 
 function unsafeStore(client: HttpClient, url: URL): ReturnType<typeof fail> {
