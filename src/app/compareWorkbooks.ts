@@ -15,6 +15,7 @@ import { headlineDoubts } from './headlineDoubts';
 import type { SnapshotReader } from './ports/SnapshotReader';
 import { retiredMembers } from './retiredMembers';
 import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
+import { sheetInPlace, type SheetsOfOne } from './sheetInPlace';
 import { unknownHeadline } from './unknownHeadline';
 
 /** A workbook file as it was chosen. */
@@ -27,6 +28,8 @@ export interface WorkbookFile {
 export interface ComparisonOptions extends CompareOptions {
   readonly base?: BaseModel;
   readonly agreed?: Agreed;
+  /** Two sheets of local that are compared instead of two workbooks; official is then not read. */
+  readonly sheets?: SheetsOfOne;
 }
 
 /** What of it the model's owner agreed: of what neither workbook has only a warning tells. */
@@ -47,6 +50,8 @@ export interface ComparedWorkbooks {
   readonly local: Snapshot;
   readonly correspondence: Correspondence;
   readonly comparison: Comparison;
+  /** The one sheet that was compared, where official is the same workbook but for that. */
+  readonly onlySheet?: string;
 }
 
 /**
@@ -96,6 +101,7 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
     official,
     local,
     correspondence,
+    ...(wanted.onlySheet !== undefined && { onlySheet: wanted.onlySheet }),
     comparison: {
       ...compared,
       headlines,
@@ -160,14 +166,17 @@ export async function compareWorkbooks(
       watch.progress('Reading both workbooks', (done.official + done.local) * 0.4);
     });
   const { base: baseFile } = files;
+  const { sheets } = options;
   // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
-  const [official, local, base] = await Promise.all([
-    readOne('official'),
+  const [model, local, base] = await Promise.all([
+    sheets === undefined ? readOne('official') : null,
     readOne('local'),
     baseFile === undefined ? null : read(baseFile.bytes, baseFile.name, () => undefined),
   ]);
-  if (!official.ok) return official;
+  if (model?.ok === false) return model;
   if (!local.ok) return local;
+  const official = model ?? sheetInPlace(local.value, sheets!);
+  if (!official.ok) return official;
   if (base?.ok === false) return base;
   if (watch.signal.aborted) return fail('cancelled', 'The comparison was cancelled. Nothing was changed.');
   watch.progress('Comparing', 0.8);
@@ -179,7 +188,11 @@ export async function compareWorkbooks(
     keys.filter((key) => !agreed.keys.includes(key)),
   );
   if (missing !== null) return { ok: false, failure: missing };
-  const compared = compareSnapshots(official.value, local.value, { ...options, ...(base !== null && { base: new BaseModel(base.value) }) });
+  const compared = compareSnapshots(official.value, local.value, {
+    ...options,
+    ...(base !== null && { base: new BaseModel(base.value) }),
+    ...(sheets !== undefined && { onlySheet: sheets.local }),
+  });
   if (!compared.ok) return compared;
   const { comparison } = compared.value;
   watch.progress('Comparing', 1);

@@ -19,9 +19,9 @@ export function planWithHeadlines(
   within: ToleranceOptions = {},
   isProposed = false,
 ): SyncPlan {
-  const { official, local, correspondence, comparison } = compared;
-  const allowed = isProposed ? [] : outside;
-  const plan = planSync(official, local, correspondence, comparison, { take, deleteLocalOnly: remove, outside: allowed, moves, notes });
+  const { official, local, correspondence, comparison, onlySheet } = compared;
+  const selection = { take, deleteLocalOnly: remove, outside: isProposed ? [] : outside, moves, notes };
+  const plan = planSync(official, local, correspondence, comparison, { ...selection, ...(onlySheet !== undefined && { onlySheet }) });
   const [asked, removed] = [new Set(take), new Set(remove)];
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const taken = comparison.differences.filter(

@@ -115,7 +115,8 @@ export async function syncFile(
     ...planned,
     outcome: outcome.value,
     causesLeft: comparison.counts.roles.cause,
-    agreed: agreed && isAllLocals(comparison),
+    // Another sheet is no version of the official model.
+    agreed: agreed && options.sheets === undefined && isAllLocals(comparison),
   });
 }
 
@@ -132,8 +133,12 @@ function planFileSync(
   calculator: ModelCalculator,
   within: ToleranceOptions,
 ): Pick<FileSync, 'plan' | 'taken' | 'left' | 'conflicts'> {
-  const { official, local, correspondence, comparison } = compared;
-  const selection = { ...selectionOf(compared, chosen, hasBase), outside: chosen.outside ?? [] };
+  const { official, local, correspondence, comparison, onlySheet } = compared;
+  const selection = {
+    ...selectionOf(compared, chosen, hasBase),
+    outside: chosen.outside ?? [],
+    ...(onlySheet !== undefined && { onlySheet }),
+  };
   const plan = planSync(official, local, correspondence, comparison, selection);
   const refused = new Set(plan.refused.map(({ difference }) => difference));
   const { take, remove } = chooseDifferences(comparison, selection);

@@ -6,6 +6,7 @@ import { nothingDiffers } from '../app/verdict';
 import { compareWorkbooks, type ComparedWorkbooks } from '../app/compareWorkbooks';
 import { createTracer } from '../app/createTracer';
 import { explainGaps } from '../app/explainGaps';
+import type { SheetsOfOne } from '../app/sheetInPlace';
 import { withBridges } from '../app/withBridges';
 import { withWords } from '../app/withWords';
 import { countDifferences } from '../core/compare/countDifferences';
@@ -16,7 +17,7 @@ import type { DifferenceKind } from '../core/compare/Difference';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { fail, succeed, type Result } from '../core/Result';
 import { finishSteps } from '../core/Steps';
-import { readKey, readPair, readTolerance } from './comparisonOptions';
+import { localOf, readKey, readPair, readSheets, readTolerance, SHEETS_WORDS } from './comparisonOptions';
 import { readInput } from './readInput';
 import { readOfficial, type OfficialInput } from './readOfficial';
 import { agreed, OFFICIAL_ARGUMENT, publishedLine } from './publishedWords';
@@ -41,6 +42,7 @@ interface CompareFlags {
   readonly base?: string | false;
   readonly report?: string;
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
+  readonly sheet?: SheetsOfOne;
 }
 
 /**
@@ -66,7 +68,7 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
         'Exit status, as diff has it: 0 ties out and nothing differs, 1 something differs, 2 could not compare.',
     )
     .argument('<official>', OFFICIAL_ARGUMENT)
-    .argument('<local>', 'your workbook')
+    .argument('[local]', 'your workbook')
     .option('--json', 'print one JSON object (schema tieout.comparison/1)')
     .option(
       '--tolerance <number>',
@@ -101,11 +103,14 @@ export function compareCommand(start: (request: (terminal: Terminal) => Promise<
         'headline',
       ]),
     )
+    .addOption(new Option('--sheet <official=local>', SHEETS_WORDS).argParser(readSheets).conflicts(['base', 'pair', 'report']))
     .option('--no-base', 'do not look at the official version that yours remembers it agreed with')
-    .action((official: string, local: string, flags: CompareFlags) => start((terminal) => runCompare(official, local, flags, terminal)));
+    .action((official: string, local: string | undefined, flags: CompareFlags) =>
+      start((terminal) => runCompare(official, local, flags, terminal)),
+    );
 }
 
-async function runCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<number> {
+async function runCompare(officialPath: string, localPath: string | undefined, flags: CompareFlags, terminal: Terminal): Promise<number> {
   const result = await readAndCompare(officialPath, localPath, flags, terminal);
   if (!result.ok) {
     await terminal.complain(`tieout: ${showControls(result.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
@@ -134,15 +139,22 @@ async function runCompare(officialPath: string, localPath: string, flags: Compar
   return nothingDiffers(chosen) ? ExitStatus.Same : ExitStatus.Different;
 }
 
-async function readAndCompare(officialPath: string, localPath: string, flags: CompareFlags, terminal: Terminal): Promise<Result<Told>> {
+async function readAndCompare(
+  officialPath: string,
+  localPath: string | undefined,
+  flags: CompareFlags,
+  terminal: Terminal,
+): Promise<Result<Told>> {
   if (flags.report?.trim() === '') return fail('usage', 'Say which team reports.');
+  const path = localOf(officialPath, localPath, flags.sheet);
+  if (!path.ok) return path;
   const official = await readOfficial(officialPath, terminal);
   if (!official.ok) return official;
-  const local = await readInput(localPath, terminal);
+  const local = await readInput(path.value, terminal);
   if (!local.ok) return local;
   const base = typeof flags.base === 'string' ? await readOfficial(flags.base, terminal) : null;
   if (base?.ok === false) return base;
-  const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : null;
+  const remembered = flags.base === undefined && flags.sheet === undefined ? await rememberedBase(local.value.bytes, terminal) : null;
   if (remembered?.ok === false) return remembered;
   const compared = await compareWorkbooks(
     { official: official.value, local: local.value, ...(base !== null && { base: base.value }) },
@@ -154,6 +166,7 @@ async function readAndCompare(officialPath: string, localPath: string, flags: Co
       ...(flags.headline !== undefined && { headlines: flags.headline }),
       ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
       ...(flags.key !== undefined && { keys: flags.key }),
+      ...(flags.sheet !== undefined && { sheets: flags.sheet }),
     },
     async (bytes, name, progress) => {
       const read = await terminal.readWorkbook(bytes, name, progress);

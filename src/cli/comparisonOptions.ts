@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
+import type { SheetsOfOne } from '../app/sheetInPlace';
 import type { ListKey } from '../core/align/align';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
+import { fail, succeed, type Result } from '../core/Result';
 
 /** A tolerance for all, or of one sheet or headline, beside those said before. */
 export function readTolerance(text: string, before: ToleranceOptions = {}): ToleranceOptions {
@@ -34,6 +36,21 @@ export function readPair(
   const [official, local, ...rest] = text.split('=');
   if (!official || !local || rest.length > 0) throw new InvalidArgumentError('It must be two sheet names with = between them.');
   return [...before, { official: official.trim(), local: local.trim() }];
+}
+
+/** Two sheets of one workbook that are compared, where `--sheet` names them; the last of several counts. */
+export function readSheets(text: string): SheetsOfOne {
+  return readPair(text)[0]!;
+}
+
+/** What `--sheet` says in the help of a command. */
+export const SHEETS_WORDS = 'compare two sheets of one workbook, which alone is then named: New forecast=Forecast';
+
+/** The workbook that is compared, and edited; the failure `usage` where it is not named, or two are and sheets of one are to be compared. */
+export function localOf(official: string, local: string | undefined, sheets: SheetsOfOne | undefined): Result<string> {
+  if (sheets === undefined && local === undefined) return fail('usage', 'Name two workbooks: the official model, then yours.');
+  if (sheets !== undefined && local !== undefined) return fail('usage', 'With --sheet name one workbook, which has both sheets.');
+  return succeed(local ?? official);
 }
 
 /** Words with commas between them. */

@@ -4,12 +4,13 @@ import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import { syncFile, type FileSelection, type FileSync, type SyncedFiles } from '../app/syncFile';
 import { ranFileSync } from '../app/ledger/ranFileSync';
 import { rememberSync } from '../app/ledger/rememberSync';
+import type { SheetsOfOne } from '../app/sheetInPlace';
 import { STAYS, MOVED } from '../core/sync/chooseDifferences';
 import type { ListKey } from '../core/align/align';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import type { DecidedNow } from '../core/ledger/DecidedNow';
 import { fail, succeed, type Result } from '../core/Result';
-import { readKey, readList, readPair, readTolerance } from './comparisonOptions';
+import { localOf, readKey, readList, readPair, readSheets, readTolerance, SHEETS_WORDS } from './comparisonOptions';
 import { readInput } from './readInput';
 import { readOfficial, type OfficialInput } from './readOfficial';
 import { agreed, OFFICIAL_ARGUMENT, publishedLine } from './publishedWords';
@@ -41,6 +42,7 @@ export interface SyncFlags {
   readonly headline?: readonly string[];
   readonly key?: readonly ListKey[];
   readonly pair?: readonly { readonly official: string; readonly local: string }[];
+  readonly sheet?: SheetsOfOne;
 }
 
 /** The `sync` command; `start` is handed what runs it. */
@@ -51,7 +53,7 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
         'byte for byte. Exit status: 0 done, 1 something was refused or left as it is, 2 could not sync.',
     )
     .argument('<official>', OFFICIAL_ARGUMENT)
-    .argument('<local>', 'your workbook, an .xlsx or .xlsm file')
+    .argument('[local]', 'your workbook, an .xlsx or .xlsm file')
     .option('--out <file>', 'where the synced workbook is written; your own file stays as it is')
     .option(
       '--take <what>',
@@ -85,11 +87,14 @@ export function syncCommand(start: (request: (terminal: Terminal) => Promise<num
     .option('--headline <name...>', 'as for compare (can be repeated)')
     .addOption(new Option('--pair <official=local...>', 'as for compare (can be repeated)').argParser(readPair))
     .addOption(new Option('--key <sheet!column...>', 'as for compare (can be repeated)').argParser(readKey))
-    .action((official: string, local: string, flags: SyncFlags) => start((terminal) => runSync(official, local, flags, terminal)));
+    .addOption(new Option('--sheet <official=local>', SHEETS_WORDS).argParser(readSheets).conflicts(['base', 'pair']))
+    .action((official: string, local: string | undefined, flags: SyncFlags) =>
+      start((terminal) => runSync(official, local, flags, terminal)),
+    );
 }
 
 /** Syncs local with official as asked for, says what was done, and returns the exit status. */
-export async function runSync(official: string, local: string, flags: SyncFlags, terminal: Terminal): Promise<number> {
+export async function runSync(official: string, local: string | undefined, flags: SyncFlags, terminal: Terminal): Promise<number> {
   const synced = await readAndSync(official, local, flags, terminal);
   if (!synced.ok) {
     await terminal.complain(`tieout: ${showControls(synced.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
@@ -116,8 +121,16 @@ interface RememberedSync extends FileSync {
   readonly unkept: string;
 }
 
-async function readAndSync(officialPath: string, localPath: string, flags: SyncFlags, terminal: Terminal): Promise<Result<RememberedSync>> {
-  const { out, force, dryRun } = flags;
+async function readAndSync(
+  officialPath: string,
+  given: string | undefined,
+  flags: SyncFlags,
+  terminal: Terminal,
+): Promise<Result<RememberedSync>> {
+  const { out, force, dryRun, sheet } = flags;
+  const path = localOf(officialPath, given, sheet);
+  if (!path.ok) return path;
+  const localPath = path.value;
   const inputs = [officialPath, localPath, ...(typeof flags.base === 'string' ? [flags.base] : [])];
   const wrong = dryRun === true ? null : await whyNotOut({ edited: localPath, inputs, out, force }, 'sync', terminal);
   if (wrong !== null) return fail('bad-out', wrong);
@@ -127,7 +140,7 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
   if (!local.ok) return local;
   const base = typeof flags.base === 'string' ? await readOfficial(flags.base, terminal) : null;
   if (base?.ok === false) return base;
-  const remembered = flags.base === undefined ? await rememberedBase(local.value.bytes, terminal) : NO_BASE;
+  const remembered = flags.base === undefined && sheet === undefined ? await rememberedBase(local.value.bytes, terminal) : NO_BASE;
   if (!remembered.ok) return remembered;
   const files: SyncedFiles = { official: official.value, local: local.value, ...(base !== null && { base: base.value }) };
   const options = {
@@ -138,6 +151,7 @@ async function readAndSync(officialPath: string, localPath: string, flags: SyncF
     ...(flags.headline !== undefined && { headlines: flags.headline }),
     ...(flags.pair !== undefined && { sheetPairs: flags.pair }),
     ...(flags.key !== undefined && { keys: flags.key }),
+    ...(sheet !== undefined && { sheets: sheet }),
   };
   const tools = {
     read: async (...[bytes, name, progress]: Parameters<Terminal['readWorkbook']>) => {

@@ -37,6 +37,8 @@ import { Tolerances, type ToleranceOptions } from './Tolerances';
 export interface CompareOptions extends AlignOptions, ToleranceOptions {
   /** Headlines the user asks for, each a defined name or `Sheet!A1`; found by themselves when left out. */
   readonly headlines?: readonly string[];
+  /** The one sheet that differences and headlines are looked for on, where all else is known to be the same workbook; every sheet when left out. */
+  readonly onlySheet?: string;
   /** A correspondence made before, for these two snapshots. */
   readonly correspondence?: Correspondence;
   /** Finds what OFFSET and INDIRECT read; without it what follows through them alone is unexplained. */
@@ -56,13 +58,15 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const sink = new DifferenceSink();
 
   for (const draft of compareLinks(official, local)) sink.add(draft);
-  const namePairs = pairNames(grid);
+  const { onlySheet } = options;
+  // What other sheets and names say of that one's cells moves along with them.
+  const namePairs = onlySheet === undefined ? pairNames(grid) : [];
   const tablePairs = pairTables(grid);
   grid.readAs(readRenamed(grid, namePairs, tablePairs));
   const names = compareNames(grid, namePairs);
   for (const draft of names.drafts) sink.add(draft);
 
-  const found = compareSheets(grid, tolerances);
+  const found = compareSheets(grid, tolerances, onlySheet);
   const noise = calculationNoise(grid, found, names.keys);
   const sheets = noise.size === 0 ? found : found.map((sheet) => ({ ...sheet, cells: sheet.cells.filter((cell) => !noise.has(cell)) }));
   const definitions = markDefinitions(grid);
@@ -98,7 +102,12 @@ export function compare(official: Snapshot, local: Snapshot, options: CompareOpt
   const differences = traceCauses(sink.differences, grid, roles.precedents);
   const explained = now();
   const moved = movedSheets(grid.pairs);
-  const headlines = findHeadlines(grid, { tolerances, wanted: options.headlines ?? null, definitions: definitions.pairs });
+  const headlines = findHeadlines(grid, {
+    tolerances,
+    wanted: options.headlines ?? null,
+    ...(onlySheet !== undefined && { on: onlySheet }),
+    definitions: definitions.pairs,
+  });
   const done = now();
   return {
     schema: 'tieout.comparison/1',

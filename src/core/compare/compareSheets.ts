@@ -21,8 +21,8 @@ export interface SheetFindings {
   readonly differing: DifferingSides;
 }
 
-/** What differs on each sheet pair of a grid, in their order. */
-export function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFindings[] {
+/** What differs on each sheet pair of a grid, in their order; with `only`, nothing on any but the pair of that sheet of local. */
+export function compareSheets(grid: CommonGrid, tolerances: Tolerances, only?: string): SheetFindings[] {
   const { official, local } = grid;
   const strings = share(official.strings, local.strings);
   const formats = formatIds(official.formats, local.formats);
@@ -30,6 +30,7 @@ export function compareSheets(grid: CommonGrid, tolerances: Tolerances): SheetFi
     const differing = { official: new DifferingCells(), local: new DifferingCells() };
     const ours = pair.official === null ? null : official.sheets[pair.official]!;
     const theirs = pair.local === null ? null : local.sheets[pair.local]!;
+    if (only !== undefined && theirs?.name.toLowerCase() !== only.toLowerCase()) return { drafts: [], cells: [], lines: [], differing };
     if (ours === null || theirs === null) {
       const { cells } = (ours ?? theirs)!;
       const own = differing[ours === null ? 'local' : 'official'];

@@ -13,6 +13,8 @@ export interface HeadlineOptions {
   readonly tolerances: Tolerances;
   /** What is asked for, by name, address or label; null to have headlines found. */
   readonly wanted: readonly string[] | null;
+  /** The one sheet of local on which they are to be found. */
+  readonly on?: string;
   /** The metrics of both dictionaries. */
   readonly definitions: readonly DefinitionPair[];
 }
@@ -21,9 +23,13 @@ export interface HeadlineOptions {
  * The outputs people argue about, official beside local. Those wanted, in their order; else the metrics that official's dictionary says
  * are found in a calculated cell, and behind them, as long as they are few, those that are proposed.
  */
-export function findHeadlines(grid: CommonGrid, { tolerances, wanted, definitions }: HeadlineOptions): Headline[] {
-  const places = wanted === null ? foundPlaces(grid, definitions) : wanted.map((text) => wantedPlace(grid, text, definitions));
-  return places.map((place) => headlineOf(grid, place, tolerances));
+export function findHeadlines(grid: CommonGrid, { tolerances, wanted, on, definitions }: HeadlineOptions): Headline[] {
+  return foundOrWanted().map((place) => headlineOf(grid, place, tolerances));
+
+  function foundOrWanted(): readonly HeadlinePlace[] {
+    if (wanted !== null) return wanted.map((text) => wantedPlace(grid, text, definitions));
+    return on === undefined ? foundPlaces(grid, definitions) : proposedHeadlines(grid, on);
+  }
 }
 
 function foundPlaces(grid: CommonGrid, definitions: readonly DefinitionPair[]): HeadlinePlace[] {

@@ -16,14 +16,16 @@ export const MOST_PROPOSED = 12;
 /**
  * The outputs people probably argue about: defined names for single calculated numbers on summary-like sheets; else, where no such sheet has
  * outputs, what stands in blocks that call themselves results; else such names anywhere, when they are few, or labelled calculated numbers on
- * a summary-like sheet that no formula reads. None rather than a wild guess.
+ * a summary-like sheet that no formula reads. None rather than a wild guess. With `only`, those on that sheet of
+ * local, whose names are local's: official is then the same workbook, in which they say where that sheet's cells stand in local.
  */
-export function proposedHeadlines(grid: CommonGrid): HeadlinePlace[] {
-  const named = namedOutputs(grid);
+export function proposedHeadlines(grid: CommonGrid, only?: string): HeadlinePlace[] {
+  const isThere = ({ local }: HeadlinePlace): boolean => only === undefined || isOnSheet(grid, local, only);
+  const named = only === undefined ? namedOutputs(grid) : localNamed(grid).filter(isThere);
   const onSummary = named.filter(({ official }) => isSummary(grid, official!.sheet));
   if (onSummary.length > 0) return onSummary.slice(0, MOST_PROPOSED);
-  const labelled = labelledHeadlines(grid);
-  const results = labelled.length > 0 ? [] : resultBlocks(grid, MOST_PROPOSED);
+  const labelled = labelledHeadlines(grid).filter(isThere);
+  const results = labelled.length > 0 ? [] : resultBlocks(grid, MOST_PROPOSED).filter(isThere);
   // A block says which of them are results; names besides are the model's inner workings.
   if (results.length > 0) return results;
   // So are many names without a summary sheet.
@@ -46,6 +48,21 @@ function namedOutputs(grid: CommonGrid): HeadlinePlace[] {
   });
   found.sort((a, b) => a.cell.sheet - b.cell.sheet || a.cell.row - b.cell.row || a.cell.column - b.cell.column);
   return found.map(({ name, cell, partner }) => ({ name: nameInWords(name), official: cell, local: partner }));
+}
+
+function localNamed(grid: CommonGrid): HeadlinePlace[] {
+  const { local } = grid;
+  return local.names.flatMap(({ name, scope, formula, hidden }) => {
+    const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(local, formula) : null;
+    if (cell === null || !isCalculatedNumber(local, cell)) return [];
+    const official = partnerOf(grid, 'local', cell);
+    return official === null ? [] : [{ name: nameInWords(name), official, local: cell }];
+  });
+}
+
+/** Whether a cell stands on a sheet of local. */
+function isOnSheet({ local }: CommonGrid, cell: HeadlineCell | null, sheet: string): boolean {
+  return cell !== null && local.sheets[cell.sheet]!.name.toLowerCase() === sheet.toLowerCase();
 }
 
 function labelledHeadlines(grid: CommonGrid): HeadlinePlace[] {

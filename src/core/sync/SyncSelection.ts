@@ -14,4 +14,6 @@ export interface SyncSelection {
   readonly notes?: boolean;
   /** Whether rows and columns that moved are brought to where official has them; by default only with `all` or when named by id. */
   readonly moves?: boolean;
+  /** The one sheet of local that official has another of, where all else is the same workbook; formulas elsewhere then stay what they are. */
+  readonly onlySheet?: string;
 }

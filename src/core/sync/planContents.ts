@@ -35,7 +35,7 @@ export function planContents(
   correspondence: Correspondence,
   comparison: Comparison,
   { take, remove: ticked }: Pick<Choice, 'take' | 'remove'>,
-  { notes: canChangeNotes = true, outside = [] }: Pick<SyncSelection, 'notes' | 'outside'> = {},
+  { notes: canChangeNotes = true, outside = [], onlySheet }: Pick<SyncSelection, 'notes' | 'outside' | 'onlySheet'> = {},
 ): PlannedContents {
   const kept = keptForNotes(local, ticked, canChangeNotes);
   const remove = ticked.filter(({ id }) => !kept.some(({ difference }) => difference === id));
@@ -45,7 +45,7 @@ export function planContents(
   const names = planNames(official, local, planned.tables, layouts, take, allowOutside);
   const move = movesFromOfficial(official, planned.tables, layouts, (key) => names.available.has(key));
   const sources = { official, local, planned, layouts };
-  const grown = growFormulas(sources, comparison.differences);
+  const grown = growFormulas(sources, comparison.differences, onlySheet);
   const writing = { ...sources, move, take, remove, growth: grown.growth, allowOutside };
   const writes = planWrites(writing);
   const rules = planRules(writing, correspondence);
@@ -56,7 +56,7 @@ export function planContents(
   const steps: SyncStep[] = [
     ...planned.steps,
     ...names.steps,
-    ...growNames(sources, comparison.differences, names.steps),
+    ...(onlySheet === undefined ? growNames(sources, comparison.differences, names.steps) : []),
     // Headings last: formulas that refer to a column read otherwise once it is called otherwise.
     ...writeSteps(writes.cells, ({ sheet, cell }) => !planned.headings.holds(sheet, cell)),
     ...writeSteps(writes.cells, ({ sheet, cell }) => planned.headings.holds(sheet, cell)),

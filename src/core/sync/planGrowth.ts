@@ -36,9 +36,13 @@ interface Sources {
 
 /**
  * Returns the formulas which the comparison counts as the same, for lines at the end of a range do not count there, and
- * which would differ once those lines are added, because Excel grows a range only for lines inserted inside of it.
+ * which would differ once those lines are added, because Excel grows a range only for lines inserted inside of it; with `only`, those on that sheet of local.
  */
-export function growFormulas({ official, local, planned, layouts }: Sources, differences: readonly Difference[]): PlannedGrowth {
+export function growFormulas(
+  { official, local, planned, layouts }: Sources,
+  differences: readonly Difference[],
+  only?: string,
+): PlannedGrowth {
   if (!planned.addsLines) return { growth: [], refused: [] };
   const differing = formulaCells(differences);
   const growth: Growth[] = [];
@@ -49,6 +53,7 @@ export function growFormulas({ official, local, planned, layouts }: Sources, dif
     if (layout.official === null || layout.local === null) continue;
     const ours = official.sheets[layout.official]!;
     const theirs = local.sheets[layout.local]!;
+    if (only !== undefined && theirs.name.toLowerCase() !== only.toLowerCase()) continue;
     for (const { position, other } of pairedFormulas(layout, ours, theirs, local.formulas)) {
       const from = { row: ours.cells.row[position]!, column: ours.cells.column[position]! };
       if (differing.has(`${ours.name}!${from.row}:${from.column}`)) continue;
