@@ -6,12 +6,13 @@ import type { Watch } from '../core/Watch';
 import type { CompareOutcome, CompareRequest, ComparisonEngine, SheetNamePair } from './ports/ComparisonEngine';
 import type { ModelSource } from './ports/ModelSource';
 import type { WorkbookHost } from './ports/WorkbookHost';
+import type { SheetsOfOne } from './sheetInPlace';
 
 /** The version that a workbook comes from: in a file, or packed as the workbook remembers it. */
 export type BaseToOpen = { readonly key: string } & ({ readonly source: ModelSource } | { readonly packed: string });
 
-/** Where the official model is had from, or a packed one: what a proposal proposes. */
-export type OfficialSource = ModelSource | { readonly packed: string };
+/** Where the official model is had from, or a packed one: what a proposal proposes; or a sheet of the open workbook, for another of it. */
+export type OfficialSource = ModelSource | { readonly packed: string } | { readonly sheets: SheetsOfOne };
 
 export interface OpenWorkbookRequest {
   /** Tells official models apart; the same key is the same model, whatever version. */
@@ -43,7 +44,8 @@ export async function compareOpenWorkbook(
   const cancelled = fail('cancelled', 'Your workbook was not touched.');
   let model: CompareRequest['official'] = { key, file: null };
   const isHeld = engine.holds() === key;
-  if ('packed' in source) {
+  if ('sheets' in source) model = { ...model, sheets: source.sheets };
+  else if ('packed' in source) {
     if (!isHeld) model = { ...model, packed: source.packed };
   } else if (official === 'newest' || !isHeld) {
     const opened = await source.open(part(watch, 0, 0.15));

@@ -12,6 +12,7 @@ import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
 import { proposalTexts } from './wording/proposalTexts';
 import { publishTexts } from './wording/publishTexts';
+import { sheetTexts } from './wording/sheetTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
 
@@ -69,6 +70,8 @@ export function createStrings(locale: string) {
       useLink: 'Use link',
       stays: 'Your workbook stays on this computer.',
     },
+
+    sheets: sheetTexts,
 
     ready: {
       title: 'Ready to compare',

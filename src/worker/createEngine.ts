@@ -122,7 +122,7 @@ export function createEngine(start: () => EngineWorker, locale: string): Compari
     async compare({ official, local, base, sheetPairs, keys, headlines, retired, choice, within }, watch) {
       const listed = collectPages();
       const buffers = [official.file?.bytes.buffer, base?.file?.bytes.buffer, local.kind === 'file' ? local.bytes.buffer : null];
-      if (official.file !== null || official.packed !== undefined) held = null;
+      if (official.file !== null || official.packed !== undefined || official.sheets !== undefined) held = null;
       if (base === null || base.file !== null || base.packed !== undefined) heldBase = null;
       const result = await ask<CompareOutcome>(
         {

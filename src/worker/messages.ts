@@ -49,7 +49,12 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
     id,
     ask: z.literal('compare'),
-    official: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }),
+    official: z.object({
+      key: z.string(),
+      file: file.nullable(),
+      packed: z.string().exactOptional(),
+      sheets: z.object({ official: z.string(), local: z.string() }).exactOptional(),
+    }),
     local: z.union([file.extend({ kind: z.literal('file') }), ranges]),
     base: z.object({ key: z.string(), file: file.nullable(), packed: z.string().exactOptional() }).nullable(),
     sheetPairs: z.array(z.object({ official: z.string(), local: z.string() })),

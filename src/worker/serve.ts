@@ -5,6 +5,7 @@ import { BaseModel } from '../app/BaseModel';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import { goneTolerances } from '../app/goneTolerances';
+import { sheetInPlace, type SheetsOfOne } from '../app/sheetInPlace';
 import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
@@ -28,11 +29,13 @@ import { readingProgress } from './readingProgress';
 import type { Tools } from './Tools';
 import { watchStep, type Step } from './watchStep';
 
-/** The official model; without its file where it is what a proposal proposes. */
+/** The official model; without its file where it is what a proposal proposes, or a sheet of local. */
 interface OfficialModel {
   readonly key: string;
   readonly snapshot: Snapshot;
   readonly bytes: Uint8Array | null;
+  readonly isProposed: boolean;
+  readonly sheets: SheetsOfOne | null;
   readonly answers: readonly Answer[];
 }
 
@@ -140,8 +143,8 @@ export function serve(port: Port, tools: Tools): void {
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: Step) => watchStep(request.id, step, say);
-    const { file, key, packed: proposed } = request.official;
-    if (file !== null || proposed !== undefined) {
+    const { file, key, packed: proposed, sheets } = request.official;
+    if (file !== null || proposed !== undefined || sheets !== undefined) {
       official = null;
       compared = null;
       sliced.outdate();
@@ -171,9 +174,15 @@ export function serve(port: Port, tools: Tools): void {
     if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
     if (read !== null) {
       const answers = file === null ? succeed([]) : await tools.readAnswers(file.bytes);
-      official = { key, snapshot: read.value, bytes: file?.bytes ?? null, answers: answers.ok ? answers.value : [] };
+      const bytes = file?.bytes ?? null;
+      official = { key, snapshot: read.value, bytes, isProposed: bytes === null, sheets: null, answers: answers.ok ? answers.value : [] };
     }
     if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
+    if (sheets !== undefined) {
+      const placed = sheetInPlace(local.value, sheets);
+      if (!placed.ok) return placed;
+      official = { key, snapshot: placed.value, bytes: null, isProposed: false, sheets, answers: [] };
+    }
     if (came?.ok === false)
       return fail(packed === undefined ? came.failure.code : 'base-unreadable', `The version yours came from: ${came.failure.message}`);
     if (came) base = { key: request.base!.key, snapshot: came.value };
@@ -187,6 +196,7 @@ export function serve(port: Port, tools: Tools): void {
       agreed: { headlines: headlines ?? [], tolerances: [], keys, retired: request.retired ?? [] },
       sheetPairs,
       keys,
+      ...(sheets !== undefined && { onlySheet: sheets.local }),
       computedReads,
       now: () => performance.now(),
       memory: new AlignmentMemory(),
@@ -221,16 +231,20 @@ export function serve(port: Port, tools: Tools): void {
   /** Which cells may have another value after an edit. */
   function follow({ id, edited }: Extract<Request, { ask: 'follow' }>): Result<unknown> {
     if (compared === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
-    const { official, local, correspondence } = compared;
-    if (findObstacle(local, edited) !== null) say({ id, say: 'beyond' });
-    else say({ id, say: 'followed', ranges: findDependents(new CommonGrid(official, local, correspondence.sheets), edited) });
+    const { official: model, local, correspondence } = compared;
+    if (mayMoveOfficial() || findObstacle(local, edited) !== null) say({ id, say: 'beyond' });
+    else say({ id, say: 'followed', ranges: findDependents(new CommonGrid(model, local, correspondence.sheets), edited) });
     return succeed(null);
   }
+
+  /** An edit of local may change what its sheets show that others are to agree with. */
+  const mayMoveOfficial = (): boolean => official !== null && official.sheets !== null;
 
   function update({ id, update }: Extract<Request, { ask: 'update' }>): Result<unknown> {
     if (compared === null || asked === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
     const { edited } = update;
-    const result = findObstacle(compared.local, edited) === null ? tools.recompare(compared, update, asked.options) : null;
+    const result =
+      !mayMoveOfficial() && findObstacle(compared.local, edited) === null ? tools.recompare(compared, update, asked.options) : null;
     if (result === null) say({ id, say: 'beyond' });
     else if (result.ok) show(id, result.value, asked.locale, SILENT);
     return result ?? succeed(null);
@@ -267,7 +281,9 @@ export function serve(port: Port, tools: Tools): void {
   function take(chosen: WithChoice, both: BothHeaders): ComparedWorkbooks {
     choice = chosen.choice;
     const { comparison } = chosen.compared;
-    const warnings = [...comparison.warnings, ...goneTolerances(asked!.within, comparison, choice)];
+    // On one sheet alone it cannot be told what is gone.
+    const gone = mayMoveOfficial() ? [] : goneTolerances(asked!.within, comparison, choice);
+    const warnings = [...comparison.warnings, ...gone];
     compared = { ...chosen.compared, comparison: { ...comparison, warnings } };
     sliced.outdate();
     tracer = createTracer(compared, asked!.locale, tools.computedReads, both);
@@ -332,8 +348,9 @@ export function serve(port: Port, tools: Tools): void {
     if (compared === null || asked === null) {
       return fail('nothing-compared', `${NOTHING_COMPARED}, then sync.`);
     }
-    const planned = tools.plan(compared, request, asked.within, official?.bytes === null);
-    const outside = official?.bytes === null ? refuseOutside(planned.steps) : null;
+    const isProposed = official?.isProposed === true;
+    const planned = tools.plan(compared, request, asked.within, isProposed);
+    const outside = isProposed ? refuseOutside(planned.steps) : null;
     if (outside !== null) return outside;
     say({ id: request.id, say: 'planned', plan: planned });
     return succeed(planned);

@@ -42,6 +42,10 @@ export class FakeHost implements WorkbookHost {
     return true;
   }
 
+  async sheetNames() {
+    return succeed(['Summary', 'Forecast', 'New forecast']);
+  }
+
   calculation() {
     return Promise.resolve(succeed(this.calculating));
   }

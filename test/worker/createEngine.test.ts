@@ -639,3 +639,20 @@ test('a version that is to be published is measured with both files, and how far
   expect(asked).toEqual([[{ model, current: file('old'), next: file('new') }, 'en-US']]);
   expect(told).toEqual(['Reading']);
 });
+
+test('compares a sheet with another of the workbook, reads no official model, and follows no edits, which may move either', async () => {
+  const { engine, read } = setUp({
+    readFile: () =>
+      Promise.resolve(succeed(workbook({ Mine: { A1: 'Rate', B1: 0.8 }, Agreed: { A1: 'Rate', B1: 0.9 }, Other: { A1: 1 } }))),
+  });
+  const sheets = { official: 'Agreed', local: 'Mine' };
+  const asked = { ...request(), official: { key: 'sheet', file: null, sheets } };
+  const { comparison } = modelsIn(await engine.compare(asked, quiet()));
+  expect(comparison.differences).toMatchObject([{ official: { sheet: 'Mine', value: 0.9 }, local: { sheet: 'Mine', value: 0.8 } }]);
+  expect(read).toEqual([]);
+  const range = { firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 2 };
+  expect(await engine.findDependents([{ sheet: 'Mine', range }])).toEqual(succeed(null));
+  expect(await engine.update({ edited: [], recalculated: [] })).toEqual(succeed(null));
+  const gone = await engine.compare({ ...asked, official: { ...asked.official, sheets: { official: 'Gone', local: 'Mine' } } }, quiet());
+  expect(gone).toMatchObject({ failure: { code: 'unknown-sheet' } });
+});

@@ -18,6 +18,7 @@ import { recoverRun } from './recoverRun';
 import { RunJournal } from './RunJournal';
 import { changesNotes } from './setNote';
 import { select } from './select';
+import { sheetNames } from './sheetNames';
 import { getSetting, setSetting } from './settings';
 import type { Purpose } from './whyNot';
 
@@ -59,6 +60,7 @@ export function createExcelHost(packer: Packer, patience: Patience = PATIENCE, n
         ? write(() => recoverRun(requests, new RunJournal(requests, packer), packer, watch))
         : run(outcome.inverse, watch, 'undo', record),
     changesNotes,
+    sheetNames: () => answer(() => sheetNames(requests)),
     activeCell: () => answer(() => activeCell(requests)),
     select: (sheet, address) => answer(() => select(requests, sheet, address)),
     highlight: (marks) => answer(async () => (await highlight(requests, marks), succeed(null))),

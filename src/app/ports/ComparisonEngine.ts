@@ -17,6 +17,7 @@ import type { TraceRequest } from '../createTracer';
 import type { Explanation } from '../Explanation';
 import type { MadeProposal, Offered, ProposalHead } from '../propose/makeProposal';
 import type { IncomingOffer } from '../propose/weighProposal';
+import type { SheetsOfOne } from '../sheetInPlace';
 import type { ModelFile } from './ModelSource';
 import type { HostCell, HostReading } from './WorkbookHost';
 
@@ -59,8 +60,8 @@ export interface ComparisonEngine {
 }
 
 export interface CompareRequest {
-  /** The file may be left out when the engine holds this key. */
-  readonly official: { readonly key: string; readonly file: ModelFile | null; readonly packed?: string };
+  /** The file may be left out when the engine holds this key; there is none where it is a sheet of local. */
+  readonly official: { readonly key: string; readonly file: ModelFile | null; readonly packed?: string; readonly sheets?: SheetsOfOne };
   readonly local: HostReading;
   /**
    * The official version that the open workbook comes from; null where nobody knows. Its file may be left out as that of official, or be

@@ -22,6 +22,8 @@ export interface WorkbookHost {
   apply(plan: SyncPlan, watch: Watch, record?: RunRecord | null): Promise<Result<ApplyOutcome>>;
   /** Takes an applied sync back, cell by cell, last step first. */
   undo(outcome: ApplyOutcome, watch: Watch, record?: RunRecord | null): Promise<Result<ApplyOutcome>>;
+  /** Its sheets in their order, but for those that only programs can show. */
+  sheetNames(): Promise<Result<readonly string[]>>;
   /** The one cell that the user is at. */
   activeCell(): Promise<Result<HostCell>>;
   select(sheet: string, address: string): Promise<Result<null>>;

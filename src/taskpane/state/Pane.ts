@@ -1,5 +1,6 @@
 import type { FinishedRun } from '../../app/ports/InterruptedRuns';
 import type { KeyedList } from '../../app/keyedWords';
+import type { SheetsOfOne } from '../../app/sheetInPlace';
 import type { TraceRequest } from '../../app/createTracer';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
 import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
@@ -15,6 +16,12 @@ import type { Incoming } from './createIncoming';
 import type { PublishSteps } from './createPublishing';
 import type { KeepWish } from './createRecords';
 
+/** The sheets of the open workbook, by name. */
+export interface SheetsToChoose {
+  readonly names: readonly string[];
+  readonly active: string | null;
+}
+
 /** The pane without its looks: its state, and everything the user can do. */
 export interface Pane {
   state(): PaneState;
@@ -28,6 +35,10 @@ export interface Pane {
   /** Says which version of the official model the open workbook was made from, and compares with it; null when nobody knows. */
   chooseBase(file: File | null): void;
   chooseLink(link: string): void;
+  /** Compares a sheet of the open workbook with another of it, which it is to agree with. */
+  chooseSheet(sheets: SheetsOfOne): void;
+  /** The sheets of the open workbook, and the one that the user is at; none where Excel does not tell. */
+  sheets(): Promise<SheetsToChoose>;
   compare(): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
   chooseKey(list: KeyedList, columns: readonly string[]): void;

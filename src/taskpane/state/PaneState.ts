@@ -58,7 +58,9 @@ export interface OfficialChoice {
   /** Where it is: a link's address, the name of the picked file, the proposal whose offers it holds, or a model of the catalog at an address. */
   readonly place:
     | { readonly kind: 'link' | 'file' | 'proposal'; readonly name: string }
-    | { readonly kind: 'catalog'; readonly name: string; readonly model: string };
+    | { readonly kind: 'catalog'; readonly name: string; readonly model: string }
+    /** A sheet of the open workbook, for another of it. */
+    | { readonly kind: 'sheet'; readonly name: string; readonly instead: string };
 }
 
 /** The version that comparisons tell changes since. */

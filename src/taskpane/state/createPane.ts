@@ -182,6 +182,18 @@ export function createPane(
       if (found.ok) choose(found.value);
       else noticeFailure(strings.notices.failed.official, found.failure);
     },
+    chooseSheet(sheets) {
+      const { official: name, local: instead } = sheets;
+      const key = `sheet ${name}\n${instead}`;
+      choose({
+        choice: { key, title: name, version: null, publishedAt: null, place: { kind: 'sheet', name, instead } },
+        source: { sheets },
+      });
+    },
+    async sheets() {
+      const [names, active] = await Promise.all([host.sheetNames(), host.activeCell()]);
+      return { names: names.ok ? names.value : [], active: active.ok ? active.value.sheet : null };
+    },
     compare,
     chooseKey(list, columns) {
       if (official !== null) steps.compareBy(official, list, columns);

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../app/ports/RunRecord';
 import type { PlanRequest, SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
+import { NO_CHOICE } from '../../core/headlines/HeadlineChoice';
 import { succeed, type Failure } from '../../core/Result';
 import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
@@ -19,7 +20,9 @@ import type { PaneEvent } from './PaneEvent';
 import type { PaneSteps } from './PaneSteps';
 import { reviewOf, type Notice, type OfficialChoice, type PaneState } from './PaneState';
 import { sayLeft } from './sayLeft';
+import { sinceOf } from './sinceOf';
 import { syncRecord, type DoneSync } from './syncRecord';
+import { untilCalculated } from './untilCalculated';
 
 export interface StepsContext extends Pick<PaneServices, 'host' | 'engine' | 'now' | 'headlines' | 'tolerance'> {
   readonly strings: Strings;
@@ -90,7 +93,7 @@ export function createSteps({
     wanted: readonly ListKey[] | null,
     {
       settled = null,
-      said = chosen.base ?? wantedBase,
+      said = 'sheets' in chosen.source ? null : (chosen.base ?? wantedBase),
     }: { readonly settled?: EqualWithin | null; readonly said?: Since | null | undefined } = {},
   ): void {
     void run('comparing', async (watch) => {
@@ -109,7 +112,7 @@ export function createSteps({
         sheetPairs,
         keys: wanted ?? agreed.keys(),
         ...agreed.terms(),
-        choice: choice(),
+        choice: 'sheets' in chosen.source ? NO_CHOICE : choice(),
         within: settled ?? agreed.within(),
       } as const;
       const done = comparing();
@@ -127,7 +130,7 @@ export function createSteps({
       pairs = sheetPairs;
       if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.title, at: since.at } });
       base = since;
-      if (chosen.base === undefined) wantedBase = notice === null ? said : null;
+      if (chosen.base === undefined && !('sheets' in chosen.source)) wantedBase = notice === null ? said : null;
       // Those that could not be used are told once.
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice });
@@ -143,6 +146,7 @@ export function createSteps({
   async function verify(watch: Watch): Promise<ReadonlySet<string> | null> {
     if (official === null) return null;
     watch.progress(strings.work.verifying, 0);
+    await untilCalculated(host, watch);
     const request = {
       key: official.choice.key,
       source: official.source,
@@ -233,11 +237,12 @@ export function createSteps({
     if (official === null) return null;
     const left = isVerified ? (reviewOf(state().stage)?.models.comparison.differences ?? null) : null;
     const { ran, agreed } = syncRecord({ ...done, official: choiceNow(official), left, hasBase: base !== null });
-    // What is taken of a proposal leaves official what it is: it comes from no other version.
-    const synced = await records.synced(ran, agreed && official.base === undefined);
+    // What is taken of a proposal leaves official what it is: it comes from no other version. Neither does a sheet of the workbook itself.
+    const isVersion = official.base === undefined && !('sheets' in official.source);
+    const synced = await records.synced(ran, agreed && isVersion);
     lastReceipt = synced.ok ? synced.value : null;
     // From now on the workbook says itself what it was made from.
-    if (synced.ok && agreed) wantedBase = undefined;
+    if (synced.ok && agreed && isVersion) wantedBase = undefined;
     return synced.ok ? null : synced.failure;
   }
 
@@ -290,15 +295,7 @@ export function createSteps({
       if (review !== null) compare(again, pairs, keysWith(review.models.comparison, list, columns));
     },
     compareWithin: (again, settled) => compare(again, pairs, keys, { settled }),
-    compareSince: (again, since) =>
-      compare(again, pairs, keys, {
-        said: since && {
-          title: since.choice.title,
-          at: null,
-          key: since.choice.key,
-          ...('packed' in since.source ? since.source : { source: since.source }),
-        },
-      }),
+    compareSince: (again, since) => compare(again, pairs, keys, { said: since && sinceOf(since) }),
     plan,
     replan: () => void replan(),
     write,

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyle
 import { useRef, useState, type DragEvent } from 'react';
 import type { CatalogListing } from '../state/Published';
 import { CatalogList } from './CatalogList';
+import { ChooseSheets } from './ChooseSheets';
 import { StaysNote } from './StaysNote';
 import { DocumentArrowUp20Regular, Link20Regular, MailInbox20Regular } from './icons';
 import { usePane } from './PaneContext';
@@ -111,6 +112,7 @@ export function ChooseView({ canLeave, listing }: { readonly canLeave: boolean; 
           </Button>
         </div>
       </form>
+      <ChooseSheets styles={styles} />
       <section className={styles.way} aria-labelledby="open-proposals">
         <h2 className={styles.name} id="open-proposals">
           <MailInbox20Regular aria-hidden />

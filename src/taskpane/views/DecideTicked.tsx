@@ -18,7 +18,8 @@ export function DecideTicked({ className, models, ticked }: Props) {
   const words = strings.decisions;
   const [asking, setAsking] = useState<Decision['kind'] | null>(null);
   const chosen = models.comparison.differences.filter(({ id }) => ticked.has(id));
-  const idsFor = (kind: Decision['kind']) => (kind === 'exception' ? chosen : chosen.filter(isLocals)).map(({ id }) => id);
+  const idsFor = (kind: Decision['kind']) =>
+    (kind === 'exception' ? chosen : chosen.filter((one) => isLocals(one, pane.state().official))).map(({ id }) => id);
   const ids = asking === null ? [] : idsFor(asking);
   return (
     <>

@@ -37,7 +37,7 @@ export function DecisionLine({ difference, models }: { readonly difference: Diff
           {words.keep}
         </Button>
       )}
-      {decided?.state !== 'proposed' && isLocals(difference) && (
+      {decided?.state !== 'proposed' && isLocals(difference, pane.state().official) && (
         <Button size="small" title={words.proposeHint} onClick={() => setAsking('proposal')}>
           {words.propose}
         </Button>

@@ -86,7 +86,12 @@ export function Header({ state }: { readonly state: PaneState }) {
 
   const standing = standingNow(state);
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
-  const about = [official.version ?? '', Number.isNaN(published) ? '' : strings.header.published(published, now)].filter(Boolean);
+  const isSheet = official.place.kind === 'sheet';
+  const about = [
+    official.place.kind === 'sheet' ? strings.sheets.about(official.place.instead) : '',
+    official.version ?? '',
+    Number.isNaN(published) ? '' : strings.header.published(published, now),
+  ].filter(Boolean);
   const idle = (stage.at === 'ready' || stage.at === 'review') && state.publishing === null;
   const isOriginUnknown = idle && standing?.has === null && state.base === null && stage.at === 'review' && state.incoming === null;
   return (
@@ -143,7 +148,7 @@ export function Header({ state }: { readonly state: PaneState }) {
               <MenuItem
                 icon={<History20Regular />}
                 title={strings.base.chooseHint}
-                disabled={!idle || state.incoming !== null}
+                disabled={!idle || state.incoming !== null || isSheet}
                 onClick={base.pick}
               >
                 {strings.base.choose}

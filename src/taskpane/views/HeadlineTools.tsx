@@ -24,23 +24,27 @@ export function HeadlineTitle({ review, resting, editing, onEdit }: Props) {
   const { pane, strings } = usePane();
   const words = strings.headlines;
   const { comparison, choice } = review.models;
-  const canEdit = comparison.headlines.length > 0 || choice.removed.length > 0;
+  // Those of one sheet are found anew each time, and are none that the workbook remembers.
+  const canChoose = pane.state().official?.place.kind !== 'sheet';
+  const canEdit = canChoose && (comparison.headlines.length > 0 || choice.removed.length > 0);
   return (
     <div className={styles.line}>
       <h3 className={styles.title} id="headlines">
         {words.title}
       </h3>
-      <Button
-        appearance="subtle"
-        size="small"
-        className={styles.tool}
-        icon={<Add16Regular />}
-        title={words.addHint}
-        disabledFocusable={!resting}
-        onClick={() => pane.headlines.add()}
-      >
-        {words.add}
-      </Button>
+      {canChoose && (
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.tool}
+          icon={<Add16Regular />}
+          title={words.addHint}
+          disabledFocusable={!resting}
+          onClick={() => pane.headlines.add()}
+        >
+          {words.add}
+        </Button>
+      )}
       {canEdit && (
         <Button
           appearance="subtle"

@@ -84,14 +84,15 @@ interface Props {
 /** Each headline with yours, official and the gap in words, which opens to what makes it. */
 export function HeadlinesTable({ review, resting }: Props) {
   const styles = useStyles();
-  const { strings } = usePane();
+  const { pane, strings } = usePane();
+  const isSheet = pane.state().official?.place.kind === 'sheet';
   const [editing, setEditing] = useState(false);
   const { headlines } = review.models.comparison;
   return (
     <section aria-labelledby="headlines">
       <HeadlineTitle review={review} resting={resting} editing={editing} onEdit={setEditing} />
       {headlines.length === 0 ? (
-        <p className={styles.none}>{strings.headlines.none}</p>
+        <p className={styles.none}>{isSheet ? strings.headlines.noneOnSheet : strings.headlines.none}</p>
       ) : (
         <table className={styles.table} role="table" aria-labelledby="headlines">
           <thead>

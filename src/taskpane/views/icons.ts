@@ -29,7 +29,7 @@ export { PaintBrush16Regular } from '@fluentui/react-icons/svg/paint-brush';
 export { Question16Regular } from '@fluentui/react-icons/svg/question';
 export { QuestionCircle32Filled } from '@fluentui/react-icons/svg/question-circle';
 export { Ruler16Regular } from '@fluentui/react-icons/svg/ruler';
-export { Table16Regular } from '@fluentui/react-icons/svg/table';
+export { Table16Regular, Table20Regular } from '@fluentui/react-icons/svg/table';
 export { Tag16Regular } from '@fluentui/react-icons/svg/tag';
 export { TextT16Regular } from '@fluentui/react-icons/svg/text-t';
 export { Warning16Filled } from '@fluentui/react-icons/svg/warning';

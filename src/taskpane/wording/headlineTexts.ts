@@ -7,6 +7,7 @@ export function headlineTexts(plural: (count: number, one: string, many: string)
     official: 'Official',
     gap: 'Gap',
     none: 'No headlines yet: select the cell of an output in the sheet, then add it.',
+    noneOnSheet: 'This sheet has no calculated totals that could be headlines.',
     higher: (amount: string) => `${amount} higher`,
     lower: (amount: string) => `${amount} lower`,
     points: (amount: string) => `${amount} points`,
