@@ -5,7 +5,8 @@ import { toleranceSchema } from '../equalWithinSchema';
 /** More is no catalog, and would make whoever reads it wait. */
 export const MOST_CATALOG_BYTES = 8 * 1024 * 1024;
 const MOST_MODELS = 500;
-const MOST_VERSIONS = 1_000;
+/** Of one model. */
+export const MOST_VERSIONS = 1_000;
 const MOST_WORKBOOK_BYTES = 1024 ** 3;
 
 // What steers a terminal, or turns the direction of what follows, is not to be shown as part of a name.

@@ -1,10 +1,10 @@
-import { strToU8 } from 'fflate';
 import { addVersion, hasVersion } from '../../core/catalog/addVersion';
 import type { Catalog } from '../../core/catalog/Catalog';
 import { fail, succeed, type Failure, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import type { RemoteFile } from '../ports/RemoteFile';
 import type { RemotePlace } from '../ports/RemotePlace';
+import { bytesOfCatalog } from './bytesOfCatalog';
 import type { Sha256 } from './fetchVersion';
 import { readCatalog } from './readCatalog';
 import { readFile } from './readFile';
@@ -32,7 +32,9 @@ export async function publish(place: RemotePlace, publication: Publication, sha2
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const next = addVersion(catalog, target, version);
     if (!next.ok) return next;
-    const written = await place.file.write(strToU8(`${JSON.stringify(next.value, null, 2)}\n`), tag, watch);
+    const whole = bytesOfCatalog(next.value);
+    if (!whole.ok) return whole;
+    const written = await place.file.write(whole.value, tag, watch);
     const now = await readCatalog(place, watch);
     if (now.ok && hasVersion(now.value.catalog, target.model.id, version)) return succeed(now.value.catalog);
     if (written.ok) return now.ok ? lost(publication, 'it was written, and does not show it') : succeed(next.value);

@@ -1,8 +1,8 @@
 import { addVersion, type Target } from '../../core/catalog/addVersion';
-import type { Catalog, CatalogVersion } from '../../core/catalog/Catalog';
+import type { CatalogVersion } from '../../core/catalog/Catalog';
 import { versionFile } from '../../core/catalog/versionFile';
 import { fail, succeed, type Result } from '../../core/Result';
-import { catalogSchema } from './catalogSchema';
+import { bytesOfCatalog } from './bytesOfCatalog';
 import type { Finding } from './checkOfficial';
 import type { PreparedVersion, PublishTarget } from './prepareVersion';
 
@@ -28,7 +28,7 @@ export interface Publication {
   readonly findings: readonly Finding[];
 }
 
-/** A prepared version with what its owner says of it; `same-version` where there is one of that name, `bad-note` where the catalog could not hold it. */
+/** A prepared version with what its owner says of it; `same-version` where there is one of that name, `bad-note` or `full` where the catalog could not hold it. */
 export function toPublication(
   { target, before, versions, file, sha256, measured }: PreparedVersion,
   { version: name, at, by, wrong, fixes, despite }: WantedVersion,
@@ -51,15 +51,7 @@ export function toPublication(
   };
   const after = addVersion(before.catalog, target, version);
   if (!after.ok) return after;
-  const bad = whyNotValid(after.value);
-  if (bad !== null) return fail('bad-note', bad);
+  const bytes = bytesOfCatalog(after.value);
+  if (!bytes.ok) return bytes;
   return succeed({ target, version, bytes: file.bytes, before, findings: measured.findings.filter((one) => !known.includes(one)) });
-}
-
-/** Why a catalog would not be read again, as a sentence; null when it would. */
-function whyNotValid(catalog: Catalog): string | null {
-  const parsed = catalogSchema.safeParse(catalog);
-  if (parsed.success) return null;
-  const { path, message } = parsed.error.issues[0]!;
-  return `The catalog would not be one with this: ${path.filter((part) => typeof part === 'string').join('.')} is not as it has to be (${message}). Nothing was written.`;
 }

@@ -134,3 +134,27 @@ test.each(['catalog.json', 'xlsx'])(
     expect(await published(withLock, mine)).toMatchObject({ failure: { code: 'overtaken', message: expect.stringContaining('by Bo') } });
   },
 );
+
+test('a version with which the catalog would be too large for anyone to read is not published, and what is there stays', async () => {
+  const note = { wrong: 'x'.repeat(4_000), fixes: 'y'.repeat(4_000), headlines: [] };
+  const many = Array.from({ length: 900 }, (_, index) => versionOf(`w${index}`, first, { workbook: 'v1.xlsx', note }));
+  const full = catalogOf(
+    model(many),
+    model([versionOf('v1', first, { workbook: 'v1.xlsx' })], { id: 'costs', purpose: 'x'.repeat(4_000) }),
+  );
+  const room = 8 * 1024 * 1024 - JSON.stringify(full, null, 2).length - 200;
+  const files: Files = { ...start(), 'models/catalog.json': catalogBytes({ ...full, kept: 'z'.repeat(room) }) };
+  const before = files['models/catalog.json'];
+  expect(await published(at(files), await ready(at(files), 'v2', 'Asha'))).toMatchObject({
+    failure: { code: 'full', message: expect.stringMatching(/^The catalog would be larger than 8 MB.* Take versions .* out of it first/) },
+  });
+  expect(files['models/catalog.json']).toBe(before);
+});
+
+test('nor is one more than a catalog holds of a model', async () => {
+  const many = Array.from({ length: 1_000 }, (_, index) => versionOf(`w${index}`, first, { workbook: 'v1.xlsx' }));
+  const files: Files = { ...start(), 'models/catalog.json': catalogBytes(catalogOf(model(many))) };
+  expect(await published(at(files), await ready(at(files), 'v2', 'Asha'))).toMatchObject({
+    failure: { code: 'full', message: expect.stringContaining('would have more than 1000 versions') },
+  });
+});
