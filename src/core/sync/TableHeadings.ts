@@ -1,4 +1,6 @@
 import type { CellAddress } from '../workbook/Address';
+import type { CellValue } from '../workbook/CellValue';
+import { formatValue } from '../workbook/formatValue';
 import type { Table } from '../workbook/Snapshot';
 import type { CellContent } from './SyncPlan';
 
@@ -19,6 +21,12 @@ export class TableHeadings {
   /** Whether the cell heads a column. */
   holds(sheet: string, cell: CellAddress): boolean {
     return this.tableAt(sheet, cell) !== undefined;
+  }
+
+  /** What a cell that heads a column gets of another workbook's: the text that this shows, as Excel makes it one; of any other cell, the value itself. */
+  textOf(sheet: string, cell: CellAddress, value: CellValue, format: string | null, dateSystem: 1900 | 1904): CellValue {
+    if (typeof value !== 'number' && typeof value !== 'boolean') return value;
+    return this.holds(sheet, cell) ? formatValue(value, format, { dateSystem, locale: 'en-US' }) : value;
   }
 
   /** Why a cell cannot get this content, as a sentence; null when it can, or heads no column. */

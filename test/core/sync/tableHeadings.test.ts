@@ -49,4 +49,21 @@ describe('the headings of a table, in a plan', () => {
     const reasons = (one: Snapshot) => planned(one, book({ D2: '=SUM(B2:B3)' })).refused.map(({ reason }) => reason);
     expect(reasons(official('=A2'))).toContainEqual(expect.stringContaining('where no formula can stand'));
   });
+
+  it('are texts, as which a number or a day comes as it is shown', () => {
+    const official = (B1: SheetText[string]): Snapshot => ({ ...book({ B1, D2: '=SUM(B2:B3)' }), tables: [] });
+    const local = (heading: string) => ({ ...book({ B1: heading, D2: '=SUM(B2:B3)' }) });
+    const written = (one: Snapshot, heading: string) =>
+      planned(one, local(heading)).steps.map((step) => (step.kind === 'write' ? step.after.flat().map((cell) => cell?.value) : step.kind));
+    expect(written(official(2025), '2024')).toEqual([['2025']]);
+    expect(written(official({ value: 46_023, format: 'mmm-yy' }), 'Dec-25')).toEqual([['Jan-26']]);
+    expect(written(official(true), '2024')).toEqual([['TRUE']]);
+  });
+
+  it('that say already what official’s number shows are left, with the reason', () => {
+    const official: Snapshot = { ...book({ B1: 2025, D2: '=SUM(B2:B3)' }), tables: [] };
+    const { steps, refused } = planned(official, book({ B1: '2025', D2: '=SUM(B2:B3)' }));
+    expect(steps).toEqual([]);
+    expect(refused.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('says what official’s shows'));
+  });
 });
