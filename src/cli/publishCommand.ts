@@ -98,8 +98,8 @@ async function prepare(path: string, flags: PublishFlags, terminal: Terminal): P
   if (!place.ok) return place;
   const target = await targetOf(place.value, flags);
   if (!target.ok) return target;
-  const { readWorkbook: read, checkResults, computedReads, sha256 } = terminal;
-  const tools = { read, checkResults, options: { computedReads }, locale: LOCALE };
+  const { readWorkbook: read, checkResults, openMemory, computedReads, sha256 } = terminal;
+  const tools = { read, checkResults, openMemory, options: { computedReads }, locale: LOCALE };
   const prepared = await prepareVersion(
     place.value,
     target.value,

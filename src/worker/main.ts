@@ -28,7 +28,11 @@ serve(self as unknown as Port, {
   compare: compareSnapshots,
   distance: distanceBetween,
   measureVersion: (version, locale, progress) =>
-    measureVersion(version, { read: readWorkbook, checkResults: checkStoredResults, options: { computedReads }, locale }, { progress }),
+    measureVersion(
+      version,
+      { read: readWorkbook, checkResults: checkStoredResults, openMemory: createFileMemory, options: { computedReads }, locale },
+      { progress },
+    ),
   recompare,
   explainGaps: (compared, locale, options) => explainGaps(compared, calculator, locale, options),
   propose: (compared, bytes, { offered, head }, locale, options) =>

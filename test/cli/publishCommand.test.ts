@@ -1,3 +1,5 @@
+import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
+import { entryNamespace } from '../../src/app/journal/journalNamespaces';
 import { parseCatalog } from '../../src/app/catalog/readCatalog';
 import type { Catalog } from '../../src/core/catalog/Catalog';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
@@ -53,6 +55,22 @@ What changes since v1: 1 cause, 2 cells in all
 Take note
   The results of 1 formula were looked at.
 `);
+});
+
+test('a workbook with an interrupted sync is not published, unless that is said', async () => {
+  const memory = createFileMemory(book(12));
+  if (!memory.ok) throw new Error(memory.failure.message);
+  await memory.value.write(entryNamespace(1), '{}');
+  const half = memory.value.save();
+  const files = { ...start(), 'half.xlsx': half.ok ? half.value : book(12) };
+  const before = { ...files };
+  const { status, out } = await inTerminal(line('half.xlsx', ...NOTE), files);
+  expect(status).toBe(1);
+  expect(out.replace(/\s+/g, ' ')).toContain('unfinished: A sync of this workbook, or an undo, was interrupted');
+  expect(out).toContain('--despite unfinished');
+  expect(files).toEqual(before);
+  expect((await inTerminal(line('half.xlsx', ...NOTE, '--despite', 'unfinished'), files)).status).toBe(0);
+  expect(catalogIn(files).models[0]!.versions[0]!.despite).toEqual([expect.stringContaining('was interrupted')]);
 });
 
 test('publishes, and teams see it', async () => {
@@ -122,7 +140,7 @@ test.each([
   [
     'an unknown finding',
     line('next.xlsx', ...NOTE, '--despite', 'all'),
-    '--despite can name results, headlines, definitions, links, current, not all.',
+    '--despite can name unfinished, results, headlines, definitions, links, current, not all.',
   ],
   ['a version that is there', line('next.xlsx', ...NOTE, '--version', 'V1'), 'has a version v1 already'],
   ['the current file', line('finance/v1.xlsx', ...NOTE), 'This very file is Revenue model FY26 v1, the current version.'],

@@ -8,7 +8,7 @@ import { whatElse } from '../headlineDoubts';
 import type { CheckedFormula } from '../ports/ResultChecker';
 
 /** What can be found wrong with a workbook that is to be published. */
-export const FINDINGS = ['results', 'headlines', 'definitions', 'links', 'current'] as const;
+export const FINDINGS = ['unfinished', 'results', 'headlines', 'definitions', 'links', 'current'] as const;
 
 /** One thing that is wrong with it, in a sentence or two, with the way out. */
 export interface Finding {

@@ -5,9 +5,11 @@ import type { Watch } from '../../core/Watch';
 import { compareSnapshots, type ComparisonOptions, type WorkbookFile } from '../compareWorkbooks';
 import type { ResultChecker } from '../ports/ResultChecker';
 import type { SnapshotReader } from '../ports/SnapshotReader';
+import type { WorkbookMemory } from '../ports/WorkbookMemory';
 import { agreedOptions } from './agreedOptions';
 import { changesBetween, type VersionChanges } from './changesBetween';
 import { checkOfficial, type Finding } from './checkOfficial';
+import { unfinishedRun } from './unfinishedRun';
 
 /** What a workbook comes to as the next version of a model. JSON-safe. */
 export interface MeasuredVersion {
@@ -30,6 +32,7 @@ export interface NextVersion {
 export interface MeasureTools {
   readonly read: SnapshotReader;
   readonly checkResults: ResultChecker;
+  readonly openMemory: (bytes: Uint8Array) => Result<WorkbookMemory>;
   readonly options: Pick<ComparisonOptions, 'computedReads'>;
   readonly locale: string;
 }
@@ -37,7 +40,7 @@ export interface MeasureTools {
 /** Checks a workbook that is to be published and compares it with the current version; failures are those of reading and of comparing. */
 export async function measureVersion(
   { model, current, next }: NextVersion,
-  { read, checkResults, options, locale }: MeasureTools,
+  { read, checkResults, openMemory, options, locale }: MeasureTools,
   { progress }: Pick<Watch, 'progress'>,
 ): Promise<Result<MeasuredVersion>> {
   const open = async (file: WorkbookFile, from: number): ReturnType<SnapshotReader> => {
@@ -56,13 +59,17 @@ export async function measureVersion(
   const { headlines } = compared.value.comparison;
   progress('Checking what formulas show', 0.8);
   const results = checkResults(after.value);
+  const memory = openMemory(next.bytes);
   return succeed({
-    findings: checkOfficial(
-      after.value,
-      model,
-      headlines.map(({ name, localAddress, local }) => ({ name, address: localAddress, value: local })),
-      results,
-    ),
+    findings: [
+      ...(memory.ok ? await unfinishedRun(memory.value) : []),
+      ...checkOfficial(
+        after.value,
+        model,
+        headlines.map(({ name, localAddress, local }) => ({ name, address: localAddress, value: local })),
+        results,
+      ),
+    ],
     headlines: headlines.map((headline) => changeOf(headline, before === null)),
     changes: before === null ? null : changesBetween(compared.value, locale),
     checked: { formulas: results.length, unknown: results.filter(({ outcome }) => outcome === 'unknown').length },

@@ -56,7 +56,7 @@ export function moveReferences(formula: string, home: string | null, move: Refer
     text += moved.formula;
   }
   if (outward === null) return { formula: text, reason: null };
-  return { formula: null, reason: `It uses ${outward}, which reaches outside the workbook: it needs a tick of its own.`, allowed: text };
+  return { formula: null, reason: `It uses ${outward}, which reaches outside the workbook, so it does not come unasked.`, allowed: text };
 }
 
 /** Whether the function at this token is a HYPERLINK to a place in the workbook itself. */

@@ -3,6 +3,7 @@ import type { Finding } from '../../app/catalog/checkOfficial';
 /** What the pane says to the owner of an official model who publishes its next version. */
 export function publishTexts(plural: (count: number, one: string, many: string) => string) {
   const although: Readonly<Record<Finding['about'], string>> = {
+    unfinished: 'Publish although a sync was interrupted',
     results: 'Publish although results are not up to date',
     headlines: 'Publish although headlines are not as they should be',
     definitions: 'Publish although the dictionary is not complete',

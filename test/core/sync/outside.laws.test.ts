@@ -52,7 +52,7 @@ describe('laws of formulas that reach outside', () => {
         expect(formulasIn(first)).toEqual([]);
         for (const { difference, allowed } of first.outside ?? []) {
           expect(allowed).toBe(false);
-          expect(first.refused.some((one) => one.difference === difference && one.reason.includes('a tick of its own'))).toBe(true);
+          expect(first.refused.some((one) => one.difference === difference && one.reason.includes('does not come unasked'))).toBe(true);
         }
       }),
     ));
