@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface AskedOf {
   readonly method: string;
   readonly path: string;
+  /** The address as it was asked for, with all that is in it. */
+  readonly address: string;
   readonly isConditional: boolean;
   readonly status: number;
 }
@@ -16,6 +18,8 @@ export class CatalogServer {
   readonly asked: AskedOf[] = [];
   /** Whether whoever asks may write. */
   writable = true;
+  /** What whoever asks has to send as `Authorization`; null where anybody may read. */
+  authorization: string | null = null;
   #server: Server | null = null;
   #port = 0;
 
@@ -26,7 +30,7 @@ export class CatalogServer {
   async start(): Promise<void> {
     this.#server = createServer((request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? '/', this.url).pathname.slice(1));
-      const { method = 'GET' } = request;
+      const { method = 'GET', url: address = '/' } = request;
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Access-Control-Expose-Headers', 'ETag');
       response.setHeader('Cache-Control', 'no-cache');
@@ -40,16 +44,28 @@ export class CatalogServer {
         response.writeHead(204).end();
         return;
       }
+      if (this.authorization !== null && request.headers.authorization !== this.authorization) {
+        this.asked.push({ method, path, address, isConditional: false, status: 401 });
+        // Some servers tell whoever asks what they were sent.
+        response.writeHead(401, { 'WWW-Authenticate': `Basic realm="${request.headers.authorization ?? ''}"` });
+        return void response.end(JSON.stringify(request.headers));
+      }
       const bytes = this.files.get(path);
       const tag = bytes && `"${createHash('sha256').update(bytes).digest('base64url')}"`;
       if (method !== 'GET' && method !== 'HEAD')
         return void this.#change(request, path, tag).then((status) => {
-          this.asked.push({ method, path, isConditional: 'if-match' in request.headers || 'if-none-match' in request.headers, status });
+          this.asked.push({
+            method,
+            path,
+            address,
+            isConditional: 'if-match' in request.headers || 'if-none-match' in request.headers,
+            status,
+          });
           response.writeHead(status).end();
         });
       const isSame = tag !== undefined && request.headers['if-none-match'] === tag;
       const status = bytes === undefined ? 404 : isSame ? 304 : 200;
-      this.asked.push({ method, path, isConditional: 'if-none-match' in request.headers, status });
+      this.asked.push({ method, path, address, isConditional: 'if-none-match' in request.headers, status });
       if (tag !== undefined) response.setHeader('ETag', tag);
       if (status !== 200) return void response.writeHead(status).end();
       response.writeHead(200, { 'Content-Length': bytes!.length, 'Content-Type': 'application/octet-stream' });

@@ -6,6 +6,7 @@ import { applyToFile } from '../../src/adapters/xlsx/applyToFile';
 import { createFileMemory } from '../../src/adapters/xlsx/createFileMemory';
 import { readWorkbook } from '../../src/adapters/xlsx/readWorkbook';
 import { run } from '../../src/cli/run';
+import type { Terminal } from '../../src/cli/Terminal';
 import { succeed } from '../../src/core/Result';
 import { heldPlace } from './heldPlace';
 import { sha256 } from './sha256';
@@ -13,10 +14,11 @@ import { sha256 } from './sha256';
 /** Times and ids never come again. */
 let ids = 0;
 
-/** Runs a command over files held in memory, which it may write; arguments with spaces are given as a list. */
+/** Runs a command over files held in memory, which it may write, as all that has an address is unless `openPlace` says otherwise; arguments with spaces are given as a list. */
 export async function inTerminal(
   line: string | readonly string[],
   files: Record<string, Uint8Array>,
+  openPlace: Terminal['openPlace'] = (address) => succeed(heldPlace(files, address.replace(/^https:\/\/models\.example\//, ''))),
 ): Promise<{ status: number; out: string; err: string }> {
   let out = '';
   let err = '';
@@ -31,7 +33,7 @@ export async function inTerminal(
       files[path] = bytes;
     },
     isSameFile: async (path, other) => path === other,
-    openPlace: (address) => succeed(heldPlace(files, address.replace(/^https:\/\/models\.example\//, ''))),
+    openPlace,
     sha256,
     readWorkbook,
     editFile: applyToFile,

@@ -4,15 +4,25 @@ import type { GraphOptions } from './graph/graphPlace';
 import { isSafe } from './http/isSafe';
 import { placeOf } from './placeOf';
 
-/** The address that a link stands for, or a sentence on why it cannot be used; `base` completes a link that has no host of its own. */
-export function parseLink(link: string, base: string): Result<URL> {
+/**
+ * The address that a link stands for, or a sentence on why it cannot be used; `base` completes a link that has no host of its own, and `way` says where
+ * a name and password belong, which an address must not hold.
+ */
+export function parseLink(link: string, base: string, way = 'Take it out of the link.'): Result<URL> {
   const text = link.trim();
   if (text === '') return fail('no-link', 'Paste the link to the official model first.');
   let url: URL;
   try {
     url = new URL(text, base);
   } catch {
-    return fail('bad-link', `“${text}” is not a link. It should begin with https://.`);
+    // Before an @ may stand a password.
+    return fail('bad-link', `“${text.replace(/^.*@/s, '…@')}” is not a link. It should begin with https://.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    return fail(
+      'credentials-in-link',
+      `The address has a name or password in it, which would be kept wherever it is written down, so it was not opened. ${way}`,
+    );
   }
   if (isSafe(url, new URL(base))) return succeed(url);
   return fail('insecure-link', 'Only links that begin with https:// can be used, so that nobody can change the official model on its way.');

@@ -26,9 +26,13 @@ function inWords({ name, before, after, official }: ReceiptHeadline): string {
   return `${name}: ${before ?? '?'} → ${after ?? '?'} (official ${official ?? '?'})`;
 }
 
+// A spreadsheet calculates what begins so, also behind blanks. Where the list separator is a semicolon, or the text is pasted, a field is split
+// at these besides, whatever quotes stand around it.
+const FORMULA = /(^|[;\t\r\n])(?=(?:(?![\t\r\n])[\s\p{C}])*[=+\-@＝＋－＠])/gu;
+
 function quoted(field: string | number): string {
   if (typeof field === 'number') return String(field);
-  // A spreadsheet calculates what begins so, also behind blanks; an apostrophe keeps it a text.
-  const text = /^\s*[=+\-@]|^[\t\r]/.test(field) ? `'${field}` : field;
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // An apostrophe keeps it a text.
+  const text = field.replace(FORMULA, "$1'").replace(/^(?=[\t\r])/, "'");
+  return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

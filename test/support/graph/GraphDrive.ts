@@ -54,6 +54,10 @@ export class GraphDrive {
     return [...this.#items.values()].find((item) => item.parent === parent.id && item.name.toLowerCase() === wanted) ?? null;
   }
 
+  all(): readonly Item[] {
+    return [...this.#items.values()];
+  }
+
   /** What is right in a folder, in the order in which it came. */
   childrenOf(parent: Item): readonly Item[] {
     return [...this.#items.values()].filter((item) => item.parent === parent.id);
