@@ -1,5 +1,4 @@
 import type { CellAddress } from '../workbook/Address';
-import type { CellValue } from '../workbook/CellValue';
 import { formatValue } from '../workbook/formatValue';
 import type { Table } from '../workbook/Snapshot';
 import type { CellContent } from './SyncPlan';
@@ -23,12 +22,6 @@ export class TableHeadings {
     return this.tableAt(sheet, cell) !== undefined;
   }
 
-  /** What a cell that heads a column gets of another workbook's: the text that this shows, as Excel makes it one; of any other cell, the value itself. */
-  textOf(sheet: string, cell: CellAddress, value: CellValue, format: string | null, dateSystem: 1900 | 1904): CellValue {
-    if (typeof value !== 'number' && typeof value !== 'boolean') return value;
-    return this.holds(sheet, cell) ? formatValue(value, format, { dateSystem, locale: 'en-US' }) : value;
-  }
-
   /** Why a cell cannot get this content, as a sentence; null when it can, or heads no column. */
   whyNot(sheet: string, cell: CellAddress, { formula, value }: CellContent): string | null {
     const table = this.tableAt(sheet, cell);
@@ -39,6 +32,17 @@ export class TableHeadings {
     const at = cell.column - table.range.firstColumn;
     const taken = table.columns.some(({ name }, index) => index !== at && name.toLowerCase() === String(value).toLowerCase());
     return taken ? `Another column of the table ${table.name} is called ${String(value)}: call it otherwise first, then sync again.` : null;
+  }
+
+  /** Why a value of another workbook cannot stand in a heading, which is a text, as a sentence; null when it can, or heads no column. */
+  whyNoText(sheet: string, cell: CellAddress, { value, format }: CellContent, dateSystem: 1900 | 1904): string | null {
+    const table = this.tableAt(sheet, cell);
+    if (table === undefined || (typeof value !== 'number' && typeof value !== 'boolean')) return null;
+    const shown = formatValue(value, format, { dateSystem, locale: 'en-US' });
+    const said = `It heads a column of the table ${table.name}, which keeps its headings as texts`;
+    return table.columns[cell.column - table.range.firstColumn]!.name === shown
+      ? `${said}: it says “${shown}” already, as official’s shows.`
+      : `${said}, and is none in official: type “${shown}” there by hand.`;
   }
 
   private tableAt(sheet: string, { row, column }: CellAddress): Table | undefined {

@@ -198,8 +198,6 @@ function writeGrowth(writing: Writing, { sheet, cell, now, formula, differences 
   }
 }
 
-const SAID_ALREADY = 'It heads a column of a table, so it is a text in your workbook, and says what official’s shows.';
-
 interface Writer {
   readonly writes: (target: CellAddress) => boolean;
   /** Writes an official cell's content, formula re-expressed, or refuses it. */
@@ -261,9 +259,9 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
     const unText = before.format === '@' && (after.formula !== null || typeof after.value !== 'string');
     const format = part === 'all' || part === 'unit' || isBlank(before) || unText ? after.format : null;
     if (after.formula === null) {
-      const heading = headings.textOf(layout.name, target, after.value, after.format, official.dateSystem);
-      if (heading !== after.value && heading === before.value) writing.refuse(id, SAID_ALREADY);
-      put(id, target, before, { ...after, value: shiftDate(heading, format ?? before.format, official, local), format });
+      const noText = headings.whyNoText(layout.name, target, after, official.dateSystem);
+      if (noText !== null) return writing.refuse(id, noText);
+      put(id, target, before, { ...after, value: shiftDate(after.value, format ?? before.format, official, local), format });
       return;
     }
     const at = { sheet: layout.name, cell: target };
