@@ -81,7 +81,8 @@ function inAnyOrder(program: Command, [name, ...words]: readonly string[]): stri
   return [
     command.name(),
     ...spreadLists(words, {
-      files: command.registeredArguments.filter(({ required }) => required).length,
+      // Sheets of one workbook are compared with each other: it alone is named.
+      files: command.registeredArguments.filter(({ required }) => required || !words.some((word) => /^--sheet(=|$)/.test(word))).length,
       single: flags(({ required, variadic }) => required && !variadic),
       lists: flags(({ variadic }) => variadic),
     }),

@@ -300,7 +300,7 @@ describe('tieout compare', () => {
     ['compare official.xlsx local.xlsx --tolerance Nowhere=1e-4', /^tieout: There is neither a sheet nor a headline Nowhere .+\n$/],
     ['compare official.xlsx local.xlsx --only colours', /^tieout: option .+ can be values.+\n$/],
     ['compare official.xlsx local.xlsx --pair Inputs=Nowhere', /^tieout: There is no sheet Nowhere in your workbook\. .+\n$/],
-    ['compare official.xlsx', /^tieout: missing required argument 'local'\n$/],
+    ['compare official.xlsx', /^tieout: Name two workbooks: the official model, then yours\.\n$/],
     ['compare official.xlsx local.xlsx --all --causes', /^tieout: option '--all' cannot be used with option '--causes'\n$/],
     ['compare official.xlsx local.xlsx --frobnicate', /^tieout: unknown option '--frobnicate'\n$/],
     ['approve a.xlsx b.xlsx', /^tieout: unknown command 'approve'\n$/],

@@ -42,6 +42,14 @@ describe('two sheets of one workbook', () => {
     expect(out).not.toContain('defined name');
   });
 
+  it('are compared with several headlines, however they are written', async () => {
+    for (const sheet of [['--sheet', 'Agreed=Plan'], ['--sheet=Agreed=Plan']]) {
+      const line = ['compare', 'Book.xlsx', ...sheet, '--json', '--headline', 'Plan!B4', 'Plan!B2'];
+      const { out } = await inTerminal(line, { 'Book.xlsx': book() });
+      expect((JSON.parse(out) as { headlines: { name: string }[] }).headlines.map(({ name }) => name)).toEqual(['Plan!B4', 'Plan!B2']);
+    }
+  });
+
   it('are synced, with what reads them following, and an undo brings back every cell', async () => {
     const files: Record<string, Uint8Array> = { 'Book.xlsx': book() };
     const synced = await inTerminal(['sync', 'Book.xlsx', '--sheet', 'Agreed=Plan', '--out', 'New.xlsx'], files);
