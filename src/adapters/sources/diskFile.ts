@@ -4,10 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import type { FileState, RemoteFile } from '../../app/ports/RemoteFile';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
+import { diskLock } from './diskLock';
 
-/** How long one waits for another who writes the same file. */
-const PATIENCE = 5_000;
-const PAUSE = 20;
 const UNHARMED = 'Nothing was changed.';
 
 /** A file on a disk or a shared drive; its tag is the hash of its bytes, so that a copy which only looks new is not taken for a new version. */
@@ -58,14 +56,14 @@ export function diskFile(path: string): RemoteFile {
         }
         async function replace(from: string, tag: string, waiting: Watch): Promise<Result<FileState>> {
           const lock = join(dirname(path), `.${name}.lock`);
-          const locked = await take(lock, waiting);
+          const locked = await diskLock(lock, waiting);
           if (!locked.ok) return locked;
           try {
             if ((await read())?.tag !== tag) return changed(name);
             await rename(from, path);
             return succeed(await written(bytes));
           } finally {
-            await rm(lock, { force: true });
+            await locked.value();
           }
         }
       }),
@@ -87,26 +85,6 @@ async function writeDraft(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Waits until nobody else writes, and says so to the others; a lock that stays is told and never broken, as its owner may only be slow. */
-async function take(lock: string, { signal }: Watch): Promise<Result<null>> {
-  for (let waited = 0; ; waited += PAUSE) {
-    try {
-      await (await open(lock, 'wx')).close();
-      return succeed(null);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    if (signal.aborted) return fail('cancelled', UNHARMED);
-    if (waited >= PATIENCE) {
-      return fail(
-        'locked',
-        `Someone else is writing the file, as ${lock} says. ${UNHARMED} Try again in a minute; where nobody is, delete that file first.`,
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
