@@ -11,6 +11,7 @@ import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbo
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
 import type { CellEdit } from './CellEdit';
+import { calculatedColumns } from './calculatedColumns';
 import { editCells } from './editCells';
 import { heldHidden } from './editHidden';
 import { heldNote } from './editNotes';
@@ -112,7 +113,11 @@ export class PackageSteps {
   }
 
   #flush(): void {
-    if (this.#pending) editCells(this.#book, this.#pending.entry, this.#pending.sheet, this.#pending.cells);
+    if (this.#pending === null) return;
+    const { entry, sheet, cells } = this.#pending;
+    const follow = calculatedColumns(this.#book, entry, sheet, cells, this.#held);
+    editCells(this.#book, entry, sheet, cells);
+    follow();
     this.#pending = null;
   }
 
