@@ -11,6 +11,7 @@ import { fail, succeed, type Result } from '../core/Result';
 import { compareRemembered } from './compareRemembered';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
+import { whyNotOut } from './whyNotOut';
 import { labelsOf } from './withDecisions';
 import { writeOutput } from './writeOutput';
 
@@ -64,6 +65,9 @@ async function decide(
 ): Promise<Result<string>> {
   const { reason, owner = terminal.user(), reviewBy = null, out = localPath } = flags;
   if (what !== 'reopen' && (reason ?? '').trim() === '') return fail('usage', 'Say why, with --reason. Nothing was written.');
+  const inputs = out === localPath ? [] : [officialPath];
+  const wrong = await whyNotOut({ edited: localPath, inputs, out, force: null }, 'decide on', terminal);
+  if (wrong !== null) return fail('bad-out', wrong);
   const found = await find(officialPath, localPath, flags, terminal);
   if (!found.ok) return found;
   const memory = terminal.openMemory(found.value.bytes);

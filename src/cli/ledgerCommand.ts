@@ -10,6 +10,7 @@ import { readInput } from './readInput';
 import { renderLedger } from './renderLedger';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
+import { whyMisnamed } from './whyNotOut';
 
 interface LedgerFlags {
   readonly json?: boolean;
@@ -49,6 +50,8 @@ async function work(path: string, flags: LedgerFlags, terminal: Terminal): Promi
   if (!input.ok) return input;
   if (flags.out !== undefined && flags.force !== true && (await terminal.isSameFile(path, flags.out)))
     return fail('usage', `${flags.out} is the workbook itself. Nothing was changed. Give another name, or add --force to write over it.`);
+  const misnamed = flags.out === undefined ? null : whyMisnamed(path, flags.out);
+  if (misnamed !== null) return fail('usage', misnamed);
   const memory = terminal.openMemory(input.value.bytes);
   if (!memory.ok) return memory;
   return flags.out === undefined ? show(input.value.name, memory.value, flags) : forget(memory.value, flags.out, terminal);

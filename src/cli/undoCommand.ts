@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Command } from 'commander';
 import { undoFile, type FileUndo } from '../app/undoFile';
 import { fail, type Result } from '../core/Result';
@@ -7,6 +6,7 @@ import { renderUndo } from './renderUndo';
 import { showControls } from './showControls';
 import { ExitStatus, type Terminal } from './Terminal';
 import { undoJson } from './undoJson';
+import { whyMisnamed } from './whyNotOut';
 import { writeOutput } from './writeOutput';
 
 interface UndoFlags {
@@ -53,9 +53,8 @@ async function runUndo(path: string, flags: UndoFlags, terminal: Terminal): Prom
 }
 
 async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal: Terminal): Promise<Result<FileUndo>> {
-  const [mine, theirs] = [path, out].map((each) => extname(each).toLowerCase());
-  if (mine !== theirs && (mine === '.xlsm' || theirs === '.xlsm'))
-    return fail('bad-out', `Excel would not open ${out}: its name has to end in ${mine}, as that of ${path}. Nothing was written.`);
+  const misnamed = whyMisnamed(path, out);
+  if (misnamed !== null) return fail('bad-out', misnamed);
   const input = await readInput(path, terminal);
   if (!input.ok) return input;
   const { receipt, force = false, dryRun = false, by } = flags;

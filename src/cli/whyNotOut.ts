@@ -8,25 +8,32 @@ interface WantedOut {
   /** All files that are read. */
   readonly inputs: readonly string[];
   readonly out: string | undefined;
-  /** Whether the result may be written over a file that is read. */
-  readonly force: boolean | undefined;
+  /** Whether the result may be written over a file that is read; null where the command never does that. */
+  readonly force: boolean | undefined | null;
 }
 
 /** Why the result of `doing` (`sync`) cannot be written where it is to go, as a sentence; null when it can. */
 export async function whyNotOut({ edited, inputs, out, force }: WantedOut, doing: string, terminal: Terminal): Promise<string | null> {
   if (out === undefined) return 'Say where the result is to be written, with --out FILE; or see what would be done, with --dry-run.';
-  const [mine, theirs] = [edited, out].map((path) => extname(path).toLowerCase());
-  if (mine === '.xlsb') {
+  if (extname(edited).toLowerCase() === '.xlsb') {
     return `${edited} is a binary workbook (.xlsb), which cannot be edited in place. Nothing was written. Save it in Excel as .xlsx or .xlsm, then ${doing} that.`;
   }
-  if (mine !== theirs && (mine === '.xlsm' || theirs === '.xlsm')) {
-    return `Excel would not open ${out}: its name has to end in ${mine}, as that of ${edited}. Nothing was written.`;
-  }
+  const misnamed = whyMisnamed(edited, out);
+  if (misnamed !== null) return misnamed;
   if (force === true) return null;
   for (const input of inputs) {
     if (await terminal.isSameFile(input, out)) {
-      return `${out} is a file that is read here. Nothing was written. Choose another name, or say --force to write over it.`;
+      const way = force === null ? '.' : ', or say --force to write over it.';
+      return `${out} is a file that is read here. Nothing was written. Choose another name${way}`;
     }
   }
   return null;
+}
+
+/** Why Excel would not open the result of editing a workbook under another name, as a sentence; null when it would. */
+export function whyMisnamed(edited: string, out: string): string | null {
+  const [mine, theirs] = [edited, out].map((path) => extname(path).toLowerCase());
+  // Version control hands files over whose names have no end.
+  if (mine === theirs || mine === '' || theirs === '') return null;
+  return `Excel would not open ${out}: its name has to end in ${mine}, as that of ${edited}. Nothing was written.`;
 }

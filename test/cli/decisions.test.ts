@@ -152,4 +152,17 @@ describe('tieout decide', () => {
     expect(await said('decide keep Published.xlsx Mine.xlsx --reason x --id a --review-by soon')).toEqual(text('It is a day'));
     expect(all['Mine.xlsx']).toBe(localFile.bytes);
   });
+
+  it('never writes over the official model, nor under a name that Excel would not open', async () => {
+    const all = files();
+    const line = 'decide keep Published.xlsx Mine.xlsx --id value:Model!B2 --reason x --out';
+    const over = await inTerminal(`${line} Published.xlsx`, all);
+    expect([over.status, over.err]).toEqual([
+      2,
+      'tieout: Published.xlsx is a file that is read here. Nothing was written. Choose another name.\n',
+    ]);
+    expect((await inTerminal(`${line} Mine.csv`, all)).err).toMatch(/has to end in \.xlsx/);
+    expect(all).toEqual(files());
+    expect((await inTerminal(`${line} Mine.xlsx`, all)).status).toBe(0);
+  });
 });

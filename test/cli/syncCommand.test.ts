@@ -136,6 +136,8 @@ describe('tieout sync', () => {
     const held = { ...files(), 'Macros.xlsm': localFile.bytes, 'Old.xlsb': localFile.bytes };
     const said = async (line: string) => (await inTerminal(line, held)).err;
     expect(await said('sync Published.xlsx Macros.xlsm --out Macros.xlsx')).toMatch(/has to end in \.xlsm/);
+    expect(await said('sync Published.xlsx Mine.xlsx --out New.csv')).toMatch(/has to end in \.xlsx/);
+    expect(await said('sync Published.xlsx Mine.xlsx --out catalog.json')).toMatch(/has to end in \.xlsx/);
     expect(await said('sync Published.xlsx Old.xlsb --out New.xlsx')).toMatch(/binary workbook.*Save it in Excel as \.xlsx/);
     expect(await said('sync Published.xlsx Mine.xlsx --out missing/New.xlsx')).toMatch(
       /missing\/New\.xlsx could not be written: its folder is not there/,
