@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
 import { CatalogServer } from '../support/catalogServer';
 import { xlsxFile } from '../support/xlsxFile';
+import { eventually } from './harness/eventually';
 import { compareModels } from './harness/mainJob';
 import { openWorkbench, pane } from './harness/openWorkbench';
 import { shootPane } from './harness/shootPane';
@@ -61,6 +62,13 @@ describe('the official model from a catalog', () => {
     const all = names.map((name) => versions[name]);
     server.files.set('catalog.json', catalogBytes(catalogOf(model(all, about))));
   }
+  /** The same, with what its owner agreed to count as equal. */
+  function agree(tolerance: number, ...names: readonly (keyof typeof versions)[]): void {
+    publish(...names);
+    const about = { tolerance, headlines: ['Net_revenue'] };
+    const all = names.map((name) => versions[name]);
+    server.files.set('catalog.json', catalogBytes(catalogOf(model(all, about))));
+  }
   const catalog = () => new URL('catalog.json', server.url).href;
   const open = async (clock = false): Promise<Page> => {
     const page = await browser.newPage({ allow: /404|ERR_CONNECTION_REFUSED/, width: 1000, height: 900 });
@@ -90,6 +98,32 @@ describe('the official model from a catalog', () => {
     await write(frame);
     await standing(frame, '0');
   }
+
+  it('says what was agreed to count as equal, and a reset goes back to that', async () => {
+    agree(0.01, 'v12');
+    const page = await open();
+    const frame = pane(page);
+    await frame.getByRole('button', { name: 'Compare with Revenue model FY26' }).click();
+    const inForce = () => frame.locator('[data-tolerance]').innerText();
+    await eventually(inForce, 'Within 1% counts as equal, as agreed in the catalog.');
+    expect(await frame.getByRole('button', { name: 'Reset' }).count()).toBe(0);
+    await shootPane(page, 320, 'catalog-agreed-320-light');
+    await frame.getByRole('button', { name: 'Equal within…' }).click();
+    await frame.getByRole('radio', { name: /^Exact/ }).check();
+    await frame.getByRole('button', { name: 'Apply' }).click();
+    await eventually(inForce, 'Numbers are compared exactly.');
+    expect(await frame.getByRole('button', { name: 'Reset' }).getAttribute('title')).toBe(
+      'Back to what is agreed in the catalog: within 1% counts as equal',
+    );
+    await frame.getByRole('button', { name: 'Reset' }).click();
+    await eventually(inForce, 'Within 1% counts as equal, as agreed in the catalog.');
+    await eventually(() => frame.locator(':focus').innerText(), 'Equal within…');
+    await eventually(() => page.evaluate(() => window.workbench.book!.settings.get('tieout.tolerance') === undefined), true);
+    agree(0.001, 'v12');
+    await compareModels(frame);
+    await eventually(inForce, 'Within 0.1% counts as equal, as agreed in the catalog.');
+    await page.close();
+  });
 
   it('is picked, two versions behind, read about, synced, ties out, and works on with its place taken away', async () => {
     publish('v12');

@@ -1,9 +1,11 @@
 import type { CatalogAccess } from '../../src/app/catalog/askCatalog';
 import type { ComparedModels } from '../../src/app/ports/ComparisonEngine';
+import { EXACT, type EqualWithin } from '../../src/core/compare/EqualWithin';
 import { succeed } from '../../src/core/Result';
 import type { CatalogEntry } from '../../src/taskpane/PaneServices';
 import type { OfficialChoice } from '../../src/taskpane/state/PaneState';
 import { createPane } from '../../src/taskpane/state/createPane';
+import { usualNow } from '../../src/taskpane/state/usualNow';
 import { createStrings } from '../../src/taskpane/strings';
 import { catalogBytes, catalogOf, model, versionOf } from '../support/catalog';
 import { modelsOf } from '../support/comparisonOf';
@@ -155,7 +157,7 @@ describe('what its owner agreed', () => {
     tolerance: 0.01,
     tolerances: [{ of: 'Net revenue', tolerance: 0.001 }],
   };
-  const usual = { tolerance: 0.01, tolerances: [{ of: 'Net revenue', tolerance: 0.001, kind: 'headline' }] };
+  const usual: EqualWithin = { tolerance: 0.01, tolerances: [{ of: 'Net revenue', tolerance: 0.001, kind: 'headline' }] };
 
   test('is how it is compared, unless the user settled something else', async () => {
     const { pane, engine, tolerance } = setUp({ change });
@@ -170,6 +172,27 @@ describe('what its owner agreed', () => {
     await settle();
     expect(tolerance.kept).toEqual(own);
     expect(engine.within[1]).toEqual(own);
+  });
+
+  test('is what a reset goes back to, and follows the catalog from then on; exact is a choice of its own', async () => {
+    const { pane, engine, tolerance, files } = setUp({ change });
+    pane.chooseLink(`${ADDRESS}#revenue`);
+    await settle();
+    expect(usualNow(pane.state())).toEqual(usual);
+    const choose = async (within: EqualWithin | 'usual', compared: EqualWithin) => {
+      engine.results = [succeed({ kind: 'compared', models: { ...apart, within: compared } })];
+      pane.chooseTolerance(within);
+      await settle();
+      return [engine.within.at(-1), tolerance.kept];
+    };
+    expect(await choose(EXACT, EXACT)).toEqual([EXACT, EXACT]);
+    expect(await choose('usual', usual)).toEqual([usual, null]);
+    const later = { tolerance: 0.02, tolerances: [] };
+    publish(files, ['v15', 'v14'], { tolerance: 0.02 });
+    engine.results = [succeed({ kind: 'compared', models: { ...apart, within: later } })];
+    pane.compare();
+    await settle();
+    expect([engine.within.at(-1), usualNow(pane.state())]).toEqual([later, later]);
   });
 
   test('follows the catalog: a later comparison goes by what is agreed then', async () => {

@@ -42,8 +42,8 @@ export interface Pane {
   compare(): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
   chooseKey(list: KeyedList, columns: readonly string[]): void;
-  /** Compares with this counting as equal, which the workbook remembers. */
-  chooseTolerance(within: EqualWithin): void;
+  /** Compares with this counting as equal, which the workbook remembers; `usual` is what official's owner agreed in its catalog, else exactly. */
+  chooseTolerance(within: EqualWithin | 'usual'): void;
   /** Asks the running step to stop. */
   cancel(): void;
   /**

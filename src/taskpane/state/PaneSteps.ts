@@ -11,8 +11,8 @@ export interface PaneSteps {
   compareAgain(official: Official): void;
   /** Compares anew with the rows of a list matched by these columns; none to have the key found. */
   compareBy(official: Official, list: KeyedList, columns: readonly string[]): void;
-  /** Compares anew with this counting as equal, and makes the workbook remember it once that is done. */
-  compareWithin(official: Official, within: EqualWithin): void;
+  /** Compares anew with this counting as equal, or with what is usual, and makes the workbook remember it once that is done. */
+  compareWithin(official: Official, within: EqualWithin | 'usual'): void;
   /** Compares anew with the version that the open workbook was made from; null when nobody knows it. */
   compareSince(official: Official, base: Official | null): void;
   plan(take: readonly string[], moves?: boolean, remove?: readonly string[]): void;

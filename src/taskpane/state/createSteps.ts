@@ -84,7 +84,7 @@ export function createSteps({
   }
 
   /**
-   * `settled`: what the user just said to count as equal; the workbook remembers it once the comparison is on show. `said`: the version
+   * `settled`: what the user just said to count as equal, `usual` for what is agreed by now; the workbook remembers it once the comparison is on show. `said`: the version
    * that the user says the workbook was made from, which stays the one before where the comparison fails.
    */
   function compare(
@@ -94,7 +94,7 @@ export function createSteps({
     {
       settled = null,
       said = 'sheets' in chosen.source ? null : (chosen.base ?? wantedBase),
-    }: { readonly settled?: EqualWithin | null; readonly said?: Since | null | undefined } = {},
+    }: { readonly settled?: EqualWithin | 'usual' | null; readonly said?: Since | null | undefined } = {},
   ): void {
     void run('comparing', async (watch) => {
       const found = said === undefined ? await records.base() : succeed(said);
@@ -113,7 +113,7 @@ export function createSteps({
         keys: wanted ?? agreed.keys(),
         ...agreed.terms(),
         choice: 'sheets' in chosen.source ? NO_CHOICE : choice(),
-        within: settled ?? agreed.within(),
+        within: settled === 'usual' ? agreed.usual() : (settled ?? agreed.within()),
       } as const;
       const done = comparing();
       let compared = await compareOpenWorkbook(host, engine, request, watch);

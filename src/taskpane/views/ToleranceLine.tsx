@@ -1,7 +1,8 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
-import { EXACT } from '../../core/compare/EqualWithin';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { isSameWithin } from '../../core/compare/EqualWithin';
 import type { ComparedModels } from '../../app/ports/ComparisonEngine';
+import { usualNow } from '../state/usualNow';
 import { usePane } from './PaneContext';
 import { ToleranceDialog } from './ToleranceDialog';
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How far numbers may differ and count as equal, with a way to change it, and where it is in force, back. */
+/** How far numbers may differ and count as equal, and whether that is agreed, with a way to change it, and where the user did, back. */
 export function ToleranceLine({ models, resting }: { readonly models: ComparedModels; readonly resting: boolean }) {
   const styles = useStyles();
   const { pane, strings } = usePane();
@@ -25,6 +26,10 @@ export function ToleranceLine({ models, resting }: { readonly models: ComparedMo
   const change = useRef<HTMLElement | null>(null);
   const words = strings.tolerance;
   const inForce = words.inForce(models.within);
+  const state = useSyncExternalStore(pane.subscribe, pane.state);
+  const usual = usualNow(state);
+  const isUsual = isSameWithin(models.within, usual);
+  const agreed = words.inForce(usual);
   const close = () => {
     setAsking(false);
     change.current?.focus();
@@ -32,7 +37,9 @@ export function ToleranceLine({ models, resting }: { readonly models: ComparedMo
   return (
     <>
       <p className={styles.line}>
-        <span data-tolerance={inForce === null ? 'exact' : 'set'}>{inForce === null ? words.exactly : `${inForce}.`}</span>
+        <span data-tolerance={inForce === null ? 'exact' : isUsual ? 'agreed' : 'set'}>
+          {inForce === null ? words.exactly : isUsual ? words.agreed(inForce) : `${inForce}.`}
+        </span>
         <Link
           as="button"
           inline
@@ -43,15 +50,15 @@ export function ToleranceLine({ models, resting }: { readonly models: ComparedMo
         >
           {words.change}
         </Link>
-        {inForce !== null && (
+        {!isUsual && (
           <Link
             as="button"
             inline
             disabledFocusable={!resting}
-            title={words.resetHint}
+            title={agreed === null ? words.resetHint : words.resetToAgreed(agreed)}
             onClick={() => {
               change.current?.focus();
-              pane.chooseTolerance(EXACT);
+              pane.chooseTolerance('usual');
             }}
           >
             {words.reset}

@@ -33,6 +33,9 @@ export function toleranceTexts(locale: string, plural: (count: number, one: stri
     changeHint: 'Choose how far numbers may differ and still count as equal',
     reset: 'Reset',
     resetHint: 'Compare numbers exactly again',
+    /** Of what is in force and what is agreed, as `inForce` says it. */
+    agreed: (said: string) => `${said}, as agreed in the catalog.`,
+    resetToAgreed: (said: string) => `Back to what is agreed in the catalog: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
     dialog: 'Numbers equal within',
     how: 'Numbers that differ by no more than this share of the larger one count as equal: they are not listed, and headlines agree.',
     choice: (tolerance: number) =>
