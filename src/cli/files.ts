@@ -8,6 +8,9 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   const target = await realpath(path).catch(() => resolve(path));
   const known = await stat(target).catch(() => null);
   if (known?.isDirectory() === true) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+  // Renaming would put a workbook in the place of a device, and replace a file that its owner has closed to writing.
+  if (known !== null && !known.isFile()) throw new Error('it is no file but a device or a pipe');
+  if (known !== null && (known.mode & 0o222) === 0) throw Object.assign(new Error('it is read-only'), { code: 'EROFS' });
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
   try {
     const file = await open(draft, 'wx');

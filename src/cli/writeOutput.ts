@@ -13,11 +13,13 @@ export async function writeOutput(path: string, bytes: Uint8Array, terminal: Ter
         ? 'its folder is not there'
         : code === 'EACCES' || code === 'EPERM'
           ? 'its folder may not be written to, or the file is open'
-          : code === 'ENOSPC'
-            ? 'the disk is full'
-            : code === 'EISDIR'
-              ? 'it is a folder'
-              : message;
+          : code === 'EROFS'
+            ? 'it is read-only'
+            : code === 'ENOSPC'
+              ? 'the disk is full'
+              : code === 'EISDIR'
+                ? 'it is a folder'
+                : message;
     return fail('not-written', `${path} could not be written: ${reason}. Your files are as they were.`);
   }
 }

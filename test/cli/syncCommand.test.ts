@@ -10,6 +10,8 @@ import {
   lstatSync,
   mkdirSync,
 } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
@@ -175,6 +177,19 @@ describe('a file that is written', () => {
     await expect(writeWhole(at('folder.xlsx'), new Uint8Array([1]))).rejects.toMatchObject({ code: 'EISDIR' });
     await expect(writeWhole(at('none/a.xlsx'), new Uint8Array([1]))).rejects.toMatchObject({ code: 'ENOENT' });
     expect(readdirSync(folder)).toEqual(['folder.xlsx']);
+  });
+
+  it('stays what it is where its owner closed it to writing, or it is no file', async () => {
+    writeFileSync(at('published.xlsx'), 'old');
+    chmodSync(at('published.xlsx'), 0o444);
+    await expect(writeWhole(at('published.xlsx'), new Uint8Array([1]))).rejects.toMatchObject({ code: 'EROFS' });
+    expect(readFileSync(at('published.xlsx'), 'utf8')).toBe('old');
+    const listening = createServer().listen(at('socket.xlsx'));
+    await once(listening, 'listening');
+    await expect(writeWhole(at('socket.xlsx'), new Uint8Array([1]))).rejects.toThrow('it is no file');
+    listening.close();
+    await once(listening, 'close');
+    expect(readdirSync(folder)).toEqual(['published.xlsx']);
   });
 
   it('is known by whatever path leads to it', async () => {
