@@ -61,7 +61,7 @@ function whyNotShift(objects: SheetObjects, axis: 'row' | 'column', meets: (span
   if (objects.arrays.some(met)) return `${lines} meet an array formula, which Excel changes only as a whole.`;
   const table = objects.tables.find(({ range }) => met(range));
   if (table)
-    return `${lines} are part of the table ${table.name}, which Tieout changes only between its first and its last row: change it in Excel by hand.`;
+    return `${lines} are part of the table ${table.name} in a way that Tieout could not take back exactly: change it in Excel by hand.`;
   if (objects.merges.some(met)) return `${lines} meet merged cells: unmerge them first.`;
   return null;
 }

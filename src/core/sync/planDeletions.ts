@@ -1,7 +1,7 @@
 import type { Correspondence } from '../align/Correspondence';
 import type { Difference } from '../compare/Difference';
 import { parseRange, stringifyAddress, type CellRange } from '../workbook/Address';
-import type { Snapshot } from '../workbook/Snapshot';
+import type { SheetSnapshot, Snapshot, Span } from '../workbook/Snapshot';
 import { BLANK, contentAt } from './cellContent';
 import type { CellWrite } from './groupBlocks';
 import { clearingEffect, type OfficialFormulas, type RemovalEffect } from './clearingEffect';
@@ -12,8 +12,9 @@ import { meetsBand, parseLines, type PlannedLayout } from './planLayout';
 import { findName } from './planNames';
 import { moveFromLocal, nameKey, type LayoutIndex } from './referenceMoves';
 import { fromLocal, rangeFromLocal, type SheetLayout } from './SheetLayout';
-import { objectsOf, PROTECTED_SHEET, whyNotDelete, whyNotDeleteAcross } from './SheetObjects';
+import { objectsOf, PROTECTED_SHEET, whyNotDelete, whyNotDeleteAcross, type SheetObjects } from './SheetObjects';
 import type { Refusal, ShiftStep, SyncStep } from './SyncPlan';
+import { emptiedTables, isTableTail, tailSteps } from './tableTails';
 
 /**
  * What the ticked deletions do. First cells are written: ranges must not end in a deleted line, and lines are cleared
@@ -65,7 +66,7 @@ export function planDeletions(
         ? PROTECTED_SHEET
         : pair && meetsBand(pair, kind, 'local', span)
           ? `Official has part of ${span.first === span.last ? `this ${kind}` : `these ${kind}s`}, at another place: delete the other cells by hand, then compare again.`
-          : whyNotDelete(objectsOf(local, sheet), kind, span);
+          : whyNotDelete(objectsLeft(local, sheet, kind, span), kind, span);
       const place = kind === 'row' ? layout.rows.fromLocal : layout.columns.fromLocal;
       if (reason) refused.push({ difference: id, reason });
       else
@@ -73,6 +74,9 @@ export function planDeletions(
           lines.push({ difference: id, layout, axis: kind, line: place(line), across: null });
     }
   }
+  const emptied = emptiedTables(planned.tables, lines);
+  refused.push(...emptied);
+  lines = lines.filter(({ difference }) => !emptied.some((one) => one.difference === difference));
   if (lines.length === 0 && names.length === 0) return { cells: new Map(), steps: [], refused };
 
   const formulas = remainingFormulas(local, layouts, written);
@@ -84,7 +88,7 @@ export function planDeletions(
     if (needed.size === 0)
       return {
         cells: joinWrites(shrunkFormulas(formulas, gone, effect), clearedLines(local, layouts, gone)),
-        steps: [...nameSteps(names, layouts), ...deleteSteps(deleted)],
+        steps: [...nameSteps(names, layouts), ...tailSteps(planned.tables, lines), ...deleteSteps(deleted)],
         refused,
       };
     for (const [difference, where] of needed)
@@ -92,6 +96,12 @@ export function planDeletions(
     lines = lines.filter(({ difference }) => !needed.has(difference));
     names = names.filter(({ difference }) => !needed.has(difference));
   }
+}
+
+/** What stands in the way of deleting lines: a table of which they are the last rows does not. */
+function objectsLeft(local: Snapshot, sheet: SheetSnapshot, kind: 'row' | 'column', span: Span): SheetObjects {
+  const objects = objectsOf(local, sheet);
+  return kind === 'row' && isTableTail(local, sheet, span) ? { ...objects, tables: [] } : objects;
 }
 
 /** The lines of a range of the local sheet, each limited to that range. */
