@@ -1,19 +1,16 @@
-import { isDateFormat } from 'numfmt';
 import type { Comparison } from '../core/compare/Comparison';
 import type { Difference, DifferenceSide } from '../core/compare/Difference';
 import type { Snapshot } from '../core/workbook/Snapshot';
+import { dayFrom1900 } from './dayFrom1900';
 
 type Side = 'official' | 'local';
 type DateSystems = Readonly<Record<Side, Snapshot['dateSystem']>>;
-
-/** Days between the two date systems' zero. */
-const DAYS_TO_1904 = 1462;
 
 /** The comparison with days that a workbook counts from 1904 counted from 1900, as formats are shown; for reading only. */
 export function datesFrom1900(comparison: Comparison, systems: DateSystems): Comparison {
   if (systems.official === 1900 && systems.local === 1900) return comparison;
   const side = <S extends DifferenceSide | null>(one: S, name: Side): S =>
-    one === null || systems[name] === 1900 ? one : { ...one, value: dayOf(one.value, one.format) };
+    one === null || systems[name] === 1900 ? one : { ...one, value: dayFrom1900(one.value, one.format) };
   const both = <D extends Pick<Difference, Side>>(one: D): D => ({
     ...one,
     official: side(one.official, 'official'),
@@ -25,21 +22,9 @@ export function datesFrom1900(comparison: Comparison, systems: DateSystems): Com
     differences: differences.map(both),
     headlines: headlines.map((one) => ({
       ...one,
-      official: systems.official === 1900 ? one.official : dayOf(one.official, one.format),
-      local: systems.local === 1900 ? one.local : dayOf(one.local, one.format),
+      official: systems.official === 1900 ? one.official : dayFrom1900(one.official, one.format),
+      local: systems.local === 1900 ? one.local : dayFrom1900(one.local, one.format),
     })),
     ...(traces !== undefined && { traces: traces.map((trace) => ({ ...trace, chains: trace.chains.map((chain) => chain.map(both)) })) }),
   };
-}
-
-function dayOf<V>(value: V, format: string | null): V | number {
-  return typeof value === 'number' && format !== null && isDay(format) ? value + DAYS_TO_1904 : value;
-}
-
-function isDay(format: string): boolean {
-  try {
-    return isDateFormat(format);
-  } catch {
-    return false;
-  }
 }

@@ -4,14 +4,16 @@ import type { EntryRule } from '../core/workbook/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
 import type { CellContent, NoteContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
 import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
+import type { Snapshot } from '../core/workbook/Snapshot';
+import { dayFrom1900 } from './dayFrom1900';
 import { showValue } from './showValue';
 
-/** What the steps do, in words, by sheet. */
-export function stepsInWords(steps: readonly SyncStep[]): ReadonlyMap<string, readonly string[]> {
+/** What the steps do to a workbook of this date system, in words, by sheet. */
+export function stepsInWords(steps: readonly SyncStep[], dateSystem: Snapshot['dateSystem']): ReadonlyMap<string, readonly string[]> {
   const sheets = new Map<string, string[]>();
   for (const step of steps) {
     const sheet = step.kind === 'setName' ? (step.scope ?? 'Names') : step.sheet;
-    const texts = stepInWords(step);
+    const texts = stepInWords(step, dateSystem);
     if (texts.length === 0) continue;
     const known = sheets.get(sheet);
     if (known === undefined) sheets.set(sheet, texts);
@@ -20,7 +22,7 @@ export function stepsInWords(steps: readonly SyncStep[]): ReadonlyMap<string, re
   return sheets;
 }
 
-function stepInWords(step: SyncStep): string[] {
+function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem']): string[] {
   switch (step.kind) {
     case 'addSheet':
       return ['the sheet is added'];
@@ -56,7 +58,7 @@ function stepInWords(step: SyncStep): string[] {
       return [`${stringifyAddress(step.cell)}   note ${words(step.before)} → ${words(step.after)}`];
     }
     case 'write':
-      return step.aside === true ? [] : writeInWords(step);
+      return step.aside === true ? [] : writeInWords(step, dateSystem);
   }
 }
 
@@ -67,7 +69,7 @@ function lineWords(step: ShiftStep): string {
   return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
 }
 
-function writeInWords({ range, before, after }: WriteStep): string[] {
+function writeInWords({ range, before, after }: WriteStep, dateSystem: Snapshot['dateSystem']): string[] {
   return after.flatMap((line, i) =>
     line.flatMap((content, j) => {
       if (!content) return [];
@@ -75,12 +77,13 @@ function writeInWords({ range, before, after }: WriteStep): string[] {
       const held = before[i]?.[j] ?? null;
       if (held !== null && sameContent(held, content))
         return [`${address}   format ${held.format ?? 'General'} → ${content.format ?? 'General'}`];
-      return [`${address}   ${show(held, null)} → ${show(content, held)}`];
+      return [`${address}   ${show(held, null, dateSystem)} → ${show(content, held, dateSystem)}`];
     }),
   );
 }
 
-function show(content: CellContent | null, before: CellContent | null): string {
+function show(content: CellContent | null, before: CellContent | null, dateSystem: Snapshot['dateSystem']): string {
   if (content === null) return '(blank)';
-  return content.formula ?? showValue(content.value, content.format ?? before?.format ?? null);
+  const format = content.format ?? before?.format ?? null;
+  return content.formula ?? showValue(dateSystem === 1904 ? dayFrom1900(content.value, format) : content.value, format);
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { undoFile, type FileUndo } from '../app/undoFile';
-import { fail, type Result } from '../core/Result';
+import { fail, succeed, type Result } from '../core/Result';
 import { readInput } from './readInput';
 import { renderUndo } from './renderUndo';
 import { showControls } from './showControls';
@@ -45,14 +45,20 @@ async function runUndo(path: string, flags: UndoFlags, terminal: Terminal): Prom
     await terminal.complain(`tieout: ${showControls(undone.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  const { value: undo } = undone;
+  const { undo, dateSystem } = undone.value;
   const written = undo.bytes === null ? null : out;
-  const options = { out: written, isPlan: flags.dryRun === true, all: flags.all === true, colour: terminal.colour };
+  const options = { out: written, isPlan: flags.dryRun === true, dateSystem, all: flags.all === true, colour: terminal.colour };
   await terminal.print(flags.json === true ? `${JSON.stringify(undoJson(undo, written), null, 2)}\n` : renderUndo(undo, options));
   return undo.outcome.skipped.length === 0 ? ExitStatus.Same : ExitStatus.Different;
 }
 
-async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal: Terminal): Promise<Result<FileUndo>> {
+interface Undone {
+  readonly undo: FileUndo;
+  /** From which year the workbook counts its days. */
+  readonly dateSystem: 1900 | 1904;
+}
+
+async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal: Terminal): Promise<Result<Undone>> {
   const misnamed = whyMisnamed(path, out);
   if (misnamed !== null) return fail('bad-out', misnamed);
   const input = await readInput(path, terminal);
@@ -62,6 +68,8 @@ async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal
   const { editFile: edit, openMemory, packer } = terminal;
   const head = { id: terminal.newId(), at: terminal.clock(), by: by ?? terminal.user() };
   const undone = await undoFile(input.value.bytes, wish, { edit, openMemory, packer }, head);
-  if (!undone.ok || undone.value.bytes === null) return undone;
-  return (await writeOutput(out, undone.value.bytes, terminal)) ?? undone;
+  if (!undone.ok) return undone;
+  const read = flags.json === true ? null : await terminal.readWorkbook(input.value.bytes, path, () => undefined);
+  const done = succeed({ undo: undone.value, dateSystem: read?.ok === true ? read.value.dateSystem : 1900 });
+  return (undone.value.bytes === null ? null : await writeOutput(out, undone.value.bytes, terminal)) ?? done;
 }
