@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { catalogAddress, type CatalogAddress } from '../app/catalog/catalogAddress';
+import { linkedCatalog, type CatalogAddress } from '../app/catalog/catalogAddress';
 import { catalogJsonSchema } from '../app/catalog/catalogSchema';
 import { closestVersions, distanceBetween, type Distance, type MeasureOptions } from '../app/catalog/closestVersions';
 import { fetchVersion } from '../app/catalog/fetchVersion';
@@ -74,7 +74,7 @@ async function read(
   closest: boolean,
   terminal: Terminal,
 ): Promise<Result<ShownCatalog>> {
-  const asked = argument === undefined ? null : catalogAddress(argument);
+  const asked = argument === undefined ? null : linkedCatalog(argument);
   if (asked === null) return fail('usage', 'Say which catalog: its https address, or its path, which ends in .json.');
   const place = terminal.openPlace(asked.address);
   if (!place.ok) return place;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { catalogAddress } from '../app/catalog/catalogAddress';
+import { linkedCatalog } from '../app/catalog/catalogAddress';
 import { fetchVersion } from '../app/catalog/fetchVersion';
 import { readCatalog } from '../app/catalog/readCatalog';
 import type { InboxJson } from '../app/inbox/inboxSchema';
@@ -54,7 +54,7 @@ async function runInbox(argument: string, { all = false, json }: InboxFlags, ter
 }
 
 async function read(argument: string, terminal: Terminal): Promise<Result<Inbox>> {
-  const asked = catalogAddress(argument);
+  const asked = linkedCatalog(argument);
   if (asked === null) return fail('usage', 'Say which catalog: its https address or its path, which ends in .json.');
   const place = terminal.openPlace(asked.address);
   if (!place.ok) return place;

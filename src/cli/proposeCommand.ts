@@ -1,7 +1,7 @@
 import { LOCALE } from './LOCALE';
 import { Command } from 'commander';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
-import { catalogAddress } from '../app/catalog/catalogAddress';
+import { linkedCatalog } from '../app/catalog/catalogAddress';
 import { sendProposal } from '../app/inbox/sendProposal';
 import { readLedger } from '../app/ledger/readLedger';
 import { makeProposal, type MadeProposal, type Offered } from '../app/propose/makeProposal';
@@ -83,7 +83,7 @@ async function propose(officialPath: string, localPath: string, flags: ProposeFl
       'usage',
       'Say where the proposal is to be written, with --out FILE.json, or with --send to the inbox of a catalog. Nothing was written.',
     );
-  const asked = catalogAddress(officialPath);
+  const asked = linkedCatalog(officialPath);
   if (send === true && asked === null)
     return fail('usage', 'A proposal is sent to the inbox of a catalog: name official as CATALOG#MODEL. Nothing was written.');
   for (const input of out === undefined ? [] : [officialPath, localPath])
@@ -103,6 +103,8 @@ async function propose(officialPath: string, localPath: string, flags: ProposeFl
   if (!chosen.ok) return chosen;
   const { name: title, sha256 } = compared.comparison.official;
   const { published } = official;
+  if (send === true && published === null)
+    return fail('usage', 'A proposal is sent to the inbox of a catalog: name official as CATALOG#MODEL. Nothing was written.');
   const head = {
     author,
     team: flags.team ?? local.name.replace(/\.xl\w{2,3}$/i, ''),

@@ -1,5 +1,6 @@
-import { catalogAddress, isAddress } from '../app/catalog/catalogAddress';
+import { catalogAddress, isAddress, linkedCatalog, type CatalogAddress } from '../app/catalog/catalogAddress';
 import { fetchVersion } from '../app/catalog/fetchVersion';
+import { isCatalog } from '../app/catalog/isCatalog';
 import { readFile } from '../app/catalog/readFile';
 import { readCatalog } from '../app/catalog/readCatalog';
 import type { WorkbookFile } from '../app/compareWorkbooks';
@@ -25,19 +26,21 @@ const WATCH = { progress: () => undefined, signal: { aborted: false } };
 export async function readOfficial(argument: string, terminal: Terminal): Promise<Result<OfficialInput>> {
   const asked = catalogAddress(argument);
   if (asked !== null) return readPublished(asked, terminal);
-  if (!isAddress(argument)) {
+  const linked = isAddress(argument) ? linkedCatalog(argument) : null;
+  if (linked === null) {
     const input = await readInput(argument, terminal);
     return input.ok ? succeed({ ...input.value, published: null }) : input;
   }
-  const place = terminal.openPlace(argument);
+  const place = terminal.openPlace(linked.address);
   if (!place.ok) return place;
   const read = await readFile(place.value.file, WATCH);
   if (!read.ok) return read;
+  if (isCatalog(read.value.bytes)) return readPublished(linked, terminal);
   return succeed({ name: place.value.file.name, bytes: read.value.bytes, published: null });
 }
 
 async function readPublished(
-  { address, model: id, version: name }: NonNullable<ReturnType<typeof catalogAddress>>,
+  { address, model: id, version: name }: CatalogAddress,
   { openPlace, sha256 }: Terminal,
 ): Promise<Result<OfficialInput>> {
   const place = openPlace(address);

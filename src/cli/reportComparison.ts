@@ -1,7 +1,7 @@
 import { inboxReceiptSchema, type InboxReceipt } from '../app/inbox/inboxReceiptSchema';
 import { sendReceipt } from '../app/inbox/sendReceipt';
 import { verdict } from '../app/verdict';
-import { catalogAddress } from '../app/catalog/catalogAddress';
+import { linkedCatalog } from '../app/catalog/catalogAddress';
 import type { Comparison } from '../core/compare/Comparison';
 import { cellsThatDiffer } from '../core/compare/countDifferences';
 import { fail, succeed, type Result } from '../core/Result';
@@ -20,7 +20,7 @@ export async function reportComparison(
   comparison: Comparison,
   { openPlace, clock, user, newId }: Terminal,
 ): Promise<Result<string>> {
-  const asked = catalogAddress(argument);
+  const asked = linkedCatalog(argument);
   if (asked === null || published === null)
     return fail('usage', 'A report goes to the inbox of a catalog: name official as CATALOG#MODEL.');
   const place = openPlace(asked.address);

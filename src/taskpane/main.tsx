@@ -102,7 +102,7 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null): Offic
       source: fileSource(file),
     }),
     fromLink(link) {
-      const url = parseLink(link, 'https://');
+      const url = parseLink(link, null);
       if (!url.ok) return url;
       const { href, pathname, host: site } = url.value;
       const title = titleOf(plainName(pathname)) || site;

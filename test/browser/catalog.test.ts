@@ -125,6 +125,42 @@ describe('the official model from a catalog', () => {
     await page.close();
   });
 
+  it('is found behind a link that does not say what it leads to', async () => {
+    publish('v12');
+    server.files.set('share/EaBc', server.files.get('catalog.json')!);
+    server.files.set(`share/${versions.v12.workbook}`, books.v12);
+    const page = await browser.newPage({ allow: /404/, width: 1000, height: 900 });
+    await openWorkbench(page, browser.workbenchUrl, { official: 'none', local });
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route(/EaBc/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const frame = pane(page);
+    await frame.getByLabel('Link to the official model or a catalog').fill(new URL('share/EaBc', server.url).href);
+    await frame.getByRole('button', { name: 'Use link' }).click();
+    await frame.getByText('Opening what it leads to…').waitFor();
+    await shootPane(page, 320, 'catalog-opening-320-light');
+    goOn();
+    await frame.getByRole('button', { name: 'Compare with Revenue model FY26' }).click();
+    await frame.locator('[data-verdict]').waitFor();
+    await page.close();
+  });
+
+  it('can be a workbook behind a link, with its name or without', async () => {
+    for (const name of ['Official.xlsx', 'share/EaBd']) {
+      server.files.set(name, books.v12);
+      const page = await browser.newPage({ allow: /404/, width: 1000, height: 900 });
+      await openWorkbench(page, browser.workbenchUrl, { official: 'none', local });
+      const frame = pane(page);
+      await frame.getByLabel('Link to the official model or a catalog').fill(new URL(name, server.url).href);
+      await frame.getByRole('button', { name: 'Use link' }).click();
+      await frame.locator('[data-verdict]').waitFor();
+      await page.close();
+    }
+  });
+
   it('is picked, two versions behind, read about, synced, ties out, and works on with its place taken away', async () => {
     publish('v12');
     const page = await open();

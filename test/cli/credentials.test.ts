@@ -191,12 +191,12 @@ test.each([
   'https://USER:PASSWORD@',
 ])('%p is neither opened nor shown, in the terminal and in the pane', async (shape) => {
   const address = shape.replace('USER', USER).replace('PASSWORD', encodeURIComponent(PASSWORD));
-  expect(parseLink(address, 'https://')).toMatchObject({ ok: false });
+  expect(parseLink(address, null)).toMatchObject({ ok: false });
   const { files, said } = await everything(address, (link) => openPlace(link, environmentCredentials({})));
   said.push({
     line: 'pane',
     status: 2,
-    text: JSON.stringify([parseLink(address, 'https://'), linkPlace(address, { base: 'https://pane.example/', way: '' })]),
+    text: JSON.stringify([parseLink(address, null), linkPlace(address, { base: 'https://pane.example/', way: '' })]),
   });
   expect(leaks([PASSWORD], { ...files, ...texts(said) })).toEqual([]);
 });

@@ -55,6 +55,23 @@ Files that could not be read
   });
 });
 
+test('a catalog behind a link that does not say so is told by what it is', async () => {
+  const { [CATALOG]: catalog, ...others } = start();
+  const files: Record<string, Uint8Array> = { ...others, 'finance/EaBc': catalog! };
+  const link = 'https://models.example/finance/EaBc';
+  expect((await inTerminal(`catalog ${link}`, files)).out).toContain('Revenue model FY26');
+  const compared = await inTerminal(['compare', `${link}#revenue@v3`, 'behind.xlsx', '--report', 'Ops'], files);
+  expect([compared.status, compared.out]).toEqual([1, expect.stringContaining('Official is Revenue model FY26 v3')]);
+  const offered = ['propose', link, 'behind.xlsx', '--take', 'value:Summary!B1', '--reason', 'Why', '--team', 'Ops', '--send'];
+  expect(await inTerminal(offered, files)).toMatchObject({ status: 0, err: '' });
+  expect(sent(files)).toHaveLength(2);
+  expect((await inTerminal(`inbox ${link}`, files)).out).toMatch(/^0 of 1 teams? tie/);
+  files['finance/EaBc'] = official;
+  expect(await inTerminal(['compare', link, 'fits.xlsx'], files)).toMatchObject({ status: 0 });
+  expect(await inTerminal(offered, files)).toMatchObject({ status: 2, err: expect.stringContaining('CATALOG#MODEL') });
+  expect(await inTerminal(`catalog ${link}`, files)).toMatchObject({ status: 2, err: expect.stringContaining('is no catalog') });
+});
+
 test('a report is of the comparison that was agreed, with a model of a catalog', async () => {
   const files = start();
   for (const line of [

@@ -32,6 +32,7 @@ function setUp({
   names = ['v14', 'v13', 'v12'],
   change = {} as Parameters<typeof model>[1],
   named = false,
+  address = ADDRESS,
   remembered = null as CatalogEntry | null,
   results = [apart, apart, apart] as ComparedModels[],
 } = {}) {
@@ -45,7 +46,7 @@ function setUp({
       if (name === 'catalog.json') asked++;
       return away ? 'before' : null;
     }),
-    { fetched, address: ADDRESS },
+    { fetched, address },
   );
   const wakes = new FakeWakes();
   const engine = new FakeEngine();
@@ -92,6 +93,48 @@ test('a pasted link of a catalog lists its models, and picking one compares with
     stage: { at: 'review' },
     official: { version: 'v14', publishedAt: '2026-11-03T10:00:00.000Z' },
     published: { away: false, opened: { version: { version: 'v14' }, away: false } },
+  });
+});
+
+describe('a link that does not say what it leads to', () => {
+  const SHARED = 'https://contoso.sharepoint.com/:u:/s/Finance/EaBc?e=x1';
+
+  test('lists the models of a catalog, and goes straight to the one that it names', async () => {
+    const { pane, engine, kept } = setUp({ address: SHARED });
+    pane.chooseLink(` ${SHARED}`);
+    expect(pane.state().listing).toEqual({ at: 'opening', address: SHARED });
+    await settle();
+    expect(pane.state()).toMatchObject({ stage: { at: 'choosing' }, listing: { at: 'there', address: SHARED } });
+    expect([engine.asked, kept]).toEqual([[], []]);
+    pane.catalog.pick('revenue');
+    await settle();
+    expect(kept.map(({ place }) => place)).toEqual([{ kind: 'catalog', name: SHARED, model: 'revenue' }]);
+    pane.chooseLink(`${SHARED}#revenue@v13`);
+    await settle();
+    expect(engine.asked).toEqual([`compare ${SHARED}#revenue`, `compare ${SHARED}#revenue@v13`]);
+  });
+
+  test('compares with a workbook, which is fetched once', async () => {
+    const { pane, engine, files, asked } = setUp({ address: SHARED });
+    files['catalog.json'] = new Uint8Array([0x50, 0x4b, 3, 4]);
+    pane.chooseLink(SHARED);
+    await settle();
+    expect([engine.asked, asked()]).toEqual([['compare k'], 1]);
+    expect(pane.state()).toMatchObject({ stage: { at: 'review' }, listing: null });
+  });
+
+  test('says why where it cannot be opened, and leaves what was listed before', async () => {
+    const { pane, engine, kept, take } = setUp({ address: SHARED });
+    pane.chooseLink(SHARED);
+    await settle();
+    take(true);
+    pane.chooseLink(SHARED);
+    await settle();
+    expect(pane.state()).toMatchObject({
+      listing: { at: 'there' },
+      notice: { message: expect.stringMatching(/connection broke off/) as string },
+    });
+    expect([engine.asked, kept]).toEqual([[], []]);
   });
 });
 

@@ -5,15 +5,15 @@ import { isSafe } from './http/isSafe';
 import { placeOf } from './placeOf';
 
 /**
- * The address that a link stands for, or a sentence on why it cannot be used; `base` completes a link that has no host of its own, and `way` says where
+ * The address that a link stands for, or a sentence on why it cannot be used; `base` completes a link that has no host of its own, where there may be such, and `way` says where
  * a name and password belong, which an address must not hold.
  */
-export function parseLink(link: string, base: string, way = 'Take it out of the link.'): Result<URL> {
+export function parseLink(link: string, base: string | null, way = 'Take it out of the link.'): Result<URL> {
   const text = link.trim();
   if (text === '') return fail('no-link', 'Paste the link to the official model first.');
   let url: URL;
   try {
-    url = new URL(text, base);
+    url = base === null ? new URL(text) : new URL(text, base);
   } catch {
     // Before an @ may stand a password.
     return fail('bad-link', `“${text.replace(/^.*@/s, '…@')}” is not a link. It should begin with https://.`);
@@ -24,7 +24,7 @@ export function parseLink(link: string, base: string, way = 'Take it out of the 
       `The address has a name or password in it, which would be kept wherever it is written down, so it was not opened. ${way}`,
     );
   }
-  if (isSafe(url, new URL(base))) return succeed(url);
+  if (isSafe(url, new URL(base ?? 'https://localhost/'))) return succeed(url);
   return fail('insecure-link', 'Only links that begin with https:// can be used, so that nobody can change the official model on its way.');
 }
 

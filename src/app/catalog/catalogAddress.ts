@@ -15,6 +15,14 @@ export function catalogAddress(argument: string): CatalogAddress | null {
   return { address, model: model || null, version: version || null };
 }
 
+/** The same where only a catalog can be meant: a link that is made up to share with need not say that it leads to one. */
+export function linkedCatalog(argument: string): CatalogAddress | null {
+  const named = catalogAddress(argument);
+  if (named !== null || !isAddress(argument)) return named;
+  const [, address = '', model = '', version = ''] = /^([^#]*)(?:#([^@]*)(?:@(.*))?)?$/s.exec(argument) ?? [];
+  return { address, model: model || null, version: version || null };
+}
+
 /** Whether an argument is an address, and not the path of a file. */
 export function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);

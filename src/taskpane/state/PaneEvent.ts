@@ -26,7 +26,7 @@ export type PaneEvent =
   /** What the catalog at an address says of the model that is chosen. */
   | { readonly type: 'published'; readonly address: string; readonly news: Omit<Published, 'opened'> }
   | { readonly type: 'versionOpened'; readonly key: string; readonly opened: PublishedVersion }
-  | { readonly type: 'catalogListed'; readonly listing: CatalogListing }
+  | { readonly type: 'catalogListed'; readonly listing: CatalogListing | null }
   | { readonly type: 'baseChosen'; readonly base: BaseChoice | null }
   | { readonly type: 'remembered'; readonly memory: WorkbookRecords }
   | { readonly type: 'proposalsOpened'; readonly proposals: readonly Proposal[]; readonly problems: readonly string[] }

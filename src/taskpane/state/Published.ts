@@ -23,6 +23,8 @@ export interface PublishedVersion {
 /** A catalog that the user may choose from. */
 export type CatalogListing = { readonly address: string } & (
   | { readonly at: 'reading' }
+  /** What a link leads to is not known yet. */
+  | { readonly at: 'opening' }
   | { readonly at: 'failed'; readonly message: string }
   /** `away`: it is as it was at `askedAt`, since its place cannot be asked now. */
   | { readonly at: 'there'; readonly catalog: Catalog; readonly askedAt: number; readonly away: boolean }

@@ -1,7 +1,10 @@
 import { askCatalog, type CatalogAccess, type KnownCatalog } from '../../app/catalog/askCatalog';
-import { catalogAddress } from '../../app/catalog/catalogAddress';
+import { linkedCatalog } from '../../app/catalog/catalogAddress';
 import { closestVersions, type VersionFit } from '../../app/catalog/closestVersions';
+import { isCatalog } from '../../app/catalog/isCatalog';
 import { openVersion } from '../../app/catalog/openVersion';
+import { readFile } from '../../app/catalog/readFile';
+import type { OfficialSource } from '../../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../../app/ports/ComparisonEngine';
 import type { ModelFile } from '../../app/ports/ModelSource';
 import type { CatalogModel, CatalogVersion } from '../../core/catalog/Catalog';
@@ -33,6 +36,8 @@ export interface CatalogSteps {
 
 /** The same, and what the pane's own steps need of it. */
 interface Catalog extends CatalogSteps {
+  /** Opens what a link leads to whose name does not say: a catalog is listed, anything else is the official model that is compared with. */
+  tell(link: string, official: Official): void;
   /** The model that the open workbook remembers; null where it remembers none, or one at an address that cannot be used. */
   remembered(): Official | null;
   /** Asks the catalog that the open workbook remembers what is new. */
@@ -114,7 +119,7 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
   }
 
   async function list(link: string): Promise<void> {
-    const asked = catalogAddress(link);
+    const asked = linkedCatalog(link);
     const access = catalogs.open(asked?.address ?? link);
     if (!access.ok) return fail(access.failure);
     const { address } = access.value;
@@ -131,6 +136,24 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
     const { catalog, at, away } = read.value;
     dispatch({ type: 'catalogListed', listing: { address, at: 'there', catalog, askedAt: at, away: away !== null } });
     if (wanted?.ok === true) adopt({ address, id: wanted.value.id, title: wanted.value.title }, asked?.version ?? null);
+  }
+
+  async function tell(link: string, official: Official): Promise<void> {
+    const access = catalogs.open(linkedCatalog(link)?.address ?? link);
+    if (!access.ok) return choose(official);
+    const { address, place } = access.value;
+    reading?.abort();
+    const own = (reading = new AbortController());
+    const { listing } = state();
+    const before = listing?.at === 'reading' || listing?.at === 'opening' ? null : listing;
+    dispatch({ type: 'catalogListed', listing: { address, at: 'opening' } });
+    const read = await readFile(place.file, { signal: own.signal, progress: () => undefined });
+    if (reading !== own) return;
+    reading = null;
+    if (read.ok && isCatalog(read.value.bytes)) return list(link);
+    dispatch({ type: 'catalogListed', listing: before });
+    if (!read.ok) return own.signal.aborted ? undefined : fail(read.failure);
+    choose({ ...official, source: openedOnce(official.source, { name: place.file.name, bytes: read.value.bytes }) });
   }
 
   const entry = (): CatalogEntry | null => {
@@ -173,6 +196,7 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
 
   return {
     list: (link) => void list(link),
+    tell: (link, official) => void tell(link, official),
     pick(id) {
       const { listing } = state();
       const model = listing?.at === 'there' ? listing.catalog.models.find((one) => one.id === id) : undefined;
@@ -212,6 +236,20 @@ export function createCatalog({ catalogs, engine, words, state, dispatch, choose
       watching.wake();
       const { stage, listing } = state();
       if (stage.at === 'choosing' && listing === null && catalogs.named !== null) void list(catalogs.named);
+    },
+  };
+}
+
+/** A source whose file was read already, which is then opened anew each time. */
+function openedOnce(source: OfficialSource, read: ModelFile): OfficialSource {
+  let held: ModelFile | null = read;
+  return {
+    async open(watch) {
+      const first = held;
+      held = null;
+      if (first !== null) return succeed(first);
+      if (!('open' in source)) throw new Error('what a link leads to can be opened');
+      return source.open(watch);
     },
   };
 }

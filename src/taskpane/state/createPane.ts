@@ -24,6 +24,9 @@ import { reducePane } from './reducePane';
 /** Enough that a held arrow key does not make Excel jump at every row it passes, in milliseconds. */
 const SETTLE = 90;
 
+/** A link that says by itself that it leads to a workbook. */
+const NAMES_WORKBOOK = /\.xl[st][xmb](?:[?#]|$)/i;
+
 /** A pane over these services; starts listening to the workbook and clears what an earlier pane left highlighted. */
 export function createPane(
   { host, engine, officials, catalogs, headlines, tolerance, records: services, now }: PaneServices,
@@ -179,8 +182,9 @@ export function createPane(
     chooseLink(link) {
       if (catalogAddress(link.trim()) !== null) return catalog.list(link.trim());
       const found = officials.fromLink(link);
-      if (found.ok) choose(found.value);
-      else noticeFailure(strings.notices.failed.official, found.failure);
+      if (!found.ok) noticeFailure(strings.notices.failed.official, found.failure);
+      else if (NAMES_WORKBOOK.test(link)) choose(found.value);
+      else catalog.tell(link.trim(), found.value);
     },
     chooseSheet(sheets) {
       const { official: name, local: instead } = sheets;

@@ -33,11 +33,11 @@ export function CatalogList({ listing }: { readonly listing: CatalogListing }) {
     <section className={styles.view} aria-labelledby="catalog" data-catalog={listing.at}>
       <h2 className={styles.name} id="catalog">
         <Library20Regular aria-hidden />
-        {listing.at === 'there' ? listing.catalog.title : words.heading}
+        {listing.at === 'there' ? listing.catalog.title : listing.at === 'opening' ? words.link : words.heading}
       </h2>
-      {listing.at === 'reading' && (
+      {(listing.at === 'reading' || listing.at === 'opening') && (
         <>
-          <Spinner size="tiny" label={words.reading} labelPosition="after" />
+          <Spinner size="tiny" label={listing.at === 'opening' ? words.opening : words.reading} labelPosition="after" />
           <div>
             <Button onClick={() => pane.catalog.cancel()}>{strings.common.cancel}</Button>
           </div>

@@ -32,6 +32,8 @@ export function catalogTexts(locale: string, plural: (count: number, one: string
   return {
     asking: 'Asking the catalog',
     reading: 'Reading the catalog…',
+    link: 'Your link',
+    opening: 'Opening what it leads to…',
     heading: 'From the catalog',
     models: (count: number) => (count === 0 ? 'The catalog lists no model yet.' : plural(count, 'official model', 'official models')),
     owner: (owner: string) => `Owner ${owner}`,

@@ -55,6 +55,13 @@ test.each([
   ['https://', 'bad-link'],
 ])('%p is refused: %s', (link, code) => expect(parseLink(link, 'https://pane.example/')).toMatchObject({ ok: false, failure: { code } }));
 
+test('a link that has to be whole is taken as it is, and nothing else is', () => {
+  const parsed = parseLink(' https://models.example/a b.xlsx', null);
+  expect(parsed.ok && parsed.value.href).toBe('https://models.example/a%20b.xlsx');
+  expect(parseLink('a.xlsx', null)).toMatchObject({ ok: false, failure: { code: 'bad-link' } });
+  expect(parseLink('http://models.example/a.xlsx', null)).toMatchObject({ ok: false, failure: { code: 'insecure-link' } });
+});
+
 test('a file that is empty, too large or gone is refused', async () => {
   const file = (size: number, read: () => Promise<ArrayBuffer>) => fileSource({ name: 'a.xlsx', size, arrayBuffer: read }).open(watch());
   const bytes = () => Promise.resolve(new ArrayBuffer(4));
