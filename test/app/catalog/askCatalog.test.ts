@@ -41,7 +41,7 @@ describe('against a server', () => {
     now = 2000;
     const again = await askCatalog(access(), null, WATCH);
     expect(again).toMatchObject({ value: { at: 2000, away: null } });
-    expect(server.asked).toEqual([{ method: 'GET', path: 'catalog.json', isConditional: true, status: 304 }]);
+    expect(server.asked).toEqual([{ method: 'GET', path: 'catalog.json', address: '/catalog.json', isConditional: true, status: 304 }]);
     server.asked.length = 0;
     now = 3000;
     expect(await askCatalog(access(), again.ok ? again.value : null, WATCH)).toMatchObject({ value: { at: 3000 } });
