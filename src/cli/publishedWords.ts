@@ -5,7 +5,7 @@ import type { OfficialInput } from './readOfficial';
 
 /** What `--help` says of the official model of a command. */
 export const OFFICIAL_ARGUMENT =
-  'the official model: an .xlsx, .xlsm or .xlsb file, its https address, or a model of a catalog, as https://…/catalog.json#model (#model@version for an earlier one)';
+  'the official model: an .xlsx, .xlsm or .xlsb file, its https address, or a model of a catalog, as https://…/catalog.json#model (#model@version for an earlier one; #@3.0 behind a workbook’s address in SharePoint for one that “tieout versions” lists)';
 
 /** How the owner of a model in a catalog agreed that it is compared; what the command line says of tolerances goes before it. */
 export function agreed({ published }: OfficialInput, own: ToleranceOptions = {}): ReturnType<typeof agreedOptions> {

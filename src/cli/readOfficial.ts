@@ -22,7 +22,10 @@ interface Published {
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
 
-/** The official model that a command line names: a file, an https address, or a model of a catalog at either, `CATALOG#MODEL@VERSION`. */
+/**
+ * The official model that a command line names: a file, an https address (`LINK#@3.0` for an earlier version that its store keeps), or a model of a
+ * catalog at either, `CATALOG#MODEL@VERSION`.
+ */
 export async function readOfficial(argument: string, terminal: Terminal): Promise<Result<OfficialInput>> {
   const asked = catalogAddress(argument);
   if (asked !== null) return readPublished(asked, terminal);
@@ -36,7 +39,11 @@ export async function readOfficial(argument: string, terminal: Terminal): Promis
   const read = await readFile(place.value.file, WATCH);
   if (!read.ok) return read;
   if (isCatalog(read.value.bytes)) return readPublished(linked, terminal);
-  return succeed({ name: place.value.file.name, bytes: read.value.bytes, published: null });
+  const { file } = place.value;
+  if (linked.version === null) return succeed({ name: file.name, bytes: read.value.bytes, published: null });
+  const earlier = await file.readVersion(linked.version, WATCH);
+  if (!earlier.ok) return earlier;
+  return succeed({ name: `${file.name}, version ${linked.version}`, bytes: earlier.value.bytes, published: null });
 }
 
 async function readPublished(

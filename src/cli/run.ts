@@ -13,6 +13,7 @@ import { spreadLists } from './spreadLists';
 import { syncCommand } from './syncCommand';
 import { ExitStatus, type Terminal } from './Terminal';
 import { undoCommand } from './undoCommand';
+import { versionsCommand } from './versionsCommand';
 
 const COMMANDS = [
   compareCommand,
@@ -25,6 +26,7 @@ const COMMANDS = [
   acceptCommand,
   ledgerCommand,
   catalogCommand,
+  versionsCommand,
   publishCommand,
   inboxCommand,
 ];

@@ -2,6 +2,7 @@ import type { CatalogAccess } from '../app/catalog/askCatalog';
 import type { OfficialSource } from '../app/compareOpenWorkbook';
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Packer } from '../app/ports/Packer';
+import type { KeptVersion } from '../app/ports/RemoteFile';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
 import type { WorkbookMemory } from '../app/ports/WorkbookMemory';
 import type { CatalogModel } from '../core/catalog/Catalog';
@@ -53,10 +54,19 @@ export interface Author {
 export interface Official {
   readonly choice: OfficialChoice;
   readonly source: OfficialSource;
+  /** Where its store keeps earlier versions of it by itself. */
+  readonly kept?: KeptVersions;
   /** Where it comes from a catalog: asks that anew and gives what it says of the model, which comparisons go by. */
   readonly ask?: (watch: Watch) => Promise<Result<CatalogModel>>;
   /** Official as it was, where this is what a proposal proposes. */
   readonly base?: BaseChoice & { readonly key: string; readonly packed: string };
+}
+
+/** The versions that a store keeps of an official workbook by itself. */
+export interface KeptVersions {
+  list(watch: Watch): Promise<Result<readonly KeptVersion[]>>;
+  /** One of these as the official model; null for the workbook as it is now. */
+  open(version: KeptVersion | null): Official;
 }
 
 /** What the user of the open workbook settled, as the workbook remembers it. */

@@ -9,7 +9,8 @@ import { signInOf } from '../adapters/identity/signInOf';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
 import { linkPlace } from '../adapters/sources/linkPlace';
-import { linkSource, parseLink } from '../adapters/sources/linkSource';
+import { linkSource, parseLink, versionSource } from '../adapters/sources/linkSource';
+import { keepsVersions, placeOf } from '../adapters/sources/placeOf';
 import { fetchedFiles } from '../adapters/storage/fetchedFiles';
 import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
@@ -22,7 +23,7 @@ import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
 import { succeed } from '../core/Result';
 import { createEngine } from '../worker/createEngine';
 import { chooseTheme } from './chooseTheme';
-import type { Catalogs, Officials, Wakes } from './PaneServices';
+import type { Catalogs, KeptVersions, Official, Officials, Wakes } from './PaneServices';
 import { keepKeys } from './keepKeys';
 import { createPane } from './state/createPane';
 import { createStrings } from './strings';
@@ -81,15 +82,8 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null): Offic
       if (setting === null || setting.model !== undefined) return null;
       const url = parseLink(setting.url, window.location.href);
       if (!url.ok) return null;
-      const { href } = url.value;
-      const choice = {
-        key: href,
-        title: setting.title,
-        version: setting.version ?? null,
-        publishedAt: setting.publishedAt ?? null,
-        place: { kind: 'link', name: href },
-      } as const;
-      return { choice, source: linkSource(url.value, { credentials }) };
+      const { title, version = null, publishedAt = null } = setting;
+      return linkOfficial(url.value, { title, version, publishedAt }, credentials);
     },
     fromFile: (file) => ({
       choice: {
@@ -104,16 +98,37 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null): Offic
     fromLink(link) {
       const url = parseLink(link, null);
       if (!url.ok) return url;
-      const { href, pathname, host: site } = url.value;
+      const { pathname, host: site } = url.value;
       const title = titleOf(plainName(pathname)) || site;
-      return succeed({
-        choice: { key: href, title, version: null, publishedAt: null, place: { kind: 'link', name: href } },
-        source: linkSource(url.value, { credentials }),
-      });
+      return succeed(linkOfficial(url.value, { title, version: null, publishedAt: null }, credentials));
     },
     remember: ({ title, place }) =>
       writeOfficialSetting(host, { title, url: place.name, ...(place.kind === 'catalog' && { model: place.model }) }),
   };
+}
+
+/** The official model behind a link, and the versions that its store keeps of it. */
+function linkOfficial(
+  url: URL,
+  about: Pick<Official['choice'], 'title' | 'version' | 'publishedAt'>,
+  credentials: Credentials | null,
+): Official {
+  const { href } = url;
+  const now = {
+    choice: { ...about, key: href, place: { kind: 'link', name: href } },
+    source: linkSource(url, { credentials }),
+  } as const;
+  if (!keepsVersions(url)) return now;
+  const { file } = placeOf(url, { credentials });
+  const kept: KeptVersions = {
+    list: (watch) => file.versions(watch),
+    open(version) {
+      if (version === null) return { ...now, kept };
+      const choice = { ...now.choice, key: `${href}#@${version.id}`, version: version.id, publishedAt: version.modified };
+      return { choice, source: versionSource(file, version.id), kept };
+    },
+  };
+  return { ...now, kept };
 }
 
 const wakes: Wakes = {

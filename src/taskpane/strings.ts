@@ -12,6 +12,7 @@ import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
 import { proposalTexts } from './wording/proposalTexts';
 import { publishTexts } from './wording/publishTexts';
+import { keptTexts } from './wording/keptTexts';
 import { sheetTexts } from './wording/sheetTexts';
 import { toleranceTexts } from './wording/toleranceTexts';
 import { whyTexts } from './wording/whyTexts';
@@ -72,6 +73,7 @@ export function createStrings(locale: string) {
     },
 
     sheets: sheetTexts,
+    kept: keptTexts(locale),
 
     ready: {
       title: 'Ready to compare',

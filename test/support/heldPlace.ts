@@ -47,8 +47,11 @@ function heldFile(files: Files, path: string, fault: Fault, counts: Map<string, 
     const done = work();
     return how === 'after' ? cut : done;
   }
+  const none = fail('no-versions', 'What is held in memory has no earlier versions. Nothing was changed.');
   return {
     name: path.split('/').pop()!,
+    versions: () => Promise.resolve(none),
+    readVersion: () => Promise.resolve(none),
     look: (_, known) =>
       faulty('look', () => {
         const bytes = files[path];

@@ -5,6 +5,7 @@ import type { FileState, RemoteFile } from '../../app/ports/RemoteFile';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { Watch } from '../../core/Watch';
 import { diskLock } from './diskLock';
+import { noVersions } from './noVersions';
 
 const UNHARMED = 'Nothing was changed.';
 
@@ -22,6 +23,8 @@ export function diskFile(path: string): RemoteFile {
   };
   return {
     name,
+    versions: () => Promise.resolve(noVersions('A drive')),
+    readVersion: () => Promise.resolve(noVersions('A drive')),
     look: (watch, known) =>
       said(path, watch, async () => {
         const found = await read();

@@ -1,4 +1,5 @@
 import type { ModelSource } from '../../app/ports/ModelSource';
+import type { RemoteFile } from '../../app/ports/RemoteFile';
 import { fail, succeed, type Result } from '../../core/Result';
 import type { GraphOptions } from './graph/graphPlace';
 import { isSafe } from './http/isSafe';
@@ -26,6 +27,16 @@ export function parseLink(link: string, base: string | null, way = 'Take it out 
   }
   if (isSafe(url, new URL(base ?? 'https://localhost/'))) return succeed(url);
   return fail('insecure-link', 'Only links that begin with https:// can be used, so that nobody can change the official model on its way.');
+}
+
+/** An earlier version that its store keeps of a workbook. */
+export function versionSource(file: RemoteFile, id: string): ModelSource {
+  return {
+    async open(watch) {
+      const read = await file.readVersion(id, watch);
+      return read.ok ? succeed({ name: file.name, bytes: read.value.bytes }) : read;
+    },
+  };
 }
 
 /** An official model behind an https link, fetched anew each time. */

@@ -12,6 +12,14 @@ export interface FileRead extends FileState {
   readonly bytes: Uint8Array;
 }
 
+/** An earlier version of a file that its store keeps by itself; `modified` is an ISO time, the size in bytes, all but the id null when not known. */
+export interface KeptVersion {
+  readonly id: string;
+  readonly modified: string | null;
+  readonly by: string | null;
+  readonly size: number | null;
+}
+
 /** A file where a company keeps its files. Failures say what happened, what was not harmed and what to do. */
 export interface RemoteFile {
   readonly name: string;
@@ -19,6 +27,10 @@ export interface RemoteFile {
   look(watch: Watch, known?: string): Promise<Result<'same' | FileState | null>>;
   /** The whole file, or a failure: never a part of it, nor parts of two versions. `same` when its tag is still `known`. */
   read(watch: Watch, known?: string): Promise<Result<'same' | FileRead>>;
+  /** What the store keeps of it by itself, the newest first, the file as it is now not among them; `no-versions` where it keeps none. */
+  versions(watch: Watch): Promise<Result<readonly KeptVersion[]>>;
+  /** One of these versions, whole. */
+  readVersion(id: string, watch: Watch): Promise<Result<FileRead>>;
   /**
    * Writes the whole file if it is still as `expected`, its tag, or null where there must be none yet. Of several that write at once one
    * succeeds, and the others fail with code `changed`. A store which cannot promise that refuses with code `unsafe-store`.

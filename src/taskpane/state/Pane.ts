@@ -7,7 +7,8 @@ import type { ExplainedFormulas } from '../../core/compare/explainFormulas';
 import type { Trace } from '../../core/explain/Chain';
 import type { Decision } from '../../core/ledger/Decision';
 import type { Result } from '../../core/Result';
-import type { Author } from '../PaneServices';
+import type { KeptVersion } from '../../app/ports/RemoteFile';
+import type { Author, KeptVersions } from '../PaneServices';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneState } from './PaneState';
 import type { CatalogSteps } from './createCatalog';
@@ -40,6 +41,10 @@ export interface Pane {
   /** The sheets of the open workbook, and the one that the user is at; none where Excel does not tell. */
   sheets(): Promise<SheetsToChoose>;
   compare(): void;
+  /** The versions that its store keeps of the official model by itself; null where it keeps none that are known. */
+  keptVersions(): KeptVersions | null;
+  /** Compares with one of them; null for the official model as it is now. */
+  chooseKept(version: KeptVersion | null): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
   chooseKey(list: KeyedList, columns: readonly string[]): void;
   /** Compares with this counting as equal, which the workbook remembers; `usual` is what official's owner agreed in its catalog, else exactly. */

@@ -199,6 +199,11 @@ export function createPane(
       return { names: names.ok ? names.value : [], active: active.ok ? active.value.sheet : null };
     },
     compare,
+    keptVersions: () => official?.kept ?? null,
+    chooseKept(version) {
+      const kept = official?.kept;
+      if (kept !== undefined) choose(kept.open(version));
+    },
     chooseKey(list, columns) {
       if (official !== null) steps.compareBy(official, list, columns);
     },

@@ -32,6 +32,7 @@ import {
   MoreHorizontal20Regular,
   Warning16Filled,
 } from './icons';
+import { KeptDialog } from './KeptDialog';
 import { OriginDialog } from './OriginDialog';
 import { usePane } from './PaneContext';
 import { useBasePicker } from './useBasePicker';
@@ -69,13 +70,14 @@ export function Header({ state }: { readonly state: PaneState }) {
   const [aboutOpen, setAboutOpen] = useState(false);
   const [othersOpen, setOthersOpen] = useState(false);
   const [originOpen, setOriginOpen] = useState(false);
+  const [keptOpen, setKeptOpen] = useState(false);
   const menu = useRef<HTMLElement | null>(null);
   // The menu's item that opened the dialog is gone, so Fluent would give the focus to nobody.
   useEffect(() => {
-    if (!aboutOpen && !othersOpen && !originOpen) return;
+    if (!aboutOpen && !othersOpen && !originOpen && !keptOpen) return;
     const button = menu.current;
     return () => button?.focus();
-  }, [aboutOpen, othersOpen, originOpen]);
+  }, [aboutOpen, othersOpen, originOpen, keptOpen]);
   const base = useBasePicker();
   const proposals = useProposalPicker();
   const { official, stage } = state;
@@ -87,6 +89,7 @@ export function Header({ state }: { readonly state: PaneState }) {
   const standing = standingNow(state);
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
   const isSheet = official.place.kind === 'sheet';
+  const kept = pane.keptVersions();
   const about = [
     official.place.kind === 'sheet' ? strings.sheets.about(official.place.instead) : '',
     official.version ?? '',
@@ -133,6 +136,11 @@ export function Header({ state }: { readonly state: PaneState }) {
               {state.published !== null && (
                 <MenuItem icon={<BranchCompare20Regular />} disabled={!idle} onClick={() => setOthersOpen(true)}>
                   {strings.catalog.otherVersion}
+                </MenuItem>
+              )}
+              {kept !== null && (
+                <MenuItem icon={<BranchCompare20Regular />} disabled={!idle} onClick={() => setKeptOpen(true)}>
+                  {strings.kept.open}
                 </MenuItem>
               )}
               {state.published !== null && state.incoming === null && (
@@ -204,6 +212,7 @@ export function Header({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {othersOpen && state.published !== null && <VersionsDialog published={state.published} onClose={() => setOthersOpen(false)} />}
+      {keptOpen && kept !== null && <KeptDialog kept={kept} current={official.version} onClose={() => setKeptOpen(false)} />}
       {originOpen && state.published !== null && <OriginDialog published={state.published} onClose={() => setOriginOpen(false)} />}
       <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
         <DialogSurface className={styles.dialog}>

@@ -11,6 +11,17 @@ export interface Item {
   content: number;
   modified: Date;
   isLocked: boolean;
+  by: string;
+  /** What the bytes were before, the oldest first. */
+  readonly earlier: Version[];
+}
+
+/** What a file held before it was replaced. */
+export interface Version {
+  readonly id: string;
+  readonly bytes: Buffer;
+  readonly modified: Date;
+  readonly by: string;
 }
 
 /** What a drive refuses, as Graph says it. */
@@ -86,6 +97,7 @@ export class GraphDrive {
     this.check(item, ifMatch);
     if (item.isLocked) throw new Refusal(423, 'notAllowed', 'resourceLocked');
     this.#take(bytes.length - (item.bytes?.length ?? 0));
+    if (item.bytes !== null) item.earlier.push({ id: `${item.content}.0`, bytes: item.bytes, modified: item.modified, by: item.by });
     return Object.assign(item, { bytes, version: item.version + 1, content: item.content + 1, modified: new Date() });
   }
 
@@ -132,6 +144,12 @@ export class GraphDrive {
     };
   }
 
+  /** The versions of a file as Graph lists them: the one that is current first. */
+  versionsOf(item: Item): readonly Version[] {
+    const current = { id: `${item.content}.0`, bytes: item.bytes ?? Buffer.alloc(0), modified: item.modified, by: item.by };
+    return [current, ...[...item.earlier].reverse()];
+  }
+
   #is(item: Item, tag: string): boolean {
     return tag === this.eTag(item) || (item.bytes !== null && tag === this.cTag(item));
   }
@@ -142,7 +160,18 @@ export class GraphDrive {
   }
 
   #add(name: string, parent: string | null, bytes: Buffer | null): Item {
-    const item: Item = { id: randomUUID(), name, parent, bytes, version: 1, content: 1, modified: new Date(), isLocked: false };
+    const item: Item = {
+      id: randomUUID(),
+      name,
+      parent,
+      bytes,
+      version: 1,
+      content: 1,
+      modified: new Date(),
+      isLocked: false,
+      by: 'Dana',
+      earlier: [],
+    };
     this.#items.set(item.id, item);
     return item;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GraphDrive, Refusal, type Item } from './GraphDrive';
+import { GraphDrive, Refusal, type Item, type Version } from './GraphDrive';
 import { UploadSessions } from './UploadSessions';
 
 /** A request as it came in. */
@@ -59,6 +59,7 @@ export async function startGraph(): Promise<GraphServer> {
   const drive = new GraphDrive();
   const tokens = new Map<string, { scope: Scope; uses: number }>();
   const tickets = new Map<string, { item: Item; uses: number }>();
+  const old = new Map<string, Buffer>();
   const servers: Server[] = [];
   const started: GraphServer = {
     graph: new URL('http://127.0.0.1/'),
@@ -125,14 +126,16 @@ export async function startGraph(): Promise<GraphServer> {
     const url = new URL(path, graph);
     const shared = /^\/v1\.0\/shares\/u!([\w-]+)\/driveItem$/.exec(url.pathname);
     if (shared) return told(itemOf(new URL(Buffer.from(shared[1]!, 'base64url').toString())), headers);
+    const versions = /^(.+?):?\/versions(?:\/([^/]+))?(\/content)?$/.exec(url.pathname);
     const parts = /^\/v1\.0\/(?:me\/drive|drives\/([^/]+))\/(?:root|items\/([^/:]+))(?::\/([^:]+?)(?::\/(\w+))?|\/(\w+))?$/.exec(
-      url.pathname,
+      versions?.[1] ?? url.pathname,
     );
     if (!parts || (parts[1] && decodeURIComponent(parts[1]) !== drive.id)) throw new Refusal(404, 'itemNotFound');
     const from = parts[2] === undefined ? drive.root : drive.byId(parts[2]);
     if (from === null) throw new Refusal(404, 'itemNotFound');
     const names = parts[3]?.split('/').map(decodeURIComponent) ?? [];
     const { item, parent } = drive.find(from, names);
+    if (versions) return method === 'GET' ? kept(item, url, versions[2], versions[3] !== undefined) : refuse();
     const part = parts[4] ?? parts[5];
     if (method === 'GET' && part === undefined) return told(item, headers);
     if (method === 'GET' && part === 'children') {
@@ -158,6 +161,38 @@ export async function startGraph(): Promise<GraphServer> {
       return json(200, { uploadUrl: new URL(`up/${started.sessions.open(parent, names.at(-1)!)}`, bytes).href });
     }
     throw new Refusal(400, 'invalidRequest');
+  }
+
+  function refuse(): never {
+    throw new Refusal(400, 'invalidRequest');
+  }
+
+  /** A page of the versions of a file, one of them, or where its bytes are; those of the current one are not served this way. */
+  function kept(item: Item | null, url: URL, id: string | undefined, content: boolean): Answer {
+    if (item?.bytes == null) throw new Refusal(404, 'itemNotFound');
+    const all = drive.versionsOf(item);
+    const told = ({ id: of, bytes: held, modified, by }: Version) => ({
+      id: of,
+      size: held.length,
+      lastModifiedDateTime: modified.toISOString(),
+      lastModifiedBy: { user: { id: 'u1', displayName: by } },
+    });
+    if (id === undefined) {
+      const from = Number(url.searchParams.get('$skiptoken') ?? 0);
+      const more = new URL(url);
+      more.searchParams.set('$skiptoken', String(from + started.pageSize));
+      return json(200, {
+        value: all.slice(from, from + started.pageSize).map(told),
+        ...(from + started.pageSize < all.length && { '@odata.nextLink': more.href }),
+      });
+    }
+    const version = all.find((one) => one.id === decodeURIComponent(id));
+    if (!version) throw new Refusal(404, 'itemNotFound');
+    if (!content) return json(200, told(version));
+    if (version === all[0]) throw new Refusal(400, 'invalidRequest');
+    const ticket = randomUUID();
+    old.set(ticket, version.bytes);
+    return { status: 302, headers: { Location: new URL(`old/${ticket}`, bytes).href } };
   }
 
   /** A page of what is in a folder: no more than is asked for, nor than `pageSize`, and where the next one is. */
@@ -199,6 +234,8 @@ export async function startGraph(): Promise<GraphServer> {
       const { status, answer, made } = started.sessions.take(method, id, headers['content-range'], body);
       return made ? json(201, drive.describe(made)) : answer === null ? { status } : json(status, answer);
     }
+    const was = kind === 'old' ? old.get(id) : undefined;
+    if (was) return { status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: was };
     const ticket = tickets.get(id);
     if (!ticket || ticket.uses-- <= 0) throw new Refusal(401, 'unauthenticated');
     const all = drive.byId(ticket.item.id)?.bytes;

@@ -1,3 +1,6 @@
+import type { FileRead } from '../../../app/ports/RemoteFile';
+import type { Watch } from '../../../core/Watch';
+import { download } from '../http/download';
 import { HttpClient, type HttpRequest } from '../http/HttpClient';
 import { HttpProblem } from '../http/HttpProblem';
 import { isSafe } from '../http/isSafe';
@@ -76,6 +79,15 @@ export class GraphClient {
   async refusal(response: Response, writing: boolean): Promise<HttpProblem> {
     const codes = errorCodes(await response.text().catch(() => ''));
     return new HttpProblem(refusedByGraph(this.#graph, response.status, codes, this.options, writing));
+  }
+
+  /** The bytes at an address that carries its own permission, or, where Graph gave none, those that it leads on to from a path. */
+  async bytes(given: string | null, path: string, watch: Watch): Promise<FileRead> {
+    const read = await (given === null
+      ? download(this.#client, new URL(path, this.#graph), watch, null)
+      : download(this.bare, this.address(given), watch, null));
+    if (read === 'same') throw new Error('Nothing was known of it that it could be the same as.');
+    return read;
   }
 
   /** What Graph answered is nothing that is known. */

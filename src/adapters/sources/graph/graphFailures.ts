@@ -73,6 +73,19 @@ export function notUnderstood({ what, unharmed }: Spoken): Result<never> {
   );
 }
 
+/** The failure of a file that is not there. */
+export function noItem(spoken: Spoken): Result<never> {
+  return refusedBy(new URL('https://graph.microsoft.com'), 404, spoken, false);
+}
+
+/** The failure of an earlier version that is not kept any more. */
+export function goneVersion(id: string, { what, unharmed }: Spoken): Result<never> {
+  return fail(
+    'no-version',
+    `${STORE} keeps no version ${id} of ${what}, or no longer. ${unharmed} Look at the versions that it keeps, and choose one of them.`,
+  );
+}
+
 /** The failure of a store that nobody was registered with. */
 export function notSetUp({ what, unharmed }: Spoken): Result<never> {
   return fail(

@@ -12,6 +12,7 @@ import { isFolder, notSetUp, notUnderstood, STORE } from './graphFailures';
 import { GraphClient } from './GraphClient';
 import { folderOf, type GraphLink } from './graphLink';
 import { below, type ItemAddress, type Place } from './ItemAddress';
+import { itemVersions, readVersion } from './itemVersions';
 import { listChildren } from './listChildren';
 import { locate } from './locate';
 import { readItem } from './readItem';
@@ -74,6 +75,8 @@ function graphFile(name: string, options: Partial<HttpOptions>, graph: URL, wher
         return state;
       }),
     read: (watch, known) => ask(watch, async (client) => readItem(client, await found(client, where), watch, known)),
+    versions: (watch) => ask(watch, async (client) => itemVersions(client, await found(client, where))),
+    readVersion: (id, watch) => ask(watch, async (client) => readVersion(client, await found(client, where), id, watch)),
     write: (bytes, expected, watch) => ask(watch, async (client) => writeItem(client, await found(client, where), bytes, expected, watch)),
   };
 }

@@ -2,10 +2,10 @@ import type { FileRead } from '../../../app/ports/RemoteFile';
 import type { Watch } from '../../../core/Watch';
 import { download } from '../http/download';
 import { contentHash } from '../http/fileState';
-import { emptyFile, refusedBy, tooLarge } from '../http/httpFailures';
+import { emptyFile, tooLarge } from '../http/httpFailures';
 import { HttpProblem } from '../http/HttpProblem';
 import { stateOf, type DriveItem } from './DriveItem';
-import { isFolder, notUnderstood, notWhole } from './graphFailures';
+import { isFolder, noItem, notUnderstood, notWhole } from './graphFailures';
 import type { GraphClient } from './GraphClient';
 import type { ItemAddress } from './ItemAddress';
 
@@ -21,7 +21,7 @@ export async function readItem(graph: GraphClient, address: ItemAddress, watch: 
   for (let attempt = 1; ; attempt++) {
     const item = await graph.item(address, known);
     if (item === 'same') return 'same';
-    if (item === null) throw new HttpProblem(notFound(graph));
+    if (item === null) throw new HttpProblem(noItem(graph.options));
     const state = checked(graph, item);
     try {
       const from = graph.address(item['@microsoft.graph.downloadUrl']);
@@ -51,8 +51,4 @@ async function isAsTold(bytes: Uint8Array, { size, file }: DriveItem): Promise<b
   if (typeof size === 'number' && size !== bytes.length) return false;
   const told = file?.hashes?.sha256Hash;
   return !told || (await contentHash(bytes)) === told.toLowerCase();
-}
-
-function notFound({ options }: GraphClient): ReturnType<typeof refusedBy> {
-  return refusedBy(new URL('https://graph.microsoft.com'), 404, options, false);
 }

@@ -1,4 +1,5 @@
 import type { FileState, RemoteFile } from '../../../app/ports/RemoteFile';
+import { noVersions } from '../noVersions';
 import { download } from './download';
 import { exchange } from './exchange';
 import type { HttpOptions } from './HttpClient';
@@ -15,6 +16,8 @@ export function httpFile(url: URL, options: Partial<HttpOptions> = {}): RemoteFi
         const read = await download(client, url, watch, known ?? null);
         return read !== 'same' && read.tag === known ? 'same' : read;
       }),
+    versions: () => Promise.resolve(noVersions(url.host)),
+    readVersion: () => Promise.resolve(noVersions(url.host)),
     write: (bytes, expected, watch) => exchange(options, watch, (client) => upload(client, url, bytes, expected, watch)),
   };
 }
