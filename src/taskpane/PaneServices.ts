@@ -1,5 +1,6 @@
 import type { CatalogAccess } from '../app/catalog/askCatalog';
 import type { OfficialSource } from '../app/compareOpenWorkbook';
+import type { FileHandle, PickedFile } from '../app/ports/FileHandle';
 import type { ComparisonEngine } from '../app/ports/ComparisonEngine';
 import type { Packer } from '../app/ports/Packer';
 import type { KeptVersion } from '../app/ports/RemoteFile';
@@ -105,8 +106,9 @@ export interface CatalogEntry {
 export interface Officials {
   /** The one that the open workbook remembers; null when there is none. */
   remembered(): Official | null;
-  fromFile(file: File): Official;
+  /** `handle`: what lets it be read again on another day; null where the browser has nothing of the kind. */
+  fromFile(file: PickedFile, handle: FileHandle | null): Official;
   fromLink(link: string): Result<Official>;
-  /** Makes the workbook remember one from a link or a catalog. */
+  /** Makes the workbook remember one from a link or a catalog, or, where it remembers none of these, a file that can be read again. */
   remember(choice: OfficialChoice): Promise<Result<null>>;
 }

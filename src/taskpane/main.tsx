@@ -8,15 +8,19 @@ import { createInterruptedRuns } from '../adapters/excel/createInterruptedRuns';
 import { signInOf } from '../adapters/identity/signInOf';
 import { packer } from '../adapters/storage/pack/packer';
 import { fileSource } from '../adapters/sources/fileSource';
+import { handleSource } from '../adapters/sources/handleSource';
 import { linkPlace } from '../adapters/sources/linkPlace';
 import { linkSource, parseLink, versionSource } from '../adapters/sources/linkSource';
 import { keepsVersions, placeOf } from '../adapters/sources/placeOf';
 import { fetchedFiles } from '../adapters/storage/fetchedFiles';
+import { fileHandles, type FileHandles } from '../adapters/storage/fileHandles';
+import { readOfficialFile, writeOfficialFile } from '../adapters/storage/officialFileSetting';
 import { readAuthor, writeAuthor } from '../adapters/storage/authorSetting';
 import { readHeadlineSetting, writeHeadlineSetting } from '../adapters/storage/headlineSetting';
 import { readOfficialSetting, writeOfficialSetting } from '../adapters/storage/officialSetting';
 import { readToleranceSetting, writeToleranceSetting } from '../adapters/storage/toleranceSetting';
 import type { Credentials } from '../app/ports/Credentials';
+import type { ModelSource } from '../app/ports/ModelSource';
 import type { WorkbookHost } from '../app/ports/WorkbookHost';
 import type { EqualWithin } from '../core/compare/EqualWithin';
 import type { HeadlineChoice } from '../core/headlines/HeadlineChoice';
@@ -33,7 +37,7 @@ import { watchTheme } from './watchTheme';
 // The page's security policy lets nothing be compiled from text, which zod would otherwise try.
 z.config({ jitless: true });
 
-void Office.onReady().then(() => {
+void Office.onReady().then(async () => {
   const locale = Office.context.contentLanguage || navigator.language;
   const host = createExcelHost(packer);
   const engine = createEngine(() => new Worker(new URL('../worker/main.ts', import.meta.url)), locale);
@@ -55,7 +59,12 @@ void Office.onReady().then(() => {
   };
   const credentials = signInOf(window);
   const now = () => Date.now();
-  const [officials, catalogs] = [officialsOf(host, credentials), catalogsOf(host, credentials, now)];
+  const files = fileHandles();
+  const setting = readOfficialFile(host);
+  // On another computer than the one where it was picked there is none.
+  const handle = setting && (await files.find(setting.id));
+  const known = setting && handle && fileOfficial(setting.title, setting.id, handle.name, handleSource(handle));
+  const [officials, catalogs] = [officialsOf(host, credentials, { files, known, now }), catalogsOf(host, credentials, now)];
   const pane = createPane({ host, engine, officials, catalogs, headlines, tolerance, records, now }, strings);
   keepKeys(document);
   window.addEventListener('pagehide', () => pane.close());
@@ -74,27 +83,31 @@ function themeNow(systemIsDark: boolean): Theme {
   return chooseTheme({ officeBackground, hash: window.location.hash, systemIsDark });
 }
 
-function officialsOf(host: WorkbookHost, credentials: Credentials | null): Officials {
-  let files = 0;
+/** Files of this computer that are read again, and the one that the open workbook remembers. */
+interface KnownFiles {
+  readonly files: FileHandles;
+  readonly known: Official | null;
+  readonly now: () => number;
+}
+
+function officialsOf(host: WorkbookHost, credentials: Credentials | null, { files, known, now }: KnownFiles): Officials {
   return {
     remembered() {
       const setting = readOfficialSetting(host);
-      if (setting === null || setting.model !== undefined) return null;
+      if (setting === null) return known;
+      if (setting.model !== undefined) return null;
       const url = parseLink(setting.url, window.location.href);
       if (!url.ok) return null;
       const { title, version = null, publishedAt = null } = setting;
       return linkOfficial(url.value, { title, version, publishedAt }, credentials);
     },
-    fromFile: (file) => ({
-      choice: {
-        key: `file ${++files}`,
-        title: titleOf(file.name),
-        version: null,
-        publishedAt: null,
-        place: { kind: 'file', name: file.name },
-      },
-      source: fileSource(file),
-    }),
+    fromFile(file, handle) {
+      const id = crypto.randomUUID();
+      const title = titleOf(file.name);
+      if (handle === null) return fileOfficial(title, id, file.name, fileSource(file), false);
+      void files.keep(id, handle, now());
+      return fileOfficial(title, id, file.name, handleSource(handle));
+    },
     fromLink(link) {
       const url = parseLink(link, null);
       if (!url.ok) return url;
@@ -102,8 +115,21 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null): Offic
       const title = titleOf(plainName(pathname)) || site;
       return succeed(linkOfficial(url.value, { title, version: null, publishedAt: null }, credentials));
     },
-    remember: ({ title, place }) =>
-      writeOfficialSetting(host, { title, url: place.name, ...(place.kind === 'catalog' && { model: place.model }) }),
+    remember({ title, place }) {
+      if (place.kind !== 'file')
+        return writeOfficialSetting(host, { title, url: place.name, ...(place.kind === 'catalog' && { model: place.model }) });
+      // What everyone compares with stays what the workbook remembers, whatever file somebody looks at once.
+      if (place.id === null || readOfficialSetting(host) !== null) return Promise.resolve(succeed(null));
+      return writeOfficialFile(host, { title, id: place.id });
+    },
+  };
+}
+
+/** The official model in a file of this computer. */
+function fileOfficial(title: string, id: string, name: string, source: ModelSource, isKept = true): Official {
+  return {
+    choice: { key: `file ${id}`, title, version: null, publishedAt: null, place: { kind: 'file', name, id: isKept ? id : null } },
+    source,
   };
 }
 

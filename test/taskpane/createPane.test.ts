@@ -28,7 +28,13 @@ function setUp({ known = true, results = [apart] as ComparedModels[], texts = ne
   engine.results = results.map((models) => succeed({ kind: 'compared', models }));
   const opened: string[] = [];
   const official = (title: string, kind: 'link' | 'file'): Official => ({
-    choice: { key: title, title, version: null, publishedAt: null, place: { kind, name: title } },
+    choice: {
+      key: title,
+      title,
+      version: null,
+      publishedAt: null,
+      place: kind === 'file' ? { kind, name: title, id: null } : { kind, name: title },
+    },
     source: {
       open: () => {
         opened.push(title);
@@ -79,7 +85,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 test('with no official model known it asks for one, and a picked file is compared at once', async () => {
   const { pane, stage, opened, remembered } = setUp({ known: false });
   expect(stage().at).toBe('choosing');
-  pane.chooseFile(new File(['x'], 'picked'));
+  pane.chooseFile({ file: new File(['x'], 'picked'), handle: null });
   await settle();
   expect(stage().at).toBe('review');
   expect(opened).toEqual(['picked']);
@@ -433,7 +439,7 @@ describe('keys of lists', () => {
     await settle();
     pane.chooseKey(list(), ['Name']);
     await settle();
-    pane.chooseFile(new File(['x'], 'other'));
+    pane.chooseFile({ file: new File(['x'], 'other'), handle: null });
     await settle();
     expect(engine.asked).toEqual(['compare model', 'compare model Map!Region', 'compare model Map!Name', 'compare other']);
   });

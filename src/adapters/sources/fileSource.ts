@@ -1,9 +1,10 @@
+import type { PickedFile } from '../../app/ports/FileHandle';
 import type { ModelSource } from '../../app/ports/ModelSource';
 import { fail, succeed } from '../../core/Result';
 import { MOST_BYTES } from './http/exchange';
 
 /** An official model from a file that the user picked or dropped. */
-export function fileSource(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): ModelSource {
+export function fileSource(file: PickedFile): ModelSource {
   return {
     async open(watch) {
       if (file.size === 0) return fail('empty-file', `${file.name} is empty. Your workbook was not touched. Pick another file.`);

@@ -9,6 +9,7 @@ import type { Decision } from '../../core/ledger/Decision';
 import type { Result } from '../../core/Result';
 import type { KeptVersion } from '../../app/ports/RemoteFile';
 import type { Author, KeptVersions } from '../PaneServices';
+import type { Picked } from '../pickOfficialFile';
 import type { PaneEvent } from './PaneEvent';
 import type { PaneState } from './PaneState';
 import type { CatalogSteps } from './createCatalog';
@@ -32,7 +33,7 @@ export interface Pane {
   now(): number;
   subscribe(listener: () => void): () => void;
   dispatch(event: PaneEvent): void;
-  chooseFile(file: File): void;
+  chooseFile(picked: Picked): void;
   /** Says which version of the official model the open workbook was made from, and compares with it; null when nobody knows. */
   chooseBase(file: File | null): void;
   chooseLink(link: string): void;

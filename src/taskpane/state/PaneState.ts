@@ -57,7 +57,9 @@ export interface OfficialChoice {
   readonly publishedAt: string | null;
   /** Where it is: a link's address, the name of the picked file, the proposal whose offers it holds, or a model of the catalog at an address. */
   readonly place:
-    | { readonly kind: 'link' | 'file' | 'proposal'; readonly name: string }
+    | { readonly kind: 'link' | 'proposal'; readonly name: string }
+    /** `id`: under which this computer keeps what lets it be read again; null where it cannot. */
+    | { readonly kind: 'file'; readonly name: string; readonly id: string | null }
     | { readonly kind: 'catalog'; readonly name: string; readonly model: string }
     /** A sheet of the open workbook, for another of it. */
     | { readonly kind: 'sheet'; readonly name: string; readonly instead: string };

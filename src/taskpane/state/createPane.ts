@@ -109,7 +109,8 @@ export function createPane(
   function choose(chosen: Official): void {
     official = chosen;
     dispatch({ type: 'officialChosen', official: chosen.choice });
-    if (['link', 'catalog'].includes(chosen.choice.place.kind)) {
+    const { place } = chosen.choice;
+    if (place.kind === 'link' || place.kind === 'catalog' || (place.kind === 'file' && place.id !== null)) {
       void officials.remember(chosen.choice).then((saved) => {
         if (!saved.ok) noticeFailure(strings.notices.failed.remember, saved.failure);
       });
@@ -175,9 +176,9 @@ export function createPane(
       return () => listeners.delete(listener);
     },
     dispatch,
-    chooseFile: (file) => choose(officials.fromFile(file)),
+    chooseFile: ({ file, handle }) => choose(officials.fromFile(file, handle)),
     chooseBase(file) {
-      if (official !== null) steps.compareSince(official, file && officials.fromFile(file));
+      if (official !== null) steps.compareSince(official, file && officials.fromFile(file, null));
     },
     chooseLink(link) {
       if (catalogAddress(link.trim()) !== null) return catalog.list(link.trim());

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent } from 'react';
+import { droppedFile, pickOfficialFile, type AskingWindow } from '../pickOfficialFile';
 import type { CatalogListing } from '../state/Published';
 import { CatalogList } from './CatalogList';
 import { ChooseSheets } from './ChooseSheets';
@@ -47,9 +48,13 @@ export function ChooseView({ canLeave, listing }: { readonly canLeave: boolean; 
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer.files[0];
-      if (file) pane.chooseFile(file);
+      void droppedFile(event.dataTransfer)?.then((dropped) => pane.chooseFile(dropped));
     },
+  };
+  const pick = async () => {
+    const picked = await pickOfficialFile(window as AskingWindow);
+    if (picked === 'cannot') picker.current?.click();
+    else if (picked !== 'nothing') pane.chooseFile(picked);
   };
   return (
     <div className={styles.view} {...drag}>
@@ -65,7 +70,7 @@ export function ChooseView({ canLeave, listing }: { readonly canLeave: boolean; 
         </h2>
         <p className={styles.text}>{over ? words.drop : words.fileHint}</p>
         <div>
-          <Button appearance="primary" onClick={() => picker.current?.click()}>
+          <Button appearance="primary" onClick={() => void pick()}>
             {words.pick}
           </Button>
         </div>
@@ -78,7 +83,7 @@ export function ChooseView({ canLeave, listing }: { readonly canLeave: boolean; 
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';
-            if (file) pane.chooseFile(file);
+            if (file) pane.chooseFile({ file, handle: null });
           }}
         />
       </section>
