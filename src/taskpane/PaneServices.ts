@@ -55,6 +55,8 @@ export interface Author {
 export interface Official {
   readonly choice: OfficialChoice;
   readonly source: OfficialSource;
+  /** Set where it is a part of the open workbook or an earlier version of it, and no version of what all are to agree with. */
+  readonly isOwn?: true;
   /** Where its store keeps earlier versions of it by itself. */
   readonly kept?: KeptVersions;
   /** Where it comes from a catalog: asks that anew and gives what it says of the model, which comparisons go by. */
@@ -109,6 +111,8 @@ export interface Officials {
   /** `handle`: what lets it be read again on another day; null where the browser has nothing of the kind. */
   fromFile(file: PickedFile, handle: FileHandle | null): Official;
   fromLink(link: string): Result<Official>;
+  /** The versions that its store keeps of the open workbook itself; null where it is on no store that does. */
+  ownVersions(): KeptVersions | null;
   /** Makes the workbook remember one from a link or a catalog, or, where it remembers none of these, a file that can be read again. */
   remember(choice: OfficialChoice): Promise<Result<null>>;
 }

@@ -115,6 +115,7 @@ function officialsOf(host: WorkbookHost, credentials: Credentials | null, { file
       const title = titleOf(plainName(pathname)) || site;
       return succeed(linkOfficial(url.value, { title, version: null, publishedAt: null }, credentials));
     },
+    ownVersions: () => ownVersions(Office.context.document.url, credentials),
     remember({ title, place }) {
       if (place.kind !== 'file')
         return writeOfficialSetting(host, { title, url: place.name, ...(place.kind === 'catalog' && { model: place.model }) });
@@ -155,6 +156,29 @@ function linkOfficial(
     },
   };
   return { ...now, kept };
+}
+
+/** The versions that its store keeps of the workbook at an address; null where that is none that does. */
+function ownVersions(address: string | undefined, credentials: Credentials | null): KeptVersions | null {
+  const parsed = parseLink(address ?? '', null);
+  if (!parsed.ok || !keepsVersions(parsed.value)) return null;
+  const url = parsed.value;
+  const { file } = placeOf(url, { credentials });
+  const title = titleOf(plainName(url.pathname));
+  return {
+    list: (watch) => file.versions(watch),
+    open: (version) => ({
+      choice: {
+        key: `own ${version?.id ?? ''}`,
+        title,
+        version: version?.id ?? null,
+        publishedAt: null,
+        place: { kind: 'own', name: file.name },
+      },
+      source: version === null ? linkSource(url, { credentials }) : versionSource(file, version.id),
+      isOwn: true,
+    }),
+  };
 }
 
 const wakes: Wakes = {

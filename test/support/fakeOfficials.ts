@@ -11,6 +11,7 @@ export function fakeOfficials(): PaneServices['officials'] {
     remembered: () => official,
     fromFile: () => official,
     fromLink: () => succeed(official),
+    ownVersions: () => null,
     remember: async () => succeed(null),
   };
 }

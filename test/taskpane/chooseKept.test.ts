@@ -53,6 +53,20 @@ function setUp(isGone = false) {
       officials: {
         ...fakeOfficials(),
         remembered: () => official(null, kept),
+        ownVersions: () => ({
+          list: kept.list,
+          open: (version) => ({
+            choice: {
+              key: 'own',
+              title: 'Mine',
+              version: version?.id ?? null,
+              publishedAt: null,
+              place: { kind: 'own', name: 'Mine.xlsx' },
+            },
+            source: { open: async () => succeed({ name: 'Mine.xlsx', bytes: new Uint8Array(1) }) },
+            isOwn: true,
+          }),
+        }),
         remember: async ({ place }) => {
           remembered.push(place.name);
           return succeed(null);
@@ -61,7 +75,7 @@ function setUp(isGone = false) {
     },
     createStrings('en-US'),
   );
-  return { pane, opened, remembered };
+  return { pane, engine, opened, remembered };
 }
 
 test('an earlier version that the store keeps is compared with, and then the workbook as it is now again', async () => {
@@ -80,6 +94,24 @@ test('an earlier version that the store keeps is compared with, and then the wor
   expect([pane.state().official?.version, opened]).toEqual([null, ['now', '2.0', 'now']]);
   // What the workbook remembers is the model, and no version of it.
   expect(new Set(remembered)).toEqual(new Set([HREF]));
+});
+
+test.each([
+  ['of the open workbook itself is nothing that is remembered or agreed on', 'chooseOwn', false],
+  ['of the official model is what both agree on after a sync', 'chooseKept', true],
+] as const)('an earlier version %s', async (_, choose, agreed) => {
+  const { pane, engine, remembered } = setUp();
+  engine.results = [['cause value A!A1 1 → 2'], []].map((differences) => succeed({ kind: 'compared', models: modelsOf(differences) }));
+  pane[choose]({ id: '2.0', modified: null, by: null, size: null });
+  await settle();
+  expect(pane.state()).toMatchObject({ official: { version: '2.0' }, base: null, stage: { at: 'review' } });
+  pane.plan(['value A!A1']);
+  await settle();
+  pane.write();
+  await settle();
+  await settle();
+  expect(engine.asked.includes('pack official')).toBe(agreed);
+  expect(remembered).toEqual(agreed ? [HREF] : []);
 });
 
 test('one that is kept no longer is told', async () => {

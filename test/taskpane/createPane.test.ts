@@ -58,6 +58,7 @@ function setUp({ known = true, results = [apart] as ComparedModels[], texts = ne
         remembered: () => (known ? official('model', 'link') : null),
         fromFile: (file) => official(file.name, 'file'),
         fromLink: (link) => (link.startsWith('https') ? succeed(official(link, 'link')) : fail('bad-link', 'No link.')),
+        ownVersions: () => null,
         remember: ({ title }) => {
           remembered.push(title);
           return Promise.resolve(succeed(null));

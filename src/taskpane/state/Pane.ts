@@ -46,6 +46,10 @@ export interface Pane {
   keptVersions(): KeptVersions | null;
   /** Compares with one of them; null for the official model as it is now. */
   chooseKept(version: KeptVersion | null): void;
+  /** The versions that its store keeps of the open workbook itself; null where it keeps none that are known. */
+  ownVersions(): KeptVersions | null;
+  /** Compares with one of them; null for the workbook as it was last saved. */
+  chooseOwn(version: KeptVersion | null): void;
   /** Compares with the rows of a list matched by these columns; none to have the key found. */
   chooseKey(list: KeyedList, columns: readonly string[]): void;
   /** Compares with this counting as equal, which the workbook remembers; `usual` is what official's owner agreed in its catalog, else exactly. */

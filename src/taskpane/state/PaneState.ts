@@ -58,6 +58,8 @@ export interface OfficialChoice {
   /** Where it is: a link's address, the name of the picked file, the proposal whose offers it holds, or a model of the catalog at an address. */
   readonly place:
     | { readonly kind: 'link' | 'proposal'; readonly name: string }
+    /** The open workbook itself, as it was before. */
+    | { readonly kind: 'own'; readonly name: string }
     /** `id`: under which this computer keeps what lets it be read again; null where it cannot. */
     | { readonly kind: 'file'; readonly name: string; readonly id: string | null }
     | { readonly kind: 'catalog'; readonly name: string; readonly model: string }

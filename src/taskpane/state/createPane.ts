@@ -193,11 +193,17 @@ export function createPane(
       choose({
         choice: { key, title: name, version: null, publishedAt: null, place: { kind: 'sheet', name, instead } },
         source: { sheets },
+        isOwn: true,
       });
     },
     async sheets() {
       const [names, active] = await Promise.all([host.sheetNames(), host.activeCell()]);
       return { names: names.ok ? names.value : [], active: active.ok ? active.value.sheet : null };
+    },
+    ownVersions: () => officials.ownVersions(),
+    chooseOwn(version) {
+      const own = officials.ownVersions();
+      if (own !== null) choose(own.open(version));
     },
     compare,
     keptVersions: () => official?.kept ?? null,

@@ -93,7 +93,7 @@ export function createSteps({
     wanted: readonly ListKey[] | null,
     {
       settled = null,
-      said = 'sheets' in chosen.source ? null : (chosen.base ?? wantedBase),
+      said = chosen.isOwn ? null : (chosen.base ?? wantedBase),
     }: { readonly settled?: EqualWithin | 'usual' | null; readonly said?: Since | null | undefined } = {},
   ): void {
     void run('comparing', async (watch) => {
@@ -130,7 +130,7 @@ export function createSteps({
       pairs = sheetPairs;
       if (since !== base) dispatch({ type: 'baseChosen', base: since && { title: since.title, at: since.at } });
       base = since;
-      if (chosen.base === undefined && !('sheets' in chosen.source)) wantedBase = notice === null ? said : null;
+      if (chosen.base === undefined && !chosen.isOwn) wantedBase = notice === null ? said : null;
       // Those that could not be used are told once.
       keys = chosenKeys(outcome.models.comparison);
       dispatch({ type: 'compared', models: outcome.models, at: now(), notice });
@@ -237,8 +237,8 @@ export function createSteps({
     if (official === null) return null;
     const left = isVerified ? (reviewOf(state().stage)?.models.comparison.differences ?? null) : null;
     const { ran, agreed } = syncRecord({ ...done, official: choiceNow(official), left, hasBase: base !== null });
-    // What is taken of a proposal leaves official what it is: it comes from no other version. Neither does a sheet of the workbook itself.
-    const isVersion = official.base === undefined && !('sheets' in official.source);
+    // What is taken of a proposal leaves official what it is: it comes from no other version. Neither does what is the workbook's own.
+    const isVersion = official.base === undefined && !official.isOwn;
     const synced = await records.synced(ran, agreed && isVersion);
     lastReceipt = synced.ok ? synced.value : null;
     // From now on the workbook says itself what it was made from.

@@ -88,10 +88,10 @@ export function Header({ state }: { readonly state: PaneState }) {
 
   const standing = standingNow(state);
   const published = official.publishedAt === null ? NaN : Date.parse(official.publishedAt);
-  const isSheet = official.place.kind === 'sheet';
+  const isOwn = official.place.kind === 'sheet' || official.place.kind === 'own';
   const kept = pane.keptVersions();
   const about = [
-    official.place.kind === 'sheet' ? strings.sheets.about(official.place.instead) : '',
+    official.place.kind === 'sheet' ? strings.sheets.about(official.place.instead) : isOwn ? strings.sheets.aboutOwn : '',
     official.version ?? '',
     Number.isNaN(published) ? '' : strings.header.published(published, now),
   ].filter(Boolean);
@@ -156,7 +156,7 @@ export function Header({ state }: { readonly state: PaneState }) {
               <MenuItem
                 icon={<History20Regular />}
                 title={strings.base.chooseHint}
-                disabled={!idle || state.incoming !== null || isSheet}
+                disabled={!idle || state.incoming !== null || isOwn}
                 onClick={base.pick}
               >
                 {strings.base.choose}
@@ -212,7 +212,15 @@ export function Header({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {othersOpen && state.published !== null && <VersionsDialog published={state.published} onClose={() => setOthersOpen(false)} />}
-      {keptOpen && kept !== null && <KeptDialog kept={kept} current={official.version} onClose={() => setKeptOpen(false)} />}
+      {keptOpen && kept !== null && (
+        <KeptDialog
+          kept={kept}
+          current={official.version}
+          latest={strings.kept.now}
+          onChoose={(version) => pane.chooseKept(version)}
+          onClose={() => setKeptOpen(false)}
+        />
+      )}
       {originOpen && state.published !== null && <OriginDialog published={state.published} onClose={() => setOriginOpen(false)} />}
       <Dialog open={aboutOpen} onOpenChange={(_, { open }) => setAboutOpen(open)}>
         <DialogSurface className={styles.dialog}>

@@ -10,12 +10,15 @@ interface Props {
   readonly kept: KeptVersions;
   /** The id of the version that is compared with; null for the workbook as it is now. */
   readonly current: string | null;
+  /** What its latest state is called, which can be compared with too. */
+  readonly latest: string;
+  readonly onChoose: (version: KeptVersion | null) => void;
   readonly onClose: () => void;
 }
 
 /** Asks which of the versions that its store keeps of the official workbook to compare with. */
-export function KeptDialog({ kept, current, onClose }: Props) {
-  const { pane, strings } = usePane();
+export function KeptDialog({ kept, current, latest, onChoose, onClose }: Props) {
+  const { strings } = usePane();
   const words = strings.kept;
   const [listed, setListed] = useState<Result<readonly KeptVersion[]> | null>(null);
   const [id, setId] = useState(current);
@@ -36,7 +39,7 @@ export function KeptDialog({ kept, current, onClose }: Props) {
       ready={versions.length > 0}
       onAnswer={() => {
         onClose();
-        pane.chooseKept(chosen);
+        onChoose(chosen);
       }}
       onClose={onClose}
     >
@@ -46,7 +49,7 @@ export function KeptDialog({ kept, current, onClose }: Props) {
       {versions.length > 0 && (
         <Field label={words.label}>
           <Select value={chosen?.id ?? ''} onChange={(_, { value }) => setId(value === '' ? null : value)}>
-            <option value="">{words.now}</option>
+            <option value="">{latest}</option>
             {versions.map((version) => (
               <option key={version.id} value={version.id}>
                 {words.version(version)}

@@ -5,5 +5,8 @@ export const sheetTexts = {
   local: 'Your sheet',
   official: 'Should agree with',
   compare: 'Compare sheets',
+  earlier: 'Compare with an earlier version…',
+  lastSaved: 'As last saved',
+  aboutOwn: 'This workbook, earlier',
   about: (sheet: string) => `In this workbook · compared with ${sheet}`,
 };
