@@ -11,7 +11,8 @@ import type { EditSheet } from './EditSheet';
 import { formulaOf, writtenAttribute } from './editCell';
 import { inheritedStyle, tablesOf, type TableAt } from './editCells';
 import { readShared, type SharedText } from './editFormulas';
-import { attribute, childOf, childrenOf, rootOf, textOf } from './editXml';
+import { attribute, childOf, childrenOf, textOf } from './editXml';
+import { sheetTables } from './sheetTables';
 
 interface KnownSheet {
   readonly tableAt: TableAt;
@@ -90,12 +91,7 @@ export class HeldCells {
   }
 
   #tables(entry: SheetEntry): SheetObjects['tables'] {
-    return this.#book.parts.related(entry.path, 'table').flatMap((path) => {
-      const tree = this.#book.parts.tree(path);
-      const table = tree && rootOf(tree);
-      const range = table && parseRange(attribute(table, 'ref') ?? '');
-      return range ? [{ name: attribute(table, 'displayName') ?? attribute(table, 'name') ?? '', range }] : [];
-    });
+    return sheetTables(this.#book, entry).map(({ name, range }) => ({ name, range }));
   }
 
   #sharedStrings(): readonly string[] {

@@ -1,12 +1,12 @@
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
-import { parseRange } from '../../../core/workbook/Address';
 import { displayFormula } from '../read/displayFormula';
 import type { CellEdit } from './CellEdit';
 import type { EditBook, SheetEntry } from './EditBook';
 import type { EditSheet } from './EditSheet';
-import { attribute, childOf, childrenOf, rootOf, setText, textOf, type XmlElement } from './editXml';
+import { attribute, childOf, childrenOf, setText, textOf, type XmlElement } from './editXml';
 import type { HeldCells } from './HeldCells';
+import { sheetTables } from './sheetTables';
 import { storedFormula } from './storedFormula';
 
 /** A calculated column of a table: its formula, which new rows get, and the cells of its data. */
@@ -45,13 +45,9 @@ export function calculatedColumns(
 }
 
 function columnsOf(book: EditBook, entry: SheetEntry): CalculatedColumn[] {
-  return book.parts.related(entry.path, 'table').flatMap((path) => {
-    const tree = book.parts.tree(path);
-    const table = tree && rootOf(tree);
-    const range = table && parseRange(attribute(table, 'ref') ?? '');
-    const list = table && childOf(table, 'tableColumns');
-    if (!table || !range || !list) return [];
-    const name = attribute(table, 'displayName') ?? attribute(table, 'name') ?? '';
+  return sheetTables(book, entry).flatMap(({ name, range, element: table }) => {
+    const list = childOf(table, 'tableColumns');
+    if (!list) return [];
     const firstRow = range.firstRow + (attribute(table, 'headerRowCount') === '0' ? 0 : 1);
     const lastRow = range.lastRow - Number(attribute(table, 'totalsRowCount') ?? 0);
     return childrenOf(list, 'tableColumn').flatMap((column, index) => {

@@ -7,8 +7,9 @@ import type { WrittenCell } from './EditRows';
 import { formulaOf, setContent, setResult, withAttribute, writtenAttribute } from './editCell';
 import { expandShared, masterIndex } from './editFormulas';
 import type { EditSheet } from './EditSheet';
-import { attribute, childOf, childrenOf, rootOf } from './editXml';
+import { attribute, childOf, childrenOf } from './editXml';
 import { renameColumns } from './renameColumns';
+import { sheetTables } from './sheetTables';
 import { storedFormula } from './storedFormula';
 
 /** Writes cells of one sheet. */
@@ -96,11 +97,6 @@ export type TableAt = (row: number, column: number) => string | null;
 
 /** Which tables stand around the cells of a sheet. */
 export function tablesOf(book: EditBook, entry: SheetEntry): TableAt {
-  const tables = book.parts.related(entry.path, 'table').flatMap((path) => {
-    const tree = book.parts.tree(path);
-    const range = tree && parseRange(attribute(rootOf(tree), 'ref') ?? '');
-    const name = tree && (attribute(rootOf(tree), 'displayName') ?? attribute(rootOf(tree), 'name'));
-    return range && name ? [{ name, range }] : [];
-  });
+  const tables = sheetTables(book, entry).filter(({ name }) => name !== '');
   return (row, column) => tables.find(({ range }) => isInside(range, { row, column }))?.name ?? null;
 }

@@ -1,29 +1,26 @@
 import { renameTableColumn } from '../../../core/formula/renameTableColumn';
-import { parseRange } from '../../../core/workbook/Address';
 import { unescapeExcel } from '../read/cellText';
 import type { EditBook, SheetEntry } from './EditBook';
 import { setContent } from './editCell';
 import type { CellEdit } from './CellEdit';
 import { rewriteEverywhere } from './editSheets';
-import { attribute, childOf, childrenOf, rootOf, setAttribute, type XmlElement } from './editXml';
+import { attribute, childOf, childrenOf, setAttribute, type XmlElement } from './editXml';
 import { escapeExcel } from './encodeText';
+import { sheetTables } from './sheetTables';
 
 /**
  * Calls the columns of a sheet's tables as the cells that head them were just written, and every reference to them likewise: Excel takes a
  * workbook for damaged in which the two differ. A heading is a text, which no other column of its table has.
  */
 export function renameColumns(book: EditBook, entry: SheetEntry, edits: readonly CellEdit[]): void {
-  for (const path of book.parts.related(entry.path, 'table')) {
-    const tree = book.parts.tree(path);
-    const table = tree && rootOf(tree);
-    const range = table && parseRange(attribute(table, 'ref') ?? '');
-    const list = table && childOf(table, 'tableColumns');
-    if (!table || !range || !list || attribute(table, 'headerRowCount') === '0') continue;
+  for (const { range, element: table, name } of sheetTables(book, entry)) {
+    const list = childOf(table, 'tableColumns');
+    if (!list || attribute(table, 'headerRowCount') === '0') continue;
     const columns = childrenOf(list, 'tableColumn');
     for (const edit of edits) {
       const column = columns[edit.column - range.firstColumn];
       if (edit.kind !== 'content' || edit.row !== range.firstRow || column === undefined) continue;
-      renameColumn(book, entry, { table, columns, column }, edit);
+      renameColumn(book, entry, { table: name, columns, column }, edit);
     }
   }
 }
@@ -31,7 +28,7 @@ export function renameColumns(book: EditBook, entry: SheetEntry, edits: readonly
 function renameColumn(
   book: EditBook,
   entry: SheetEntry,
-  { table, columns, column }: { readonly table: XmlElement; readonly columns: readonly XmlElement[]; readonly column: XmlElement },
+  { table, columns, column }: { readonly table: string; readonly columns: readonly XmlElement[]; readonly column: XmlElement },
   { value, formula, row, column: at }: Extract<CellEdit, { kind: 'content' }>,
 ): void {
   // No plan writes these; a file in which they stand is taken as it is.
@@ -43,8 +40,7 @@ function renameColumn(
   if (sheet && to !== value) setContent(sheet.rows.touch(row, at), null, to, sheet.prefix);
   if (to === from) return;
   setAttribute(column, 'name', escapeExcel(to));
-  const name = attribute(table, 'displayName') ?? attribute(table, 'name') ?? '';
-  rewriteEverywhere(book, name, (text) => renameTableColumn(text, { table: name, from, to, own: false }), false);
+  rewriteEverywhere(book, table, (text) => renameTableColumn(text, { table, from, to, own: false }), false);
 }
 
 /** A name that none of the others has, as Excel makes it: `Amount2` where there is an `Amount`. */
