@@ -16,6 +16,7 @@ import type { SnapshotReader } from './ports/SnapshotReader';
 import { retiredMembers } from './retiredMembers';
 import { missingKey, resolveKeys, unusedKeys } from './resolveKeys';
 import { sheetInPlace, type SheetsOfOne } from './sheetInPlace';
+import { sheetsInWords } from './sheetsInWords';
 import { unknownHeadline } from './unknownHeadline';
 
 /** A workbook file as it was chosen. */
@@ -70,7 +71,7 @@ export function compareSnapshots(official: Snapshot, local: Snapshot, wanted: Co
   if (!correspondence.sheets.some((pair) => pair.official !== null && pair.local !== null)) {
     return fail(
       'no-common-sheet',
-      `The workbooks have no sheet in common: official has ${list(official)}, yours has ${list(local)}. Nothing was changed; pair the sheets by hand or choose another file.`,
+      `The workbooks have no sheet in common: official has ${sheetsInWords(official.sheets)}, yours has ${sheetsInWords(local.sheets)}. Nothing was changed; pair the sheets by hand or choose another file.`,
     );
   }
   const { base } = wanted;
@@ -206,9 +207,4 @@ function unknownSheet(official: Snapshot, local: Snapshot, { sheetPairs = [] }: 
     if (!has(local, pair.local)) return `${pair.local} in your workbook`;
   }
   return null;
-}
-
-function list({ sheets }: Snapshot): string {
-  const names = sheets.slice(0, 5).map(({ name }) => name);
-  return names.join(', ') + (sheets.length > 5 ? ` and ${sheets.length - 5} more` : '');
 }

@@ -1,5 +1,7 @@
 import { renameSheet } from '../core/formula/renameSheet';
 import { renameTable } from '../core/formula/renameTable';
+import { sameSheet } from '../core/formula/rewriteReferences';
+import { sheetsInWords } from './sheetsInWords';
 import { fail, succeed, type Result } from '../core/Result';
 import type { DefinedName, SheetSnapshot, Snapshot, Table } from '../core/workbook/Snapshot';
 
@@ -62,13 +64,11 @@ export function sheetInPlace(workbook: Snapshot, { official, local }: SheetsOfOn
 }
 
 function find({ sheets }: Snapshot, name: string): SheetSnapshot | undefined {
-  return sheets.find((sheet) => isSame(sheet.name, name));
+  return sheets.find((sheet) => sameSheet(sheet.name, name));
 }
 
 function unknown({ sheets }: Snapshot, name: string): Result<never> {
-  const names = sheets.slice(0, 5).map((sheet) => sheet.name);
-  const more = sheets.length > 5 ? ` and ${sheets.length - 5} more` : '';
-  return fail('unknown-sheet', `There is no sheet ${name} in this workbook, which has ${names.join(', ')}${more}. Nothing was compared.`);
+  return fail('unknown-sheet', `There is no sheet ${name} in this workbook, which has ${sheetsInWords(sheets)}. Nothing was compared.`);
 }
 
 /** Whether a formula reads a sheet. */
@@ -78,8 +78,8 @@ function isNamed(formula: string, sheet: string): boolean {
 
 /** The tables with those of `from` once more on `instead`, each under the name of the one which it takes the place of. */
 function tablesInPlace(tables: readonly Table[], from: string, instead: string) {
-  const theirs = tables.filter(({ sheet }) => isSame(sheet, from));
-  const own = tables.filter(({ sheet }) => isSame(sheet, instead));
+  const theirs = tables.filter(({ sheet }) => sameSheet(sheet, from));
+  const own = tables.filter(({ sheet }) => sameSheet(sheet, instead));
   const renamed = theirs.map(({ name }, index) => ({ name, now: own[index]?.name ?? `${name}_${index + 1}` }));
   const placed = theirs.map((table, index) => ({ ...table, sheet: instead, name: renamed[index]!.now }));
   return { all: [...tables.filter((table) => !own.includes(table)), ...placed], renamed };
@@ -94,7 +94,7 @@ function withCalled(table: Table, called: (formula: string) => string): Table {
  * workbook call on the sheet itself: those then stand for these.
  */
 function namesInPlace(names: readonly DefinedName[], from: string, instead: string, called: (formula: string) => string): DefinedName[] {
-  const isOf = (sheet: string) => (name: DefinedName) => name.scope !== null && isSame(name.scope, sheet);
+  const isOf = (sheet: string) => (name: DefinedName) => name.scope !== null && sameSheet(name.scope, sheet);
   const key = ({ name, scope }: DefinedName) => `${scope?.toLowerCase() ?? ''}!${name.toLowerCase()}`;
   const known = new Map(names.map((name) => [key(name), name]));
   const placed = new Map<string, DefinedName>();
@@ -107,8 +107,4 @@ function namesInPlace(names: readonly DefinedName[], from: string, instead: stri
   }
   const rest = names.filter((name) => !placed.has(key(name)) && !isOf(instead)(name));
   return [...rest, ...placed.values()];
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -39,24 +39,28 @@ function isSummary({ official }: CommonGrid, sheet: number): boolean {
 
 function namedOutputs(grid: CommonGrid): HeadlinePlace[] {
   const { official, local } = grid;
-  const found = official.names.flatMap(({ name, scope, formula, hidden }) => {
-    const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(official, formula) : null;
-    if (cell === null || !isCalculatedNumber(official, cell)) return [];
+  const found = namedNumbers(official).map(({ name, cell }) => {
     const same = local.names.find((other) => other.scope === null && other.name.toLowerCase() === name.toLowerCase());
     const partner = (same && cellOfName(local, same.formula)) ?? partnerOf(grid, 'official', cell);
-    return [{ name, cell, partner }];
+    return { name, cell, partner };
   });
   found.sort((a, b) => a.cell.sheet - b.cell.sheet || a.cell.row - b.cell.row || a.cell.column - b.cell.column);
   return found.map(({ name, cell, partner }) => ({ name: nameInWords(name), official: cell, local: partner }));
 }
 
+/** The same by the names of local. */
 function localNamed(grid: CommonGrid): HeadlinePlace[] {
-  const { local } = grid;
-  return local.names.flatMap(({ name, scope, formula, hidden }) => {
-    const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(local, formula) : null;
-    if (cell === null || !isCalculatedNumber(local, cell)) return [];
+  return namedNumbers(grid.local).flatMap(({ name, cell }) => {
     const official = partnerOf(grid, 'local', cell);
     return official === null ? [] : [{ name: nameInWords(name), official, local: cell }];
+  });
+}
+
+/** The names of a workbook that people see and that stand for one calculated number. */
+function namedNumbers(snapshot: Snapshot): { readonly name: string; readonly cell: HeadlineCell }[] {
+  return snapshot.names.flatMap(({ name, scope, formula, hidden }) => {
+    const cell = scope === null && !hidden && !/^_xl/i.test(name) ? cellOfName(snapshot, formula) : null;
+    return cell === null || !isCalculatedNumber(snapshot, cell) ? [] : [{ name, cell }];
   });
 }
 

@@ -97,7 +97,7 @@ function whyNotAppend(table: Table, lines: Axis, line: number, before: number, t
 }
 
 /** Whether a row is one of a table's data rows. */
-function isData({ range, headerRow, totalsRow }: Table, row: number): boolean {
+export function isData({ range, headerRow, totalsRow }: Table, row: number): boolean {
   return row >= range.firstRow + (headerRow ? 1 : 0) && row <= range.lastRow - (totalsRow ? 1 : 0);
 }
 

@@ -1,20 +1,20 @@
 import type { SheetSnapshot, Snapshot, Span, Table } from '../workbook/Snapshot';
 import type { Deletion } from './indexDeletions';
 import type { Refusal, ResizeStep } from './SyncPlan';
+import { isData } from './tableRows';
 
 /** Whether rows of a local sheet are the last ones of one table, which keeps others and has no totals: it is made smaller before they go. */
 export function isTableTail({ tables }: Snapshot, { name }: SheetSnapshot, { first, last }: Span): boolean {
   const met = tables.filter((table) => isOn(table, name) && first <= table.range.lastRow && last >= table.range.firstRow);
   const [table] = met;
-  return met.length === 1 && !table!.totalsRow && last >= table!.range.lastRow && first > firstData(table!);
+  return met.length === 1 && !table!.totalsRow && last >= table!.range.lastRow && isData(table!, first - 1);
 }
 
 /** Refusals of deletions which together would take every data row out of a table; `tables` as they stand once official's lines are there. */
 export function emptiedTables(tables: readonly Table[], deletions: readonly Deletion[]): Refusal[] {
   return tables.flatMap((table) => {
     const own = rowsOf(table, deletions);
-    const end = table.range.lastRow - (table.totalsRow ? 1 : 0);
-    for (let row = firstData(table); row <= end; row++) if (!own.has(row)) return [];
+    for (let row = table.range.firstRow; row <= table.range.lastRow; row++) if (isData(table, row) && !own.has(row)) return [];
     const reason = `These rows are all that the table ${table.name} holds: delete the table in Excel by hand.`;
     return [...new Set(own.values())].map((difference) => ({ difference, reason }));
   });
@@ -40,10 +40,6 @@ function rowsOf({ sheet, range }: Table, deletions: readonly Deletion[]): Readon
     if (line >= range.firstRow && line <= range.lastRow) rows.set(line, difference);
   }
   return rows;
-}
-
-function firstData({ range, headerRow }: Table): number {
-  return range.firstRow + (headerRow ? 1 : 0);
 }
 
 function isOn({ sheet }: Table, name: string): boolean {
