@@ -1,38 +1,13 @@
 import { contentOf } from '../../src/core/sync/cellContent';
-import { fileOfSnapshot } from '../support/fileOfSnapshot';
+import { agreedSheet } from '../support/agreedSheet';
 import { snapshotOf } from '../support/snapshotOf';
-import { workbook } from '../support/workbook';
 import { typeInCell } from './harness/gridActions';
 import { openWorkbench, pane } from './harness/openWorkbench';
 import { shootPane } from './harness/shootPane';
 import { useBrowser } from './harness/useBrowser';
 import { saveWorkbook } from './harness/workbookFiles';
 
-/** A forecast, and beside it the one that was agreed: a price more, a line more. */
-const book = {
-  name: 'Plan.xlsx',
-  bytes: fileOfSnapshot(
-    workbook(
-      {
-        Forecast: { A1: 'Item', B1: 'Price', A2: 'Seats', B2: 100, A3: 'Support', B3: 40, A4: 'Total', B4: ['=SUM(B2:B3)', 140] },
-        Agreed: {
-          A1: 'Item',
-          B1: 'Price',
-          A2: 'Seats',
-          B2: 110,
-          A3: 'Training',
-          B3: 25,
-          A4: 'Support',
-          B4: 40,
-          A5: 'Total',
-          B5: ['=SUM(B2:B4)', 175],
-        },
-        Summary: { A1: 'Revenue', B1: ['=Forecast!B4*1000', 140_000], A2: 'Twice', B2: ['=Forecast_total*2', 280] },
-      },
-      { names: { Forecast_total: 'Forecast!$B$4' } },
-    ),
-  ),
-};
+const book = { name: 'Plan.xlsx', bytes: agreedSheet() };
 
 const LOOKS = [
   ['320-light', 320, { colorScheme: 'light', forcedColors: 'none' }],

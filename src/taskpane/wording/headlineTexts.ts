@@ -7,7 +7,7 @@ export function headlineTexts(plural: (count: number, one: string, many: string)
     official: 'Official',
     gap: 'Gap',
     none: 'No headlines yet: select the cell of an output in the sheet, then add it.',
-    noneOnSheet: 'This sheet has no calculated totals that could be headlines.',
+    noneOnSheet: 'No headlines were found on this sheet. All of its cells are compared.',
     higher: (amount: string) => `${amount} higher`,
     lower: (amount: string) => `${amount} lower`,
     points: (amount: string) => `${amount} points`,
