@@ -19,7 +19,8 @@ interface WrittenRow {
   cells: WrittenCell[] | null;
 }
 
-const ATTRIBUTES = /((?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>/y;
+const ATTRIBUTES = /(?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*\/?>/y;
+const SLASH = 47;
 const REFERENCE = /\sr\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const SPANS = /\sspans\s*=\s*(?:"[^"]*"|'[^']*')/;
 
@@ -41,9 +42,7 @@ export class EditRows {
     this.#before = first < 0 ? data : data.slice(0, first);
     let last = 0;
     for (let at = first; at >= 0;) {
-      ATTRIBUTES.lastIndex = at + open.length;
-      const [, written = '', closed] = ATTRIBUTES.exec(data) ?? [];
-      const inside = ATTRIBUTES.lastIndex;
+      const { written, closed, inside } = startTag(data, at + open.length);
       const next = data.indexOf(open, closed ? inside : data.indexOf(close, inside));
       const { reference, rest } = splitReference(written);
       const row = reference === null ? last + 1 : Number(reference);
@@ -234,12 +233,10 @@ export class EditRows {
         at = text.indexOf(open, at + open.length);
         continue;
       }
-      ATTRIBUTES.lastIndex = at + open.length;
-      const [, written = '', closed] = ATTRIBUTES.exec(text) ?? [];
-      const inside = ATTRIBUTES.lastIndex;
+      const { written, closed, inside } = startTag(text, at + open.length);
       const end = closed ? inside : text.indexOf(close, inside);
       const { reference, rest } = splitReference(written);
-      const column = reference === null ? last + 1 : columnNumber(reference.replace(/[^A-Za-z]/g, ''));
+      const column = reference === null ? last + 1 : columnNumber(lettersOf(reference));
       cells.push({ column, attributes: rest, inner: closed ? '' : text.slice(inside, end) });
       last = column;
       at = text.indexOf(open, end);
@@ -261,7 +258,26 @@ function moveThrough(start: number, targets: readonly ((line: number) => number 
   return { line, isTouched };
 }
 
+/** The rest of a start tag from behind its name: its attributes, whether it closes itself, and where what is inside begins. */
+function startTag(text: string, from: number): { written: string; closed: boolean; inside: number } {
+  ATTRIBUTES.lastIndex = from;
+  if (!ATTRIBUTES.test(text)) return { written: '', closed: false, inside: 0 };
+  const inside = ATTRIBUTES.lastIndex;
+  const closed = text.charCodeAt(inside - 2) === SLASH;
+  return { written: text.slice(from, closed ? inside - 2 : inside - 1), closed, inside };
+}
+
+/** `AB` of `AB12`. */
+function lettersOf(reference: string): string {
+  let end = 0;
+  while (reference.charCodeAt(end) > 57) end++;
+  return reference.slice(0, end);
+}
+
 function splitReference(attributes: string): { reference: string | null; rest: string } {
+  // As nearly all files have it, and there may be a million cells.
+  const end = attributes.startsWith(' r="') ? attributes.indexOf('"', 4) : -1;
+  if (end > 0) return { reference: attributes.slice(4, end), rest: attributes.slice(end + 1).trimEnd() };
   const match = REFERENCE.exec(attributes);
   if (!match) return { reference: null, rest: attributes.trimEnd() };
   return { reference: match[1] ?? match[2] ?? '', rest: attributes.replace(match[0], '').trimEnd() };

@@ -18,8 +18,16 @@ const TYPE = /\st\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 /** The cell's formula as written, or null. */
 export function formulaOf(cell: WrittenCell): WrittenFormula | null {
-  const match = cell.inner.includes('f') ? FORMULA.exec(cell.inner) : null;
-  return match && { text: decodeXml(match[3] ?? ''), attributes: match[2] ?? '' };
+  const match = matchFormula(cell);
+  return match && written(match);
+}
+
+function matchFormula({ inner }: WrittenCell): RegExpExecArray | null {
+  return inner.includes('f') ? FORMULA.exec(inner) : null;
+}
+
+function written(match: RegExpExecArray): WrittenFormula {
+  return { text: decodeXml(match[3] ?? ''), attributes: match[2] ?? '' };
 }
 
 /** One attribute of a written formula or cell, such as `si` or `ref`. */
@@ -44,18 +52,22 @@ function attributePattern(name: string): RegExp {
   return pattern;
 }
 
-/** Replaces the cell's formula and leaves its result. */
-export function setFormula(cell: WrittenCell, formula: WrittenFormula, prefix: string): void {
-  cell.inner = cell.inner.replace(FORMULA, () => printFormula(formula, prefix));
+/** Gives the cell the formula that `change` makes of its own and leaves its result; false where it has none or `change` answers null. */
+export function changeFormula(cell: WrittenCell, prefix: string, change: (formula: WrittenFormula) => WrittenFormula | null): boolean {
+  const match = matchFormula(cell);
+  const changed = match && change(written(match));
+  if (!match || !changed) return false;
+  cell.inner = cell.inner.slice(0, match.index) + printFormula(changed, prefix) + cell.inner.slice(match.index + match[0].length);
+  return true;
 }
 
 /** Gives the cell a new content; `formula` is as the file writes it, without `=`. The style stays. */
 export function setContent(cell: WrittenCell, formula: string | null, value: CellValue, prefix: string): void {
   const attributes = cell.attributes.replace(DROPPED, '');
-  const written = formula === null ? '' : printFormula({ text: formula, attributes: '' }, prefix);
+  const opening = formula === null ? '' : printFormula({ text: formula, attributes: '' }, prefix);
   const { type, text } = formula === null ? constant(value, prefix) : result(value, prefix);
   cell.attributes = type ? `${attributes} t="${type}"` : attributes;
-  cell.inner = written + text;
+  cell.inner = opening + text;
 }
 
 /** Replaces a formula's last result. */

@@ -2,7 +2,7 @@ import { shiftReferences, type Shift } from '../../../core/formula/shiftReferenc
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
 import { isInside, parseRange } from '../../../core/workbook/Address';
-import { formulaOf, setFormula, withAttribute, writtenAttribute, type WrittenFormula } from './editCell';
+import { changeFormula, formulaOf, withAttribute, writtenAttribute, type WrittenFormula } from './editCell';
 import type { EditRows, WrittenCell } from './EditRows';
 import { attribute, setAttribute, setText, textOf, walkXml, type XmlElement } from './editXml';
 
@@ -52,14 +52,11 @@ export function rewriteCellFormulas(
 ): void {
   rows.forEach(
     (text) => text.includes('f') && wanted(text),
-    (_, cell) => {
-      const formula = formulaOf(cell);
-      if (!formula) return false;
-      const text = formula.text === '' ? null : rewrite(formula.text, home);
-      if (text === null) return false;
-      setFormula(cell, { ...formula, text }, prefix);
-      return true;
-    },
+    (_, cell) =>
+      changeFormula(cell, prefix, ({ text, attributes }) => {
+        const now = text === '' ? null : rewrite(text, home);
+        return now === null ? null : { text: now, attributes };
+      }),
   );
 }
 
@@ -68,16 +65,13 @@ export function rewriteAlone(rows: EditRows, prefix: string, home: string, wante
   const textOfShared = readShared(rows);
   rows.forEach(
     (text) => isShared(text) || (text.includes('f') && wanted(text)),
-    (row, cell) => {
-      const formula = formulaOf(cell);
-      if (!formula) return false;
-      const alone = standAlone(formula, row, cell, textOfShared);
-      const { text, attributes } = alone ?? formula;
-      const now = text === '' ? null : rewrite(text, home);
-      if (now === null && alone === null) return false;
-      setFormula(cell, { text: now ?? text, attributes }, prefix);
-      return true;
-    },
+    (row, cell) =>
+      changeFormula(cell, prefix, (formula) => {
+        const alone = standAlone(formula, row, cell, textOfShared);
+        const { text, attributes } = alone ?? formula;
+        const now = text === '' ? null : rewrite(text, home);
+        return now === null && alone === null ? null : { text: now ?? text, attributes };
+      }),
   );
 }
 
@@ -93,22 +87,21 @@ export function ofCells(rewrite: Rewrite): CellRewrite {
 export function shiftArrayRanges(rows: EditRows, prefix: string, shiftRanges: readonly ((range: string) => string | null)[]): void {
   rows.forEach(
     (text) => /\s(?:ref|r1|r2)\s*=/.test(text),
-    (_, cell) => {
-      const formula = formulaOf(cell);
-      if (!formula || formula.attributes === '') return false;
-      let { attributes } = formula;
-      let isTouched = false;
-      for (const shiftRange of shiftRanges) {
-        const before = attributes;
-        for (const name of ['ref', 'r1', 'r2']) {
-          const range = writtenAttribute(attributes, name);
-          if (range !== null) attributes = withAttribute(attributes, name, shiftRange(range) ?? range);
+    (_, cell) =>
+      changeFormula(cell, prefix, (formula) => {
+        let { attributes } = formula;
+        if (attributes === '') return null;
+        let isTouched = false;
+        for (const shiftRange of shiftRanges) {
+          const before = attributes;
+          for (const name of ['ref', 'r1', 'r2']) {
+            const range = writtenAttribute(attributes, name);
+            if (range !== null) attributes = withAttribute(attributes, name, shiftRange(range) ?? range);
+          }
+          isTouched ||= attributes !== before;
         }
-        isTouched ||= attributes !== before;
-      }
-      if (isTouched) setFormula(cell, { ...formula, attributes }, prefix);
-      return isTouched;
-    },
+        return isTouched ? { text: formula.text, attributes } : null;
+      }),
   );
 }
 
@@ -152,11 +145,10 @@ export function readShared(rows: EditRows): SharedText {
 export function expandShared(rows: EditRows, prefix: string, only?: ReadonlySet<string>): void {
   const textOfShared = readShared(rows);
   rows.forEach(isShared, (row, cell) => {
-    const formula = isShared(cell.inner) ? formulaOf(cell) : null;
-    if (!formula || (only && !only.has(writtenAttribute(formula.attributes, 'si') ?? ''))) return false;
-    const alone = standAlone(formula, row, cell, textOfShared);
-    if (alone !== null) setFormula(cell, alone, prefix);
-    return alone !== null;
+    if (!isShared(cell.inner)) return false;
+    return changeFormula(cell, prefix, (formula) =>
+      only && !only.has(writtenAttribute(formula.attributes, 'si') ?? '') ? null : standAlone(formula, row, cell, textOfShared),
+    );
   });
 }
 

@@ -7,6 +7,8 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const UTF8 = 0x800;
 const NEW_YEAR_1980 = 0x00210000;
+/** Of a worksheet the usual 6 makes 5 % less and takes 1.6 times as long; Excel itself packs with the quickest. */
+const LEVEL = 4;
 
 /** The zip of these files, in this order, each packed as it is: what was read and not changed stays the same byte for byte. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
@@ -43,7 +45,14 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 
 /** A file for a zip with this content, deflated. */
 export function packEntry(name: string, content: Uint8Array): ZipEntry {
-  return { name, deflated: true, crc: crc32(content), packed: deflateSync(content), size: content.length, time: NEW_YEAR_1980 };
+  return {
+    name,
+    deflated: true,
+    crc: crc32(content),
+    packed: deflateSync(content, { level: LEVEL }),
+    size: content.length,
+    time: NEW_YEAR_1980,
+  };
 }
 
 /** What the local header and the directory have in common: version needed to the length of the name. */
