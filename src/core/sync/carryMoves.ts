@@ -113,7 +113,7 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
   const carriedNames = local.names.map((name) => {
     const { scope, formula, comment, hidden } = name;
     const followed: FollowedFormula = hasRelativeReference(formula) ? { formula, uncertain: [], torn: [] } : follow(formula, scope);
-    const called = /^_xlnm\.print/i.test(name.name) ? 'The print area' : `The name ${name.name}`;
+    const called = nameInWords(name.name);
     if (followed.torn.length > 0) torn.push({ at: { name: name.name, scope }, lines: followed.torn, reason: whyTorn(called) });
     if (followed.uncertain.length > 0) {
       if (/^_xlnm\./i.test(name.name))
@@ -131,6 +131,14 @@ export function carryMoves(local: Snapshot, sheets: readonly SheetMoves[]): Carr
 
 function replacing({ row, column }: CellAddress, before: CellContent, formula: string): CellWrite {
   return { row, column, before, after: { formula, value: before.value, format: null }, differences: new Set() };
+}
+
+/** What a name is called that Excel keeps for itself, or anybody's. */
+function nameInWords(name: string): string {
+  const own = /^_xlnm\.(\w+)/i.exec(name)?.[1]?.toLowerCase();
+  if (own === undefined) return `The name ${name}`;
+  if (own === 'print_area') return 'The print area';
+  return own === 'print_titles' ? 'The list of rows and columns that print on every page' : 'The filter';
 }
 
 function whyTorn(what: string): string {

@@ -102,6 +102,11 @@ describe('a row that moved', () => {
     ['a table', { tables: [{ ...table, range: above }] }, /meet the table Rents/],
     ['hidden rows', { sheets: { Model: { hiddenRows: [{ first: 9, last: 9 }] } } }, /are hidden: show them first/],
     ['a protected sheet', { sheets: { Model: { protected: true } } }, /protected/],
+    [
+      'rows that print on every page and begin in them',
+      { names: { 'Model!_xlnm.Print_Titles': 'Model!$9:$10' } },
+      /The list of rows and columns that print on every page begins or ends in them/,
+    ],
     ['a print area that ends in them', { names: { 'Model!_xlnm.Print_Area': 'Model!$A$1:$C$9' } }, /The print area begins or ends in them/],
   ])('stays, and it says why, on account of %s', (_, extras, reason) => {
     const plan = planOf(statement(INCOME, RENT_LAST), statement(INCOME, COSTS, extras), 'moves');
