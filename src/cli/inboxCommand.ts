@@ -29,7 +29,7 @@ export function inboxCommand(start: (request: (terminal: Terminal) => Promise<nu
   return new Command('inbox')
     .description(
       'Shows the owner of a catalog which teams reported a comparison, with which version, and whether they tie out, and what they offer. ' +
-        'Exit status: 0 all that reported tie out, 1 some do not or nobody reported, 2 could not read.',
+        'Exit status: 0 all that reported tie out, 1 some do not, nobody reported or something there cannot be read, 2 could not read.',
     )
     .argument('<catalog>', 'the https address or the path of a catalog, with #model for one of its models')
     .option('--all', 'list everything')
@@ -50,7 +50,8 @@ async function runInbox(argument: string, { all = false, json }: InboxFlags, ter
       : renderInbox(value, { all, colour: terminal.colour }),
   );
   const teams = teamStandings(value.receipts);
-  return teams.length > 0 && teams.every(({ newest }) => newest.verdict === 'ties') ? ExitStatus.Same : ExitStatus.Different;
+  const isWhole = value.unreadable.length === 0 && value.unseen === 0;
+  return isWhole && teams.length > 0 && teams.every(({ newest }) => newest.verdict === 'ties') ? ExitStatus.Same : ExitStatus.Different;
 }
 
 async function read(argument: string, terminal: Terminal): Promise<Result<Inbox>> {

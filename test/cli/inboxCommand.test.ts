@@ -55,6 +55,14 @@ Files that could not be read
   });
 });
 
+test('what cannot be read may be a report that does not tie out', async () => {
+  const files = start();
+  await inTerminal(report('fits.xlsx', 'Ops'), files);
+  expect(await inTerminal(`inbox ${CATALOG}#revenue`, files)).toMatchObject({ status: 0 });
+  files['finance/inbox/half.json'] = files[sent(files)[0]!]!.slice(0, 90);
+  expect(await inTerminal(`inbox ${CATALOG}#revenue`, files)).toMatchObject({ status: 1 });
+});
+
 test('a catalog behind a link that does not say so is told by what it is', async () => {
   const { [CATALOG]: catalog, ...others } = start();
   const files: Record<string, Uint8Array> = { ...others, 'finance/EaBc': catalog! };
