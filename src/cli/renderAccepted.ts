@@ -33,7 +33,7 @@ export function renderAccepted(
   lines.push(showControls(out === null ? 'Nothing was written.' : `Written to ${out}.`));
   section('Headlines', effect.map(effectWords));
   section(out === null ? 'Would be taken' : 'In official now', taken.map(named));
-  for (const [sheet, texts] of stepsInWords(plan.steps, compared.local.dateSystem)) section(sheet, texts);
+  for (const [sheet, texts] of stepsInWords(plan.steps, compared.local)) section(sheet, texts);
   section('Declined', declined.map(named));
   section(
     'Not taken',

@@ -36,7 +36,7 @@ export function renderSync(sync: FileSync, { out, base, receipt, unkept, all, co
       return `${name}: ${showValue(before, format)} → ${then}   (official ${showValue(official, format)})`;
     }),
   );
-  for (const [sheet, texts] of stepsInWords(plan.steps, compared.local.dateSystem)) report.section(sheet, texts);
+  for (const [sheet, texts] of stepsInWords(plan.steps, compared.local)) report.section(sheet, texts);
   const refused = plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
   const byId = new Map(comparison.differences.map((difference) => [difference.id, difference]));
   report.section(

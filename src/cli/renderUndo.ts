@@ -1,4 +1,5 @@
 import type { FileUndo } from '../app/undoFile';
+import type { Snapshot } from '../core/workbook/Snapshot';
 import { Report } from './Report';
 import { stepsInWords } from './stepsInWords';
 
@@ -6,15 +7,15 @@ interface UndoRenderOptions {
   /** Where the result was written; null when nothing was. */
   readonly out: string | null;
   readonly isPlan: boolean;
-  /** Of the workbook. */
-  readonly dateSystem: 1900 | 1904;
+  /** The workbook that it is done to; null where it cannot be read. */
+  readonly workbook: Snapshot | null;
   /** Every cell, and not only the first ones. */
   readonly all: boolean;
   readonly colour: boolean;
 }
 
 /** What an undo did, or would do, as a person reads it: how much, cell by cell by sheet, and what was left and why. */
-export function renderUndo(undo: FileUndo, { out, isPlan, dateSystem, all, colour }: UndoRenderOptions): string {
+export function renderUndo(undo: FileUndo, { out, isPlan, workbook, all, colour }: UndoRenderOptions): string {
   const { receipt, steps, outcome, base, undoneBy } = undo;
   const report = new Report({ all, colour });
   const cells = `${outcome.cells.toLocaleString('en-US')} ${outcome.cells === 1 ? 'cell' : 'cells'}`;
@@ -22,7 +23,7 @@ export function renderUndo(undo: FileUndo, { out, isPlan, dateSystem, all, colou
   const what = receipt.action === 'undo' ? 'an undo' : `the sync with ${receipt.official.name}`;
   report.line(`Takes back ${what} by ${receipt.by} on ${receipt.at.slice(0, 10)} (receipt ${receipt.id}).`);
   report.line(out === null ? 'Nothing was written.' : `Written to ${out}.`);
-  for (const [sheet, texts] of stepsInWords(steps, dateSystem)) report.section(sheet, texts);
+  for (const [sheet, texts] of stepsInWords(steps, workbook)) report.section(sheet, texts);
   report.section(
     'Left as it is',
     outcome.skipped.map(({ sheet, address, reason }) => `${[sheet, address].filter(Boolean).join('!')}: ${reason}`),

@@ -3,17 +3,22 @@ import { sameContent } from '../core/sync/cellContent';
 import type { EntryRule } from '../core/workbook/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
 import type { CellContent, NoteContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
-import { stringifyAddress, stringifyRange } from '../core/workbook/Address';
+import { contentOf } from '../core/sync/cellContent';
+import { stringifyAddress, stringifyRange, type CellAddress } from '../core/workbook/Address';
 import type { Snapshot } from '../core/workbook/Snapshot';
 import { dayFrom1900 } from './dayFrom1900';
 import { showValue } from './showValue';
 
-/** What the steps do to a workbook of this date system, in words, by sheet. */
-export function stepsInWords(steps: readonly SyncStep[], dateSystem: Snapshot['dateSystem']): ReadonlyMap<string, readonly string[]> {
+/** How a cell of the workbook shows its value where a step does not say; null where that is not known. */
+type FormatOf = (cell: CellAddress) => string | null;
+
+/** What the steps do to a workbook, in words, by sheet; null where it could not be read. */
+export function stepsInWords(steps: readonly SyncStep[], workbook: Snapshot | null): ReadonlyMap<string, readonly string[]> {
+  const formatOf = formatsIn(workbook, steps);
   const sheets = new Map<string, string[]>();
   for (const step of steps) {
     const sheet = step.kind === 'setName' ? (step.scope ?? 'Names') : step.sheet;
-    const texts = stepInWords(step, dateSystem);
+    const texts = stepInWords(step, workbook?.dateSystem ?? 1900, formatOf(sheet));
     if (texts.length === 0) continue;
     const known = sheets.get(sheet);
     if (known === undefined) sheets.set(sheet, texts);
@@ -22,7 +27,7 @@ export function stepsInWords(steps: readonly SyncStep[], dateSystem: Snapshot['d
   return sheets;
 }
 
-function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem']): string[] {
+function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem'], formatOf: FormatOf): string[] {
   switch (step.kind) {
     case 'addSheet':
       return ['the sheet is added'];
@@ -58,7 +63,7 @@ function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem']): string
       return [`${stringifyAddress(step.cell)}   note ${words(step.before)} → ${words(step.after)}`];
     }
     case 'write':
-      return step.aside === true ? [] : writeInWords(step, dateSystem);
+      return step.aside === true ? [] : writeInWords(step, dateSystem, formatOf);
   }
 }
 
@@ -69,21 +74,36 @@ function lineWords(step: ShiftStep): string {
   return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
 }
 
-function writeInWords({ range, before, after }: WriteStep, dateSystem: Snapshot['dateSystem']): string[] {
+function writeInWords({ range, before, after }: WriteStep, dateSystem: Snapshot['dateSystem'], formatOf: FormatOf): string[] {
   return after.flatMap((line, i) =>
     line.flatMap((content, j) => {
       if (!content) return [];
-      const address = stringifyAddress({ row: range.firstRow + i, column: range.firstColumn + j });
+      const cell = { row: range.firstRow + i, column: range.firstColumn + j };
+      const address = stringifyAddress(cell);
       const held = before[i]?.[j] ?? null;
       if (held !== null && sameContent(held, content))
         return [`${address}   format ${held.format ?? 'General'} → ${content.format ?? 'General'}`];
-      return [`${address}   ${show(held, null, dateSystem)} → ${show(content, held, dateSystem)}`];
+      const format = held?.format ?? formatOf(cell);
+      return [`${address}   ${show(held, format, dateSystem)} → ${show(content, format, dateSystem)}`];
     }),
   );
 }
 
-function show(content: CellContent | null, before: CellContent | null, dateSystem: Snapshot['dateSystem']): string {
+function show(content: CellContent | null, otherwise: string | null, dateSystem: Snapshot['dateSystem']): string {
   if (content === null) return '(blank)';
-  const format = content.format ?? before?.format ?? null;
+  const format = content.format ?? otherwise;
   return content.formula ?? showValue(dateSystem === 1904 ? dayFrom1900(content.value, format) : content.value, format);
+}
+
+/** The formats of a sheet's cells; on one where lines come and go the steps' cells are others than the workbook's. */
+function formatsIn(workbook: Snapshot | null, steps: readonly SyncStep[]): (sheet: string) => FormatOf {
+  if (workbook === null) return () => () => null;
+  const shifted = new Set(
+    steps.flatMap((step) => (step.kind === 'insert' || step.kind === 'delete' || step.kind === 'move' ? [step.sheet] : [])),
+  );
+  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  return (name) => {
+    const sheet = shifted.has(name) ? undefined : sheets.get(name);
+    return ({ row, column }) => (sheet === undefined ? null : contentOf(workbook, sheet, row, column).format);
+  };
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { undoFile, type FileUndo } from '../app/undoFile';
 import { fail, succeed, type Result } from '../core/Result';
+import type { Snapshot } from '../core/workbook/Snapshot';
 import { readInput } from './readInput';
 import { renderUndo } from './renderUndo';
 import { showControls } from './showControls';
@@ -45,17 +46,17 @@ async function runUndo(path: string, flags: UndoFlags, terminal: Terminal): Prom
     await terminal.complain(`tieout: ${showControls(undone.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
     return ExitStatus.Failed;
   }
-  const { undo, dateSystem } = undone.value;
+  const { undo, workbook } = undone.value;
   const written = undo.bytes === null ? null : out;
-  const options = { out: written, isPlan: flags.dryRun === true, dateSystem, all: flags.all === true, colour: terminal.colour };
+  const options = { out: written, isPlan: flags.dryRun === true, workbook, all: flags.all === true, colour: terminal.colour };
   await terminal.print(flags.json === true ? `${JSON.stringify(undoJson(undo, written), null, 2)}\n` : renderUndo(undo, options));
   return undo.outcome.skipped.length === 0 ? ExitStatus.Same : ExitStatus.Different;
 }
 
 interface Undone {
   readonly undo: FileUndo;
-  /** From which year the workbook counts its days. */
-  readonly dateSystem: 1900 | 1904;
+  /** As it was before; null where it need not, or cannot, be read. */
+  readonly workbook: Snapshot | null;
 }
 
 async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal: Terminal): Promise<Result<Undone>> {
@@ -70,6 +71,6 @@ async function readAndUndo(path: string, out: string, flags: UndoFlags, terminal
   const undone = await undoFile(input.value.bytes, wish, { edit, openMemory, packer }, head);
   if (!undone.ok) return undone;
   const read = flags.json === true ? null : await terminal.readWorkbook(input.value.bytes, path, () => undefined);
-  const done = succeed({ undo: undone.value, dateSystem: read?.ok === true ? read.value.dateSystem : 1900 });
+  const done = succeed({ undo: undone.value, workbook: read?.ok === true ? read.value : null });
   return (undone.value.bytes === null ? null : await writeOutput(out, undone.value.bytes, terminal)) ?? done;
 }
