@@ -65,7 +65,7 @@ export function proposeCommand(start: (request: (terminal: Terminal) => Promise<
           await terminal.complain(`tieout: ${showControls(made.failure.message.replace(/\s*\n\s*/g, ' '))}\n`);
           return ExitStatus.Failed;
         }
-        await terminal.print(renderMade(made.value, made.value.where));
+        await terminal.print(renderMade(made.value, { out: made.value.where, unmarked: made.value.unmarked }));
         return made.value.refused.length === 0 ? ExitStatus.Same : ExitStatus.Different;
       }),
     );
@@ -74,6 +74,8 @@ export function proposeCommand(start: (request: (terminal: Terminal) => Promise<
 /** A proposal, and where it was written to. */
 interface WrittenProposal extends MadeProposal {
   readonly where: string;
+  /** How many of the offers the workbook itself does not remember. */
+  readonly unmarked: number;
 }
 
 async function propose(officialPath: string, localPath: string, flags: ProposeFlags, terminal: Terminal): Promise<Result<WrittenProposal>> {
@@ -116,6 +118,8 @@ async function propose(officialPath: string, localPath: string, flags: ProposeFl
   const made = await makeProposal(compared, official.bytes, chosen.value.offered, head, tools, LOCALE, options);
   if (!made.ok) return made;
   const { proposal } = made.value;
+  const going = chosen.value.offered.filter(({ difference }) => !made.value.refused.some((one) => one.difference === difference));
+  const unmarked = going.filter(({ difference }) => chosen.value.unmarked.has(difference)).length;
   const where: string[] = [];
   if (send === true) {
     const place = terminal.openPlace(asked!.address);
@@ -129,10 +133,17 @@ async function propose(officialPath: string, localPath: string, flags: ProposeFl
     if (failed !== null) return failed;
     where.push(out);
   }
-  return succeed({ ...made.value, refused: [...made.value.refused, ...chosen.value.refused], where: where.join(' and ') });
+  return succeed({ ...made.value, refused: [...made.value.refused, ...chosen.value.refused], where: where.join(' and '), unmarked });
 }
 
 const WATCH = { progress: () => undefined, signal: { aborted: false } };
+
+interface Chosen {
+  readonly offered: readonly Offered[];
+  /** Ids of those that are not marked in the workbook. */
+  readonly unmarked: ReadonlySet<string>;
+  readonly refused: Refused;
+}
 
 /** What is offered: what was marked and still is as it was marked, or what the command line names. */
 function choose(
@@ -140,7 +151,7 @@ function choose(
   decisions: readonly Decision[],
   { take, reason }: ProposeFlags,
   { at, author }: { readonly at: string; readonly author: string },
-): Result<{ readonly offered: readonly Offered[]; readonly refused: Refused }> {
+): Result<Chosen> {
   const labelOf = labelsOf(compared, LOCALE);
   const proposals = decisions.filter(({ kind }) => kind === 'proposal');
   const { decided, gone } = weighDecisions(compared.comparison, proposals, at.slice(0, 10), labelOf);
@@ -161,6 +172,7 @@ function choose(
     const stale = decided.filter(({ state }) => state !== 'proposed');
     return succeed({
       offered: [...marked.keys()].map(asMarked),
+      unmarked: new Set(),
       refused: stale.map(({ difference }) => ({ difference, reason: 'It changed since it was offered: decide on it again.' })),
     });
   }
@@ -177,7 +189,7 @@ function choose(
     else if ((reason ?? '').trim() === '') return fail('usage', 'Say why, with --reason. Nothing was written.');
     else offered.push({ difference: id, of: decidedDifference(difference, labelOf(difference)), reason: reason!, owner: author, at });
   }
-  return succeed({ offered, refused: [] });
+  return succeed({ offered, unmarked: new Set(take.filter((id) => !marked.has(id))), refused: [] });
 }
 
 async function isThere(path: string, terminal: Terminal): Promise<boolean> {

@@ -20,14 +20,27 @@ const STATES: Readonly<Record<OfferState, string>> = {
   lost: 'its file does not hold what it says',
 };
 
+interface MadeRenderOptions {
+  /** Where it was written to. */
+  readonly out: string;
+  /** How many of the offers the workbook itself does not remember. */
+  readonly unmarked: number;
+}
+
+const UNMARKED_ONE =
+  'Your workbook does not remember that this was offered, so that compare will not say what became of it: tieout decide offer does.';
+const UNMARKED =
+  'Your workbook does not remember that # of these were offered, so that compare will not say what became of them: tieout decide offer does.';
+
 /** What a proposal that was written offers, and what could not be offered. */
-export function renderMade({ proposal, refused }: MadeProposal, out: string): string {
+export function renderMade({ proposal, refused }: MadeProposal, { out, unmarked }: MadeRenderOptions): string {
   const count = proposal.offers.length;
   const lines = [
     `${count === 1 ? 'One difference is' : `${count} differences are`} offered to ${proposal.official.title}. Written to ${out}.`,
     ...proposal.offers.flatMap((offer) => offerLines(offer, offer.effect, null)),
     ...(count > 1 && proposal.effect.length > 0 ? ['', 'Together', ...proposal.effect.map((one) => `  ${effectWords(one)}`)] : []),
     ...(refused.length > 0 ? ['', 'Not offered', ...refused.map(({ difference, reason }) => `  ${difference}: ${reason}`)] : []),
+    ...(unmarked > 0 ? ['', unmarked === 1 ? UNMARKED_ONE : UNMARKED.replace('#', String(unmarked))] : []),
   ];
   return lines.map((line) => `${showControls(line)}\n`).join('');
 }

@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { packer } from '../../src/adapters/storage/pack/packer';
 import { acceptedSchema } from '../../src/app/propose/acceptedSchema';
 import { comparisonSchema } from '../../src/app/comparisonSchema';
@@ -49,6 +50,41 @@ function book(rate: number, formula: string, { above = false, name = 'Rate' } = 
 }
 
 describe('tieout propose', () => {
+  it('says that your workbook does not remember what was named and not marked', async () => {
+    const files: Files = { 'o.xlsx': book(0.8, 'B1*B2'), 'l.xlsx': book(0.7, 'B1*B2') };
+    const named = await inTerminal(
+      ['propose', 'o.xlsx', 'l.xlsx', '--take', 'value:Model!B1', '--reason', 'Churn', '--out', 'p.json'],
+      files,
+    );
+    expect(named).toMatchObject({ status: 0, err: '' });
+    expect(named.out).toMatch(/Your workbook does not remember that this was offered.*tieout decide offer does\.\n$/);
+    const marked = await inTerminal('propose Published.xlsx Mine.xlsx --out q.json', await offered());
+    expect(marked.out).not.toMatch(/remember/);
+  });
+
+  it('says what to do about an official model that is a binary workbook', async () => {
+    const sheets = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(
+      sheets,
+      XLSX.utils.aoa_to_sheet([
+        ['Rate', 0.8],
+        ['Customers', 100],
+      ]),
+      'Model',
+    );
+    const binary = new Uint8Array(XLSX.write(sheets, { bookType: 'xlsb', type: 'array' }) as ArrayBuffer);
+    const files: Files = { 'o.xlsb': binary, 'l.xlsx': book(0.7, 'B1*B2') };
+    const { status, err } = await inTerminal(
+      ['propose', 'o.xlsb', 'l.xlsx', '--take', 'value:Model!B1', '--reason', 'Churn', '--out', 'p.json'],
+      files,
+    );
+    expect([status, err]).toEqual([
+      2,
+      expect.stringMatching(/copy of the official model: This is a binary workbook.*Save it in Excel as \.xlsx or \.xlsm/),
+    ]);
+    expect(files['p.json']).toBeUndefined();
+  });
+
   it('writes what was offered with its reason and what it does to the headlines, and says so', async () => {
     const files = await offered();
     const { status, out } = await inTerminal('propose Published.xlsx Mine.xlsx --team North --version v14 --out p.json', files);
@@ -82,7 +118,7 @@ describe('tieout propose', () => {
     expect(await cellsOf(files['n.xlsx']!)).toMatchObject({ A1: '"Rate"', B1: '3', B3: expect.stringMatching(/^=B1\*B2 /) as string });
   });
 
-  it('writes nothing without a reason, without an offer, over a file, or of a binary workbook', async () => {
+  it('writes nothing without a reason, without an offer, or over a file', async () => {
     const files: Files = { 'Published.xlsx': officialFile.bytes, 'Mine.xlsx': localFile.bytes };
     const said = async (line: string) => (await inTerminal(line, files)).err;
     expect(await said('propose Published.xlsx Mine.xlsx --out p.json')).toMatch(/nothing to offer.*tieout decide offer/);

@@ -69,7 +69,10 @@ export async function makeProposal(
     deleteLocalOnly: chosen.filter(isGone).map(({ id }) => id),
   });
   const draft = tools.edit(officialBytes, plan.steps, { draft: true });
-  if (!draft.ok) return draft;
+  if (!draft.ok) {
+    const { code, message } = draft.failure;
+    return fail(code, `What is offered could not be put into a copy of the official model: ${message}`);
+  }
   const read = await tools.read(draft.value.bytes, compared.official.name, () => undefined);
   if (!read.ok) return read;
   const after: Snapshot = { ...read.value, sha256: null };

@@ -1,7 +1,7 @@
 import type { Result } from '../../../core/Result';
 import { ReadError, readResult } from '../read/ReadError';
 import { rewriteFormulas, type Rewrite } from './editFormulas';
-import { EditPackage, workbookPath } from './EditPackage';
+import { EditPackage, isBinary, workbookPath } from './EditPackage';
 import { EditSheet } from './EditSheet';
 import { EditStyles, MINIMAL_STYLES } from './EditStyles';
 import {
@@ -60,6 +60,11 @@ export class EditBook {
       const parts = EditPackage.open(bytes);
       const path = workbookPath(parts);
       if (path !== null) return new EditBook(parts, path);
+      if (isBinary(parts))
+        throw new ReadError(
+          'not-a-workbook',
+          'This is a binary workbook (.xlsb), which cannot be edited in place. It was left as it is. Save it in Excel as .xlsx or .xlsm, then try again.',
+        );
       throw new ReadError(
         'not-a-workbook',
         'The file has no workbook part that could be edited, so the changes were not written into it. It was left as it is.',

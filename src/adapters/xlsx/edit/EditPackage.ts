@@ -202,9 +202,14 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text.replace(/^(\ufeff?<\?xml[^>]*encoding=)(["'])utf-16\2/i, '$1$2UTF-8$2'));
 }
 
-/** The workbook part of a package, such as `xl/workbook.xml`. */
+/** The workbook part of a package, such as `xl/workbook.xml`; null where there is none that can be edited. */
 export function workbookPath(parts: EditPackage): string | null {
   const path = parts.related('', 'officeDocument')[0];
-  const tree = path === undefined ? null : parts.tree(path);
+  const tree = path === undefined || isBinary(parts) ? null : parts.tree(path);
   return path !== undefined && tree && childOf(rootOf(tree), 'sheets') ? path : null;
+}
+
+/** Whether the package is an .xlsb, whatever its file is called. */
+export function isBinary(parts: EditPackage): boolean {
+  return parts.related('', 'officeDocument').some((path) => /\.bin$/i.test(path));
 }
