@@ -2,7 +2,7 @@ import { ruleInWords } from '../core/compare/ruleInWords';
 import { sameContent } from '../core/sync/cellContent';
 import type { EntryRule } from '../core/workbook/EntryRule';
 import { shiftedAddress } from '../core/sync/shiftedAddress';
-import type { CellContent, NoteContent, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
+import type { CellContent, NoteContent, ResizeStep, ShiftStep, SyncStep, WriteStep } from '../core/sync/SyncPlan';
 import { contentOf } from '../core/sync/cellContent';
 import { stringifyAddress, stringifyRange, type CellAddress } from '../core/workbook/Address';
 import type { Snapshot } from '../core/workbook/Snapshot';
@@ -35,14 +35,14 @@ function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem'], formatO
       return ['the sheet is deleted'];
     case 'insert':
     case 'delete':
-      return [`${lineWords(step)} ${step.kind === 'insert' ? 'put in' : 'taken out'}`];
+      return [`${lineWords(step)} ${step.kind === 'insert' ? 'put in' : 'taken out'}${headsInWords(step)}`];
     case 'move': {
       const { axis, sheet, at, count, to } = step;
       const lines: ShiftStep = { kind: 'insert', axis, sheet, at, count };
       return [`${lineWords(lines)} moved to ${lineWords({ ...lines, at: to })}`];
     }
     case 'resizeTable':
-      return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}`];
+      return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}${columnsInWords(step)}`];
     case 'setName':
       if (step.aside === true) return [];
       return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];
@@ -72,6 +72,17 @@ function lineWords(step: ShiftStep): string {
   const address = shiftedAddress(step);
   if (step.across) return `cells ${address}`;
   return step.count === 1 ? `${step.axis} ${address.split(':')[0]}` : `${step.axis}s ${address}`;
+}
+
+/** `, in the table Deals: Net, Margin`. */
+function headsInWords({ kind, heads }: ShiftStep): string {
+  if (!heads) return '';
+  return `, ${kind === 'insert' ? 'in' : 'from'} the table ${heads.table}: ${heads.columns.map(({ name }) => name).join(', ')}`;
+}
+
+function columnsInWords({ before, after, columns = [] }: ResizeStep): string {
+  if (columns.length === 0) return '';
+  return ` ${after.lastColumn > before.lastColumn ? 'with' : 'without'} ${columns.map(({ name }) => name).join(', ')}`;
 }
 
 function writeInWords({ range, before, after }: WriteStep, dateSystem: Snapshot['dateSystem'], formatOf: FormatOf): string[] {

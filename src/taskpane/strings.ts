@@ -226,15 +226,19 @@ export function createStrings(locale: string) {
       more: (count: number) => `and ${cells(count)} more`,
       addSheet: 'Add this sheet',
       deleteSheet: 'Delete this sheet',
-      insert: (axis: 'row' | 'column', count: number, at: string) => `Insert ${axisCount(axis, count)} at ${at}`,
-      delete: (axis: 'row' | 'column', count: number, at: string) => `Delete ${axisCount(axis, count)} at ${at}`,
+      insert: (axis: 'row' | 'column', count: number, at: string, table?: string) =>
+        `Insert ${axisCount(axis, count)} at ${at}${table === undefined ? '' : `, in the table ${table}`}`,
+      delete: (axis: 'row' | 'column', count: number, at: string, table?: string) =>
+        `Delete ${axisCount(axis, count)} at ${at}${table === undefined ? '' : `, of the table ${table}`}`,
       moveLines: (from: string, to: string) => `Move ${linesInWords(from)} to ${linesInWords(to)}`,
       insertCells: (axis: 'row' | 'column', address: string) =>
         `Insert cells ${address}; those ${axis === 'row' ? 'below move down' : 'to the right move right'}`,
       deleteCells: (axis: 'row' | 'column', address: string) =>
         `Delete cells ${address}; those ${axis === 'row' ? 'below move up' : 'to the right move left'}`,
-      resizeTable: (table: string, rows: number) =>
-        rows > 0 ? `Let the table ${table} take in ${axisCount('row', rows)}` : `Take ${axisCount('row', -rows)} out of the table ${table}`,
+      resizeTable: (table: string, grows: boolean, rows: number, columns: readonly string[]) => {
+        const what = columns.length === 0 ? axisCount('row', rows) : `the column${columns.length === 1 ? '' : 's'} ${columns.join(', ')}`;
+        return grows ? `Let the table ${table} take in ${what}` : `Take ${what} out of the table ${table}`;
+      },
       setName: (name: string) => `Name ${name}`,
       rule: 'Permitted entries',
       anyEntry: 'any entry',

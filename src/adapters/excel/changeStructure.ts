@@ -2,12 +2,14 @@ import { shiftedAddress, shiftedRange } from '../../core/sync/shiftedAddress';
 import { invertStep, type Held } from '../../core/sync/invertStep';
 import { sameName } from '../../core/sync/sameName';
 import type { MoveStep, NameContent, ShiftStep, SyncStep } from '../../core/sync/SyncPlan';
-import { stringifyRange, type CellRange } from '../../core/workbook/Address';
+import { covers, stringifyRange, type CellRange } from '../../core/workbook/Address';
 import { AREA, areaOf } from './areaOf';
 import type { Around, Changed, Structural } from './Around';
 import { asWritten, contentsMet, loadContents, writeAgain } from './contentsMet';
 import { findFilled } from './findFilled';
+import { blankParts, findBesidesHeads, headsRange, headTexts, otherHead } from './headedColumns';
 import { OfficeProblem } from './OfficeProblem';
+import { rangeOf } from './rangeOf';
 import { visibilityOf } from './readRanges';
 import { sendStep } from './sendStep';
 import { isHiddenAs, setHidden, setVisibility } from './setHidden';
@@ -67,7 +69,7 @@ async function shiftCells(requests: Requests, step: ShiftStep, around: Around): 
   const address = shiftedAddress(step);
   let cells = 0;
   if (step.kind === 'delete') {
-    const found = await findFilled(requests, step.sheet, address);
+    const found = await findBesidesHeads(requests, step);
     cells = found.cells;
     const what = across ? 'One of the cells that were to go' : `The ${axis}`;
     if (found.filled !== null) return leave(step.sheet, found.filled, `${what} holds something that was not there before, so it stays.`);
@@ -80,8 +82,10 @@ async function shiftCells(requests: Requests, step: ShiftStep, around: Around): 
       lines.insert(axis === 'row' ? 'Down' : 'Right');
       // Excel fills a table's calculated columns by itself; the plan counts on blank rows and writes what official has.
       if (axis === 'row') workbook.worksheets.getItem(step.sheet).getRange(address).clear('Contents');
+      // Columns that come into a table Excel heads in its own language.
+      if (step.heads) rangeOf(context, step.sheet, headsRange(step.heads, step.at)).formulas = headTexts(step.heads);
     } else {
-      met = loadContents(context, step.sheet, shiftedRange(step), cells);
+      met = blankParts(step).flatMap((part) => loadContents(context, step.sheet, part, cells));
       lines.delete(axis === 'row' ? 'Up' : 'Left');
     }
   });
@@ -92,6 +96,7 @@ async function shiftCells(requests: Requests, step: ShiftStep, around: Around): 
   await requests.send((context) => {
     const worksheet = context.workbook.worksheets.getItem(step.sheet);
     worksheet.getRange(address).insert(axis === 'row' ? 'Down' : 'Right');
+    if (step.heads) rangeOf(context, step.sheet, headsRange(step.heads, step.at)).formulas = headTexts(step.heads);
     writeAgain(context, step.sheet, filled);
     around.again(context);
   });
@@ -151,9 +156,16 @@ async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, arou
   const { sheet, table, before, after } = step;
   const held = await readTable(requests, step);
   if (held === null) return leave(sheet, table, 'The table is no longer there.');
-  if (sameRange(held, after)) return { inverse: { ...step, before: after }, skipped: null };
-  if (!sameRange(held, before)) {
+  // Excel may let a table take in by itself what is written beside it, so that columns are given back in any case.
+  if (sameRange(held, after)) return { inverse: step.columns ? inverseOf(step) : { ...step, before: after }, skipped: null };
+  if (!sameRange(held, before) && !(step.columns && covers(held, before) && covers(after, held))) {
+    if (step.columns) throw notAsItWas(step);
     return leave(sheet, stringifyRange(held), `The table ${table} no longer covers the cells that it covered, so it was left as it is.`);
+  }
+  if (step.columns && after.lastColumn > before.lastColumn) {
+    const heads = { table, row: after.firstRow, columns: step.columns };
+    const other = await otherHead(requests, sheet, headsRange(heads, before.lastColumn + 1), heads);
+    if (other !== null) throw notHeaded(step, other);
   }
   const added = belowOf(before, after);
   const filled = added && (await findFilled(requests, sheet, stringifyRange(added))).filled;
@@ -164,6 +176,19 @@ async function resizeTable(requests: Requests, step: StepOf<'resizeTable'>, arou
     // As with inserted rows, Excel fills calculated columns by itself.
     if (added) worksheet.getRange(stringifyRange(added)).clear('Contents');
   });
+}
+
+/** Cells that head columns must not be emptied while these are in a table. */
+function notAsItWas({ sheet, table, before }: StepOf<'resizeTable'>): OfficeProblem {
+  const again = `Let it cover ${stringifyRange(before)} again under Table Design, Resize Table, then try once more.`;
+  const message = `The table ${table} on ${sheet} no longer covers the cells that it covered. ${again}`;
+  return new OfficeProblem({ code: 'in-the-way', message }, 'InvalidOperation');
+}
+
+/** Later steps name the columns that were to come in. */
+function notHeaded({ sheet, table }: StepOf<'resizeTable'>, address: string): OfficeProblem {
+  const message = `${sheet}!${address} no longer says what the table ${table} was to call its new column. Compare again.`;
+  return new OfficeProblem({ code: 'in-the-way', message }, 'InvalidOperation');
 }
 
 /** What a table covers now; null when its sheet does not have it. */

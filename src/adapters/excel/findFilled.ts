@@ -6,7 +6,7 @@ import type { Requests } from './Requests';
 import { splitRange } from './splitRange';
 
 /** `filled`: the first cell that holds something, null when all are blank; `cells`: how many Excel counts as used. */
-interface Found {
+export interface Found {
   readonly filled: string | null;
   readonly cells: number;
 }

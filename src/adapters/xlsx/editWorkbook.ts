@@ -21,8 +21,14 @@ import { readResult } from './read/ReadError';
 export type PackageEdit =
   | LineEdit
   | { readonly kind: 'addSheet'; readonly sheet: string; readonly position: number; readonly visibility?: Visibility }
-  /** The table keeps its first cell and its columns. */
-  | { readonly kind: 'resizeTable'; readonly sheet: string; readonly table: string; readonly range: CellRange }
+  /** The table keeps its first cell; `columns` are the names of those at its right end that come in, or go. */
+  | {
+      readonly kind: 'resizeTable';
+      readonly sheet: string;
+      readonly table: string;
+      readonly range: CellRange;
+      readonly columns?: readonly string[];
+    }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
   /** `position` counts from 0, in the order without the moved sheet. */
@@ -64,7 +70,7 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       addSheet(book, edit.sheet, edit.position);
       return edit.visibility && setSheetVisibility(book.entry(edit.sheet), edit.visibility);
     case 'resizeTable':
-      return resizeTable(book, book.entry(edit.sheet), edit.table, edit.range);
+      return resizeTable(book, book.entry(edit.sheet), edit);
     case 'deleteSheet':
       return deleteSheet(book, book.entry(edit.sheet));
     case 'renameSheet':

@@ -18,6 +18,7 @@ const sheet = z.string();
 const aside = z.boolean().exactOptional();
 
 const note = z.strictObject({ author: z.string(), text: z.string() }).nullable();
+const columns = z.array(z.strictObject({ name: z.string(), calculated: z.boolean() }));
 const visibility = z.enum(['visible', 'hidden', 'veryHidden']);
 const rule = entryRuleSchema.nullable();
 
@@ -36,9 +37,17 @@ const step = z.discriminatedUnion('kind', [
     at: line,
     count: line,
     across: z.strictObject({ first: line, last: line }).exactOptional(),
+    heads: z.strictObject({ table: z.string(), row: line, columns }).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('move'), axis, sheet, at: line, count: line, to: line }),
-  z.strictObject({ kind: z.literal('resizeTable'), sheet, table: z.string(), before: range, after: range }),
+  z.strictObject({
+    kind: z.literal('resizeTable'),
+    sheet,
+    table: z.string(),
+    before: range,
+    after: range,
+    columns: columns.exactOptional(),
+  }),
   z
     .strictObject({ kind: z.literal('write'), sheet, range, before: contents, after: contents, differences: z.array(z.string()), aside })
     .refine((write) => fits(write.range, write.before) && fits(write.range, write.after)),

@@ -87,11 +87,12 @@ function formulaNotes(grid: CommonGrid, { official, local, columns }: TablePair,
     const { row, column } = topOfColumn(grid, 'official', pair, official, one.official.at);
     const last = commonPlace(grid.pairs[pair]!, 'official', official.range.lastRow, official.range.firstColumn + one.official.at).row;
     if (onOneSheet(grid, official, local) && otherFormula(pair, column, row, last)) return [];
-    return [
-      `new rows of the column ${one.official.name} get ${inWords(one.official.formula)} in official, ${inWords(one.local.formula)} in yours`,
-    ];
+    return [`${NEW_ROWS} ${one.official.name} get ${inWords(one.official.formula)} in official, ${inWords(one.local.formula)} in yours`];
   });
 }
+
+/** How a note on what new rows get begins. */
+export const NEW_ROWS = 'new rows of the column';
 
 function inWords(formula: string | null): string {
   return formula === null ? 'no formula' : `=${formula}`;

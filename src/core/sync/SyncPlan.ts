@@ -95,6 +95,21 @@ export interface ShiftStep {
   readonly at: number;
   readonly count: number;
   readonly across?: Span;
+  /** Where columns are put in, or taken out, between those of a table: what heads them, which Excel would else call as it likes. */
+  readonly heads?: TableHeads;
+}
+
+/** What heads the columns of a table that come or go, from the first of them on. */
+export interface TableHeads {
+  readonly table: string;
+  readonly row: number;
+  readonly columns: readonly HeadedColumn[];
+}
+
+export interface HeadedColumn {
+  readonly name: string;
+  /** Whether new rows get the formula of its cells. */
+  readonly calculated: boolean;
 }
 
 /**
@@ -110,7 +125,7 @@ export interface MoveStep {
   readonly to: number;
 }
 
-/** Lets an Excel table take in more or fewer cells, its first cell staying. What comes into it is blank before and after. */
+/** Lets an Excel table take in more or fewer cells, its first cell staying. Rows that come into it are blank before and after. */
 export interface ResizeStep {
   readonly kind: 'resizeTable';
   readonly sheet: string;
@@ -118,6 +133,8 @@ export interface ResizeStep {
   /** The whole table, with header and totals row. */
   readonly before: CellRange;
   readonly after: CellRange;
+  /** The columns at its right end that come in, headed so by then, or go; absent where only rows do. */
+  readonly columns?: readonly HeadedColumn[];
 }
 
 /** Writes a block of cells; a cell that no longer holds `before` is left alone and reported. */

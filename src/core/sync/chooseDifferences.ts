@@ -13,7 +13,6 @@ export interface Choice {
 }
 
 const NOT_YET: Partial<Record<DifferenceKind, string>> = {
-  table: 'The structure of Excel tables is not synced yet: change this table by hand.',
   external: 'Links to other workbooks are not synced: change this link in Excel under Data, Edit links.',
 };
 
@@ -28,6 +27,14 @@ const HIDDEN = 'It stays as it is unless you tick it under Differences: what is 
 
 const FOLLOWS_LIST = 'The rule is the same in both workbooks: what it permits follows when the cells of its list are synced.';
 
+/** Why a table of only one workbook is neither made nor taken away, with what to do. */
+function oneTable({ kind, official, local }: Difference): string | undefined {
+  if (kind !== 'table' || (official !== null && local !== null)) return undefined;
+  return official === null
+    ? 'A sync takes no table away: to make plain cells of it, choose Table Design, Convert to Range in Excel.'
+    : `A sync makes no tables: take its cells, then in Excel select them, choose Insert, Table, and call it ${official.address} under Table Design.`;
+}
+
 /** Whether only local has it: a cell that is blank in official, or a row, column, sheet or name that official lacks. */
 export function isLocalOnly(difference: Difference): boolean {
   const { official } = difference;
@@ -37,7 +44,7 @@ export function isLocalOnly(difference: Difference): boolean {
 
 /** Whether only local has it and a sync can delete it, once the user ticks it. */
 export function isRemovable(difference: Difference): boolean {
-  return isLocalOnly(difference) && NOT_YET[difference.kind] === undefined;
+  return isLocalOnly(difference) && NOT_YET[difference.kind] === undefined && difference.kind !== 'table';
 }
 
 /** Returns which differences a selection takes and deletes, and why others of it cannot be. */
@@ -53,7 +60,7 @@ export function chooseDifferences(comparison: Comparison, selection: SyncSelecti
   for (const difference of comparison.differences) {
     const refuse = (reason: string) => refused.push({ difference: difference.id, reason });
     const chosen = ids ? ids.has(difference.id) : difference.role !== 'consequence' && !left.has(difference.id);
-    const notYet = NOT_YET[difference.kind];
+    const notYet = NOT_YET[difference.kind] ?? oneTable(difference);
     if (ticked.has(difference.id)) {
       if (notYet) refuse(notYet);
       else if (isLocalOnly(difference)) remove.push(difference);

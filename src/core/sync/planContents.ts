@@ -55,11 +55,14 @@ export function planContents(
   const stay = new Set(deletions.refused.map(({ difference }) => difference));
   const steps: SyncStep[] = [
     ...planned.steps,
+    // Cells that head columns which a table then takes in, so that Excel calls these as they say.
+    ...writeSteps(writes.cells, ({ sheet, cell }) => planned.headedColumns.holds(sheet, cell)),
+    ...planned.widening,
     ...names.steps,
     ...(onlySheet === undefined ? growNames(sources, comparison.differences, names.steps) : []),
-    // Headings last: formulas that refer to a column read otherwise once it is called otherwise.
+    // Other headings last: formulas that refer to a column read otherwise once it is called otherwise.
     ...writeSteps(writes.cells, ({ sheet, cell }) => !planned.headings.holds(sheet, cell)),
-    ...writeSteps(writes.cells, ({ sheet, cell }) => planned.headings.holds(sheet, cell)),
+    ...writeSteps(writes.cells, ({ sheet, cell }) => planned.headings.holds(sheet, cell) && !planned.headedColumns.holds(sheet, cell)),
     ...rules.steps,
     ...notes.steps,
     ...hidden.steps,

@@ -6,10 +6,15 @@ import type { SheetSnapshot, Snapshot, Span, Table } from '../workbook/Snapshot'
 import { layOutLines, localBefore, maxLine, spanOf, UNCHANGED, type LineLayout } from './LineLayout';
 import { planBands, type PlannedBands } from './planBands';
 import { objectsOf, PROTECTED_SHEET, whyNotInsert } from './SheetObjects';
-import { rangeFromLocal, type SheetLayout } from './SheetLayout';
-import type { Refusal, ResizeStep, SyncStep } from './SyncPlan';
+import type { SheetLayout } from './SheetLayout';
+import type { Refusal, ResizeStep, SyncStep, TableHeads } from './SyncPlan';
 import { TableHeadings } from './TableHeadings';
+import { HeadedColumns } from './HeadedColumns';
+import { joinColumns } from './joinColumns';
+import { columnSteps, placeTables, rowSteps, type LastRow } from './placeTables';
+import { isIn, isOfTables, placeColumns, whyNotAddColumns, widensTable, type PlacedColumns } from './tableColumns';
 import { extendsTable, lastRowOf, tableRowsOf, whyNotAddRows } from './tableRows';
+import { leftOfTables } from './leftOfTables';
 
 /** What the local workbook looks like once official's sheets, rows and columns are in it. */
 export interface PlannedLayout {
@@ -19,6 +24,10 @@ export interface PlannedLayout {
   /** Local's tables as they then stand. */
   readonly tables: readonly Table[];
   readonly headings: TableHeadings;
+  /** The cells that head columns which come into tables. */
+  readonly headedColumns: HeadedColumns;
+  /** Lets tables take in the columns beside them, once these are headed. */
+  readonly widening: readonly ResizeStep[];
   /** The taken difference that adds a sheet, by the layout's name. */
   readonly sheetAddedBy: ReadonlyMap<string, string>;
   /** Whether any row or column is added to a sheet that local has. */
@@ -48,26 +57,31 @@ export function planLayout(
   const steps: SyncStep[] = [];
   const owners = new Map<string, string>();
   const lastRows: LastRow[] = [];
+  const columns: PlacedColumns[] = [];
+  const unjoined = new Map<string, string>();
   const acrossBands: Findings['acrossBands'] = new Map();
   const added = addedSheets(official, local, taken, refused);
   const sheetAddedBy = new Map([...added].map(([index, id]) => [official.sheets[index]!.name, id]));
   steps.push(...sheetSteps(official, local, correspondence, added));
   for (const pair of correspondence.sheets) {
-    const layout = layOutPair(official, local, pair, taken, removed, added, { owners, lastRows, refused, acrossBands });
+    const layout = layOutPair(official, local, pair, taken, removed, added, { owners, lastRows, columns, unjoined, refused, acrossBands });
     if (!layout) continue;
     layouts.push(layout);
     const across = acrossBands.get(layout.name.toLowerCase())?.steps ?? [];
-    steps.push(...insertSteps(layout, 'column'), ...insertSteps(layout, 'row'), ...across);
+    steps.push(...insertSteps(layout, 'column', columns), ...insertSteps(layout, 'row'), ...across);
   }
-  const tables = local.tables.map((table) => placeTable(table, layouts, lastRows));
-  steps.push(...resizeSteps(local, tables, layouts));
-  refused.push(...renamed(taken));
+  const placed = placeTables(local, layouts, lastRows, columns);
+  const tables = placed.map(({ table }) => table);
+  steps.push(...rowSteps(local, placed, layouts));
+  refused.push(...renamed(taken), ...leftOfTables(official, layouts, tables, taken, unjoined));
   return {
     layouts,
     steps,
     refused,
     tables,
     headings: new TableHeadings(tables),
+    headedColumns: new HeadedColumns(placed),
+    widening: columnSteps(placed),
     sheetAddedBy,
     cellsAddedBy: (sheet, cell) => acrossBands.get(sheet.toLowerCase())?.addedBy(cell),
     acrossBands: (sheet) => acrossBands.get(sheet.toLowerCase()),
@@ -82,31 +96,12 @@ interface Findings {
   /** The taken difference that adds a line, by `lineKey`. */
   readonly owners: Map<string, string>;
   readonly lastRows: LastRow[];
+  readonly columns: PlacedColumns[];
+  /** Why a table does not take in the columns beside it, by its difference. */
+  readonly unjoined: Map<string, string>;
   readonly refused: Refusal[];
   /** What is inserted across bands, by sheet name in lower case. */
   readonly acrossBands: Map<string, PlannedBands>;
-}
-
-/** The last row of a table once it has taken in the rows added to it. */
-interface LastRow {
-  readonly table: Table;
-  readonly row: number;
-}
-
-function placeTable(table: Table, layouts: readonly SheetLayout[], lastRows: readonly LastRow[]): Table {
-  const layout = layouts.find(({ name }) => name.toLowerCase() === table.sheet.toLowerCase());
-  if (!layout) return table;
-  const range = rangeFromLocal(layout, table.range);
-  return { ...table, range: { ...range, lastRow: lastRows.find((each) => each.table === table)?.row ?? range.lastRow } };
-}
-
-/** Excel lets a table grow by itself only for lines inserted inside of it. */
-function resizeSteps(local: Snapshot, placed: readonly Table[], layouts: readonly SheetLayout[]): ResizeStep[] {
-  return placed.flatMap(({ name, sheet, range }, index): ResizeStep[] => {
-    const layout = layouts.find((each) => each.name.toLowerCase() === sheet.toLowerCase());
-    const before = layout ? rangeFromLocal(layout, local.tables[index]!.range) : range;
-    return before.lastRow === range.lastRow ? [] : [{ kind: 'resizeTable', sheet, table: name, before, after: range }];
-  });
 }
 
 /** Whether some band of the sheet pairs any of these lines where the rest of the sheet does not. */
@@ -203,13 +198,13 @@ function layOutAxis(
   pair: SheetPair,
   axis: 'row' | 'column',
   taken: readonly Difference[],
-  { owners, lastRows, refused }: Findings,
+  { owners, lastRows, columns, unjoined, refused }: Findings,
 ): LineLayout {
   const lines = axis === 'row' ? pair.rows : pair.columns;
   const objects = objectsOf(local, sheet);
-  // Rows come into tables; columns do not yet.
-  const fixed = axis === 'row' ? { ...objects, tables: [] } : objects;
-  const officialTables = axis === 'row' ? [] : objectsOf(official, officialSheet).tables;
+  // Lines come into tables.
+  const fixed = { ...objects, tables: [] };
+  const source = { official, sheet: officialSheet };
   const tables = tableRowsOf(official, officialSheet, local, sheet, lines);
   const idOf = new Map<number, string>();
   const added = new Set<number>();
@@ -222,17 +217,16 @@ function layOutAxis(
     const common = lines.fromOfficial.slice(span.first, span.last + 1);
     // A line which local has, but blank, is filled where it stands.
     const missing = [...common].filter((line) => lines.toLocal[line] === 0);
-    const table = officialTables.find(({ range }) => meets(spanOf(range, axis), span));
     const reason = sheet.protected
       ? PROTECTED_SHEET
-      : table
-        ? `This ${axis} is part of the table ${table.name}, whose columns are not synced yet: add it in Excel by hand, then sync again.`
-        : missing.length > room
-          ? `There is no room for another ${axis} on this sheet.`
-          : meetsBand(pair, axis, 'official', span)
-            ? `Part of ${span.first === span.last ? `this ${axis}` : `these ${axis}s`} is in your workbook already, at another place: insert the cells by hand, then compare again.`
-            : (firstReason(missing, (line) => whyNotInsert(fixed, axis, before[line]! + 1)) ??
-              (axis === 'row' ? whyNotAddRows(tables, common, new Set([...idOf.keys(), ...common])) : null));
+      : missing.length > room
+        ? `There is no room for another ${axis} on this sheet.`
+        : meetsBand(pair, axis, 'official', span)
+          ? `Part of ${span.first === span.last ? `this ${axis}` : `these ${axis}s`} is in your workbook already, at another place: insert the cells by hand, then compare again.`
+          : (firstReason(missing, (line) => whyNotInsert(fixed, axis, before[line]! + 1)) ??
+            (axis === 'row'
+              ? whyNotAddRows(tables, common, new Set([...idOf.keys(), ...common]))
+              : whyNotAddColumns(tables, { ...source, objects }, common, new Set([...idOf.keys(), ...common]))));
     if (reason) refused.push({ difference: difference.id, reason });
     else {
       room -= missing.length;
@@ -245,16 +239,35 @@ function layOutAxis(
   const blankPastEnd = ranges.every((range) => spanOf(range, axis).last <= lastLocal);
   const taking = new Set(idOf.keys());
   // Rows inserted below a table, not written into the blank there, take what refers to them along when they go again.
-  const extended = axis === 'row' && extendsTable(tables, taking);
+  const extended = axis === 'row' ? extendsTable(tables, taking) : widensTable(tables, taking);
   const layout = layOutLines(lines, added, maxLine(axis), blankPastEnd && !extended);
   if (axis === 'row') for (const pair of tables.pairs) lastRows.push({ table: pair.local, row: lastRowOf(pair, lines, layout, taking) });
+  if (axis === 'column')
+    for (const tablePair of tables.pairs) {
+      const own = [...taking].map((line) => lines.toOfficial[line]!).filter((column) => isIn(tablePair.official, column));
+      const difference = taken.find((each) => isOfTables(each, tablePair));
+      const sources = { source, local, sheet, objects, lines, take: taken, added: taking };
+      const joined = difference ? joinColumns(tablePair, sources) : { columns: [], reason: null };
+      if (difference && joined.reason !== null) unjoined.set(difference.id, joined.reason);
+      columns.push(placeColumns(tablePair, source, layout, [...own, ...joined.columns]));
+    }
   for (const [line, id] of idOf) owners.set(lineKey(sheet.name, axis, layout.fromOfficial(lines.toOfficial[line]!)), id);
   return layout;
 }
 
-function insertSteps(layout: SheetLayout, axis: 'row' | 'column'): SyncStep[] {
+function insertSteps(layout: SheetLayout, axis: 'row' | 'column', columns: readonly PlacedColumns[] = []): SyncStep[] {
   const { inserted } = axis === 'row' ? layout.rows : layout.columns;
-  return inserted.map(({ first, last }) => ({ kind: 'insert', axis, sheet: layout.name, at: first, count: last - first + 1 }));
+  return inserted.map(({ first, last }): SyncStep => {
+    const table = columns.find((each) => each.table.sheet.toLowerCase() === layout.name.toLowerCase() && each.inserted.has(first));
+    const step = { kind: 'insert', axis, sheet: layout.name, at: first, count: last - first + 1 } as const;
+    return table ? { ...step, heads: headsOf(table, { first, last }) } : step;
+  });
+}
+
+/** Columns are put in before any row is. */
+function headsOf({ table, inserted }: PlacedColumns, { first, last }: Span): TableHeads {
+  const columns = Array.from({ length: last - first + 1 }, (_, k) => inserted.get(first + k)!);
+  return { table: table.name, row: table.range.firstRow, columns };
 }
 
 function renamed(taken: readonly Difference[]): Refusal[] {
@@ -269,10 +282,6 @@ function firstReason<T>(items: readonly T[], reason: (item: T) => string | null)
     if (found) return found;
   }
   return null;
-}
-
-function meets(a: Span, b: Span): boolean {
-  return a.first <= b.last && b.first <= a.last;
 }
 
 function lineKey(sheet: string, axis: 'row' | 'column', line: number): string {

@@ -20,8 +20,8 @@ const LONGEST_FORMULA = 8192;
 
 const ARRAY = 'It is an array or spilling formula in the official model, which is not synced yet: enter it by hand.';
 
-/** What is brought or deleted as lines, names, rules, notes and what is hidden. */
-const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sheet', 'name', 'validation', 'note', 'hidden']);
+/** What is brought or deleted as lines, names, rules, notes, tables and what is hidden. */
+const ELSEWHERE: ReadonlySet<Difference['kind']> = new Set(['row', 'column', 'sheet', 'name', 'validation', 'note', 'hidden', 'table']);
 
 /** The cells to write, by the local name of their sheet. */
 export interface PlannedWrites {
@@ -103,7 +103,8 @@ function writeAddedLines(writing: Writing, layout: SheetLayout): void {
       planned.lineAddedBy(layout.name, 'row', target.row) ??
       planned.lineAddedBy(layout.name, 'column', target.column) ??
       planned.cellsAddedBy(layout.name, at);
-    if (id !== undefined) writer.write(id, at, target, BLANK, contentAt(official, sheet, position), 'all');
+    const before = planned.headedColumns.before(layout.name, target) ?? BLANK;
+    if (id !== undefined) writer.write(id, at, target, before, contentAt(official, sheet, position), 'all');
   }
 }
 

@@ -1,6 +1,6 @@
 import { columnName, stringifyAddress, stringifyRange } from '../../core/workbook/Address';
 import type { EntryRule } from '../../core/workbook/EntryRule';
-import type { CellContent, MoveStep, NameContent, NoteContent, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
+import type { CellContent, MoveStep, NameContent, NoteContent, ResizeStep, SyncPlan, SyncStep, WriteStep } from '../../core/sync/SyncPlan';
 import { shiftedAddress } from '../../core/sync/shiftedAddress';
 import { foldWrites, type WrittenCell, type WrittenRun } from './foldWrites';
 
@@ -15,6 +15,8 @@ export type PlanRow =
       readonly axis: 'row' | 'column';
       readonly count: number;
       readonly at: string;
+      /** The table of which they are columns, if of any. */
+      readonly table?: string;
     }
   /** A block of rows, or columns: where it stands when its turn comes, and where it comes to stand. */
   | { readonly row: 'moved'; readonly id: string; readonly from: string; readonly to: string }
@@ -26,7 +28,14 @@ export type PlanRow =
       readonly axis: 'row' | 'column';
       readonly address: string;
     }
-  | { readonly row: 'table'; readonly id: string; readonly table: string; readonly rows: number }
+  | {
+      readonly row: 'table';
+      readonly id: string;
+      readonly table: string;
+      readonly grows: boolean;
+      readonly rows: number;
+      readonly columns: readonly string[];
+    }
   | { readonly row: 'sheetStep'; readonly id: string; readonly act: 'addSheet' | 'deleteSheet' }
   | {
       readonly row: 'name';
@@ -172,6 +181,13 @@ function movedRow({ axis, at, count, to }: MoveStep, id: string): PlanRow {
   return { row: 'moved', id, from: lines(at > to ? at - count : at), to: lines(to > at ? to - count : to) };
 }
 
+/** How many rows, or which columns, a table takes in or gives up. */
+function tableRow({ table, before, after, columns = [] }: ResizeStep, id: string): PlanRow {
+  const rows = after.lastRow - before.lastRow;
+  const grows = rows + after.lastColumn - before.lastColumn > 0;
+  return { row: 'table', id, table, grows, rows: Math.abs(rows), columns: columns.map(({ name }) => name) };
+}
+
 function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
   switch (step.kind) {
     case 'move':
@@ -189,9 +205,10 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
         axis: step.axis,
         count: step.count,
         at: step.axis === 'row' ? `${step.at}` : columnName(step.at),
+        ...(step.heads && { table: step.heads.table }),
       };
     case 'resizeTable':
-      return { row: 'table', id, table: step.table, rows: step.after.lastRow - step.before.lastRow };
+      return tableRow(step, id);
     case 'setName':
       return { row: 'name', id, name: step.name, before: step.before, after: step.after };
     case 'setHidden': {

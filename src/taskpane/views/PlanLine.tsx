@@ -85,13 +85,13 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
         />
       );
     case 'lines':
-      return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at)}</div>;
+      return <div className={styles.act}>{words[row.act](row.axis, row.count, row.at, row.table)}</div>;
     case 'moved':
       return <div className={styles.act}>{words.moveLines(row.from, row.to)}</div>;
     case 'shift':
       return <div className={styles.act}>{words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)}</div>;
     case 'table':
-      return <div className={styles.act}>{words.resizeTable(row.table, row.rows)}</div>;
+      return <div className={styles.act}>{words.resizeTable(row.table, row.grows, row.rows, row.columns)}</div>;
     case 'sheetStep':
       return <div className={styles.act}>{words[row.act]}</div>;
   }

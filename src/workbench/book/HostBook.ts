@@ -307,13 +307,18 @@ export class HostBook {
     this.#shift(sheet, cut, origin);
   }
 
-  /** Lets a table cover other rows; those that come in get the formulas of its calculated columns where they are blank. */
+  /** Lets a table cover other cells; rows that come in get the formulas of its calculated columns where they are blank, columns are called as they are headed. */
   resizeTable(table: HostTable, range: CellRange, origin: Origin): void {
     this.#mustBeEditable(table.sheet, origin);
     mustBeInside(range);
-    const last = dataRows(table).last;
-    this.tables.resize(table, range, origin);
-    this.journal.push({ kind: 'resizeTable', sheet: table.sheet.name, table: table.name, range });
+    const { last } = dataRows(table);
+    const width = table.columns.length;
+    this.tables.resize(table, range, origin, (column) => headAt(table, column));
+    const columns = table.columns.slice(width).map(({ name }) => name);
+    this.journal.push({ kind: 'resizeTable', sheet: table.sheet.name, table: table.name, range, columns });
+    const heads = { ...range, lastRow: range.firstRow, firstColumn: range.lastColumn - columns.length + 1 };
+    if (table.headerRow && columns.some((name, k) => headAt(table, heads.firstColumn + k) !== name))
+      this.setCells(table.sheet, heads, [columns.map((value) => ({ formula: null, value, format: null }))], 'calculation');
     this.#fillCalculatedColumns(table, { first: last + 1, last: dataRows(table).last });
   }
 
@@ -557,6 +562,12 @@ export class HostBook {
     const other = this.findSheet(name);
     if (other && other !== but) throw new BookRefusal('ItemAlreadyExists', `There is a sheet ${name} already.`);
   }
+}
+
+/** What a cell in the header row of a table says; null for a blank one. */
+function headAt({ sheet, range }: HostTable, column: number): string | null {
+  const { value } = sheet.cell(range.firstRow, column);
+  return value === null || typeof value === 'object' ? null : String(value);
 }
 
 /** True when lines put in or taken out change how many a range has. */

@@ -53,15 +53,19 @@ export class HostTables {
     this.changed(origin);
   }
 
-  /** Lets a table cover other rows; its header stays where it is, and it keeps at least one row of data. */
-  resize(table: HostTable, range: CellRange, origin: Origin): void {
-    const { firstRow, firstColumn, lastColumn } = table.range;
-    if (range.firstColumn !== firstColumn || range.lastColumn !== lastColumn) throw new Error('Only the rows of a table change here.');
+  /** Lets a table cover other cells; its first one stays where it is, and it keeps at least one row of data. `headOf` says what heads a column. */
+  resize(table: HostTable, range: CellRange, origin: Origin, headOf: (column: number) => string | null): void {
+    const { firstRow, firstColumn } = table.range;
+    if (range.firstColumn !== firstColumn) throw new BookRefusal('InvalidArgument', 'The workbench keeps the first column of a table.');
     if (range.firstRow !== firstRow) throw new BookRefusal('InvalidArgument', "A table's header must stay in its row.");
     if (range.lastRow - firstRow < (table.headerRow ? 1 : 0) + (table.totalsRow ? 1 : 0))
       throw new BookRefusal('InvalidArgument', 'A table keeps at least one row of data.');
     if (this.#items.some((other) => other !== table && other.sheet === table.sheet && overlaps(other.range, range)))
       throw new BookRefusal('InvalidArgument', 'A table cannot overlap another table.');
+    const width = range.lastColumn - range.firstColumn + 1;
+    const columns = table.columns.slice(0, width);
+    while (columns.length < width) columns.push({ name: freeName(headOf(firstColumn + columns.length), columns), formula: null });
+    table.columns = columns;
     table.range = range;
     this.changed(origin);
   }
@@ -99,6 +103,15 @@ export class HostTables {
   private changed(origin: Origin): void {
     this.emit({ kind: 'list', list: 'tables', origin });
   }
+}
+
+/** What Excel calls a column that comes in: as it is headed, a number behind where another is called so, and a name of its own for none. */
+function freeName(head: string | null, columns: readonly TableColumn[]): string {
+  const taken = (name: string): boolean => columns.some((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (head !== null && !taken(head)) return head;
+  let number = head === null ? 1 : 2;
+  while (taken(`${head ?? 'Column'}${number}`)) number++;
+  return `${head ?? 'Column'}${number}`;
 }
 
 function shiftColumns(table: HostTable, shift: LineShift): readonly TableColumn[] {

@@ -9,8 +9,14 @@ export type JournalEntry =
   | ({ readonly sheet: string } & LineShift)
   | { readonly kind: 'addSheet'; readonly sheet: string; readonly position: number }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
-  /** The table keeps its first cell and its columns. */
-  | { readonly kind: 'resizeTable'; readonly sheet: string; readonly table: string; readonly range: CellRange }
+  /** The table keeps its first cell; `columns` are the names of those that come in. */
+  | {
+      readonly kind: 'resizeTable';
+      readonly sheet: string;
+      readonly table: string;
+      readonly range: CellRange;
+      readonly columns: readonly string[];
+    }
   /** Lets cells permit other entries; null for any. */
   | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
   | { readonly kind: 'setHidden'; readonly sheet: string; readonly axis: 'row' | 'column'; readonly span: Span; readonly hidden: boolean }

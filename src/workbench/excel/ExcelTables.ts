@@ -123,9 +123,6 @@ export class ExcelTable extends HostObject {
     const place =
       address instanceof RangeObject ? { sheet: address.sheet, area: address.area } : parseAddress(book, String(address), this.table.sheet);
     if (!place || place.sheet !== this.table.sheet) throw apiError('InvalidArgument');
-    const { firstColumn, lastColumn } = this.table.range;
-    if (place.area.firstColumn !== firstColumn || place.area.lastColumn !== lastColumn)
-      throw apiError('ApiNotFound', 'The workbench resizes tables by rows only.');
     book.resizeTable(this.table, place.area, 'addin');
   }
   Delete(): void {

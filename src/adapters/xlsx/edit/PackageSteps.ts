@@ -7,7 +7,7 @@ import { sameNote } from '../../../core/sync/sameNote';
 import { sameName } from '../../../core/sync/sameName';
 import { whyNotWrite } from '../../../core/sync/SheetObjects';
 import type { CellContent, MoveStep, ShiftStep, SyncStep, WriteStep } from '../../../core/sync/SyncPlan';
-import { overlaps, stringifyAddress, stringifyRange } from '../../../core/workbook/Address';
+import { stringifyAddress, stringifyRange } from '../../../core/workbook/Address';
 import type { PackageEdit } from '../editWorkbook';
 import type { EditBook, SheetEntry } from './EditBook';
 import type { CellEdit } from './CellEdit';
@@ -18,6 +18,7 @@ import { heldNote } from './editNotes';
 import { heldRule } from './editRules';
 import type { EditSheet } from './EditSheet';
 import { attribute } from './editXml';
+import { filledBesidesHeads, headingEdits, NewColumns, whyNotResize } from './headedColumns';
 import { HeldCells } from './HeldCells';
 import { LinesInTurn } from './LinesInTurn';
 import { whyNotShift } from './whyNotShift';
@@ -44,6 +45,7 @@ export class PackageSteps {
   readonly #book: EditBook;
   readonly #held: HeldCells;
   readonly #lines: LinesInTurn;
+  readonly #new = new NewColumns();
   readonly #edit: (edit: PackageEdit) => void;
   readonly #overwrite: boolean;
   #pending: { readonly entry: SheetEntry; readonly sheet: EditSheet; readonly keys: Set<number>; readonly cells: CellEdit[] } | null = null;
@@ -75,6 +77,7 @@ export class PackageSteps {
     }
     this.#flush();
     this.#finishLines();
+    this.#new.fill(this.#book, this.#held);
   }
 
   #write(step: WriteStep): void {
@@ -158,13 +161,27 @@ export class PackageSteps {
     const sheet = this.#book.sheet(entry);
     if (!sheet) return this.#skip(step.sheet, '', 'The sheet has no cells.');
     const { blank, reason } = whyNotShift(this.#book, entry, this.#lines.objects(entry, sheet), step);
-    const filled = blank && (step.across ? this.#held.firstFilled(entry, sheet, blank) : this.#lines.firstFilled(entry, sheet, step));
+    const { heads } = step;
+    const filled =
+      blank &&
+      (heads
+        ? filledBesidesHeads(this.#held, entry, sheet, step, heads)
+        : step.across
+          ? this.#held.firstFilled(entry, sheet, blank)
+          : this.#lines.firstFilled(entry, sheet, step));
     if (filled !== null) {
       const what = step.across ? 'One of the cells that were to go' : `The ${step.axis}`;
       return this.#skip(step.sheet, filled, `${what} holds something that was not there before, so it stays.`);
     }
     if (reason !== null) throw new InTheWay(`${step.sheet}: ${reason}`);
-    if (!joins) return this.#done(step, step);
+    if (!joins) {
+      this.#done(step, step);
+      if (heads && step.kind === 'insert') {
+        this.#edit({ kind: 'cells', sheet: step.sheet, cells: headingEdits(heads, step.at) });
+        this.#new.add(step.sheet, heads.table, heads.columns);
+      }
+      return;
+    }
     this.#lines.add(entry, sheet, step);
     this.inverse.unshift(invertStep(step, {}));
   }
@@ -181,26 +198,22 @@ export class PackageSteps {
   }
 
   #resize(step: StepOf<'resizeTable'>): void {
-    const { sheet: name, table: wanted, before, after } = step;
+    const { sheet: name, table, before, after, columns } = step;
     const entry = this.#book.entry(name);
     const sheet = this.#book.sheet(entry);
-    const tables = sheet ? this.#held.objects(entry, sheet).tables : [];
-    const table = tables.find((each) => each.name.toLowerCase() === wanted.toLowerCase());
-    if (!sheet || !table) return this.#skip(name, wanted, 'The table is no longer there.');
-    const covered = stringifyRange(table.range);
-    if (covered === stringifyRange(after)) return;
-    if (covered !== stringifyRange(before)) {
-      return this.#skip(name, covered, `The table ${wanted} no longer covers the cells that it covered, so it was left as it is.`);
-    }
-    if (tables.some((other) => other !== table && overlaps(other.range, after))) {
-      return this.#skip(name, covered, `The table ${wanted} would overlap another table, so it was left as it is.`);
-    }
-    const added = after.lastRow > before.lastRow ? { ...after, firstRow: before.lastRow + 1 } : null;
-    const filled = added && this.#held.firstFilled(entry, sheet, added);
-    if (filled !== null) {
-      return this.#skip(name, filled, `The table ${wanted} cannot take this cell in: it was blank and no longer is.`);
-    }
-    this.#done(step, { kind: 'resizeTable', sheet: name, table: wanted, range: after });
+    if (!sheet) return this.#skip(name, table, 'The table is no longer there.');
+    const obstacle = whyNotResize(this.#book, this.#held, entry, sheet, step);
+    if (obstacle === 'done') return;
+    if (obstacle?.stops) throw new InTheWay(`${name}!${obstacle.address}: ${obstacle.reason}`);
+    if (obstacle) return this.#skip(name, obstacle.address, obstacle.reason);
+    this.#done(step, {
+      kind: 'resizeTable',
+      sheet: name,
+      table,
+      range: after,
+      ...(columns && { columns: columns.map((each) => each.name) }),
+    });
+    if (columns && after.lastColumn > before.lastColumn) this.#new.add(name, table, columns);
   }
 
   #setName(step: StepOf<'setName'>): void {

@@ -1,12 +1,13 @@
 import { toA1 } from '../../../core/formula/toA1';
 import { toRelative } from '../../../core/formula/toRelative';
+import { unescapeExcel } from '../read/cellText';
 import { displayFormula } from '../read/displayFormula';
 import type { CellEdit } from './CellEdit';
 import type { EditBook, SheetEntry } from './EditBook';
 import type { EditSheet } from './EditSheet';
-import { attribute, childOf, childrenOf, setText, textOf, type XmlElement } from './editXml';
+import { attribute, childOf, childrenOf, insertBefore, newElement, setText, textOf, type XmlElement } from './editXml';
 import type { HeldCells } from './HeldCells';
-import { sheetTables } from './sheetTables';
+import { sheetTables, type SheetTable } from './sheetTables';
 import { storedFormula } from './storedFormula';
 
 /** A calculated column of a table: its formula, which new rows get, and the cells of its data. */
@@ -44,12 +45,40 @@ export function calculatedColumns(
   };
 }
 
+/** Lets new rows of a column that has none get the formula which all of its cells hold; nothing where they do not. */
+export function fillColumnFormula(
+  book: EditBook,
+  entry: SheetEntry,
+  sheet: EditSheet,
+  held: HeldCells,
+  { table: wanted, column: name }: { readonly table: string; readonly column: string },
+): void {
+  const table = sheetTables(book, entry).find((each) => each.name.toLowerCase() === wanted.toLowerCase());
+  const list = table && childOf(table.element, 'tableColumns');
+  const columns = list ? childrenOf(list, 'tableColumn') : [];
+  const index = columns.findIndex((each) => unescapeExcel(attribute(each, 'name') ?? '').toLowerCase() === name.toLowerCase());
+  const element = columns[index];
+  if (!table || !element || childOf(element, 'calculatedColumnFormula')) return;
+  const place = { column: table.range.firstColumn + index, ...dataRows(table) };
+  const only = onlyFormula(place, entry, sheet, held);
+  if (only === null) return;
+  const text = storedFormula(toA1(only, place.firstRow, place.column), table.name);
+  insertBefore(element, newElement(element, 'calculatedColumnFormula', {}, text), ['totalsRowFormula', 'xmlColumnPr', 'extLst']);
+}
+
+function dataRows({ range, element }: SheetTable): Pick<CalculatedColumn, 'firstRow' | 'lastRow'> {
+  return {
+    firstRow: range.firstRow + (attribute(element, 'headerRowCount') === '0' ? 0 : 1),
+    lastRow: range.lastRow - Number(attribute(element, 'totalsRowCount') ?? 0),
+  };
+}
+
 function columnsOf(book: EditBook, entry: SheetEntry): CalculatedColumn[] {
-  return sheetTables(book, entry).flatMap(({ name, range, element: table }) => {
-    const list = childOf(table, 'tableColumns');
+  return sheetTables(book, entry).flatMap((table) => {
+    const { name, range } = table;
+    const list = childOf(table.element, 'tableColumns');
     if (!list) return [];
-    const firstRow = range.firstRow + (attribute(table, 'headerRowCount') === '0' ? 0 : 1);
-    const lastRow = range.lastRow - Number(attribute(table, 'totalsRowCount') ?? 0);
+    const { firstRow, lastRow } = dataRows(table);
     return childrenOf(list, 'tableColumn').flatMap((column, index) => {
       const formula = childOf(column, 'calculatedColumnFormula');
       if (!formula || attribute(formula, 'array') !== undefined) return [];
@@ -63,7 +92,12 @@ function isIn({ column, firstRow, lastRow }: CalculatedColumn, edit: CellEdit): 
 }
 
 /** The one formula, in relative form, that all cells of a column hold which are not blank; null where they do not. */
-function onlyFormula({ column, firstRow, lastRow }: CalculatedColumn, entry: SheetEntry, sheet: EditSheet, held: HeldCells): string | null {
+function onlyFormula(
+  { column, firstRow, lastRow }: Pick<CalculatedColumn, 'column' | 'firstRow' | 'lastRow'>,
+  entry: SheetEntry,
+  sheet: EditSheet,
+  held: HeldCells,
+): string | null {
   let only: string | null = null;
   for (let row = firstRow; row <= lastRow; row++) {
     const { formula, value } = held.content(entry, sheet, row, column);

@@ -1,6 +1,7 @@
 import { columnName, parseRange, stringifyRange, type CellRange } from '../../../core/workbook/Address';
 import type { Span } from '../../../core/workbook/Snapshot';
 import type { EditBook, SheetEntry } from './EditBook';
+import { escapeExcel } from './encodeText';
 import { setContent } from './editCell';
 import { attribute, childOf, childrenOf, newElement, removeElements, rootOf, setAttribute, walkXml, type XmlElement } from './editXml';
 
@@ -36,22 +37,57 @@ export function shiftTables(book: EditBook, entry: SheetEntry, shift: Shift, shi
   }
 }
 
-/** Lets a table of a sheet cover other rows; its filter and its sorting cover the data rows, without the totals. Throws when it is not there. */
-export function resizeTable(book: EditBook, entry: SheetEntry, name: string, range: CellRange): void {
+/**
+ * Lets a table of a sheet cover other cells, its first one staying; its filter and its sorting cover the data rows, without the totals. What it
+ * calls columns that come in at its right end is not written into their cells. Throws when it is not there.
+ */
+export function resizeTable(
+  book: EditBook,
+  entry: SheetEntry,
+  { table: name, range, columns = [] }: { readonly table: string; readonly range: CellRange; readonly columns?: readonly string[] },
+): void {
   for (const relationship of book.parts.relationships(entry.path)) {
     const tree = relationship.type === 'table' ? book.parts.tree(relationship.target) : null;
     const table = tree && rootOf(tree);
     if (!table || (attribute(table, 'displayName') ?? attribute(table, 'name'))?.toLowerCase() !== name.toLowerCase()) continue;
     const old = parseRange(attribute(table, 'ref') ?? '');
     setAttribute(table, 'ref', stringifyRange(range));
+    const wider = old ? range.lastColumn - old.lastColumn : 0;
+    if (wider !== 0) widenColumns(table, wider, columns);
     walkXml(table, (element) => {
       const covered = parseRange(attribute(element, 'ref') ?? '');
       if (!old || !covered || element === table) return;
-      setAttribute(element, 'ref', stringifyRange({ ...covered, lastRow: covered.lastRow + range.lastRow - old.lastRow }));
+      const lastRow = covered.lastRow + range.lastRow - old.lastRow;
+      const whole = covered.firstColumn === old.firstColumn && covered.lastColumn === old.lastColumn;
+      setAttribute(element, 'ref', stringifyRange({ ...covered, lastRow, lastColumn: covered.lastColumn + (whole ? wider : 0) }));
     });
     return;
   }
   throw new Error(`There is no table ${name} on the sheet ${entry.name}.`);
+}
+
+/** Puts columns in at the right end of a table, or takes out as many. */
+function widenColumns(table: XmlElement, wider: number, names: readonly string[]): void {
+  const list = childOf(table, 'tableColumns');
+  if (!list) return;
+  const columns = childrenOf(list, 'tableColumn');
+  let id = Math.max(0, ...columns.map((column) => Number(attribute(column, 'id'))));
+  const added = names
+    .slice(0, Math.max(0, wider))
+    .map((name) => newElement(list, 'tableColumn', { id: String(++id), name: escapeExcel(name) }));
+  const gone = new Set(wider < 0 ? columns.slice(wider) : []);
+  list.children = [...list.children.filter((child) => typeof child === 'string' || !gone.has(child)), ...added];
+  setAttribute(list, 'count', String(columns.length + added.length - gone.size));
+  if (gone.size > 0) dropFilters(table, columns.length - gone.size);
+}
+
+/** Takes the filters out of columns from this one on, counted from 0. */
+function dropFilters(table: XmlElement, first: number): void {
+  const filter = childOf(table, 'autoFilter');
+  if (!filter) return;
+  filter.children = filter.children.filter(
+    (child) => typeof child === 'string' || child.name !== 'filterColumn' || Number(attribute(child, 'colId')) < first,
+  );
 }
 
 function moveRanges(table: XmlElement, shiftRange: (range: string) => string | null): void {

@@ -1,0 +1,102 @@
+import { createExcelHost } from '../../../src/adapters/excel/createExcelHost';
+import { applyToFile } from '../../../src/adapters/xlsx/applyToFile';
+import { packer } from '../../../src/adapters/storage/pack/packer';
+import { compare } from '../../../src/core/compare/compare';
+import type { Result } from '../../../src/core/Result';
+import { correspond } from '../../../src/core/settle/correspond';
+import { planSync } from '../../../src/core/sync/planSync';
+import type { SyncPlan } from '../../../src/core/sync/SyncPlan';
+import { stringifyRange } from '../../../src/core/workbook/Address';
+import type { Snapshot } from '../../../src/core/workbook/Snapshot';
+import type { HostBook } from '../../../src/workbench/book/HostBook';
+import { hostBookFromSnapshot } from '../../../src/workbench/book/hostBookFromSnapshot';
+import { describeBook } from '../../support/describeBook';
+import { withExcel } from '../../support/excelSession';
+import { fileOfSnapshot } from '../../support/fileOfSnapshot';
+import { snapshotOf } from '../../support/snapshotOf';
+import { tableModel, type ModelColumn, type TableModel } from '../../support/tableModel';
+
+const WATCH = { progress: () => undefined, signal: { aborted: false } };
+const PATIENCE = { answer: 60_000, retries: [1, 1] };
+
+const DEAL: ModelColumn = { name: 'Deal', cell: 'Deal #' };
+const PRICE: ModelColumn = { name: 'Price', cell: 100 };
+const NET: ModelColumn = { name: 'Net', cell: '=[@Price]*2' };
+const YEAR: ModelColumn = { name: '2026', cell: 7 };
+const MARGIN: ModelColumn = { name: 'Margin', cell: '=[@Net]-[@Price]' };
+const OWNER: ModelColumn = { name: 'Owner', cell: 'me #' };
+const ROWS = ['Acme', 'Bolts', 'Cranes'];
+const SUMS = ['=SUM(Deals[Price])'];
+
+function planned(official: Snapshot, local: Snapshot): SyncPlan {
+  const found = compare(official, local);
+  return planSync(official, local, correspond(official, local), found, { take: 'all', deleteLocalOnly: [] });
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return result.value;
+}
+
+const contents = (book: HostBook): unknown => JSON.parse(JSON.stringify(describeBook(book)).replace(/"value":[^,}]*/g, '"value":0'));
+
+const CASES: [string, Partial<TableModel>, Partial<TableModel>][] = [
+  ['at its right end', { columns: [DEAL, PRICE, NET] }, { columns: [DEAL, PRICE] }],
+  ['two of them, one worked out from the other', { columns: [DEAL, PRICE, NET, MARGIN] }, { columns: [DEAL, PRICE] }],
+  [
+    'with formulas elsewhere that name it',
+    { columns: [DEAL, PRICE, NET], sums: ['=SUM(Deals[Price])', '=SUM(Deals[Net])'] },
+    { columns: [DEAL, PRICE] },
+  ],
+  [
+    'before something that stands beside the table',
+    { columns: [DEAL, PRICE, NET], beside: { F3: 'Source' } },
+    { columns: [DEAL, PRICE], beside: { E3: 'Source' } },
+  ],
+  ['headed by a year', { columns: [DEAL, PRICE, YEAR] }, { columns: [DEAL, PRICE] }],
+  ['together with rows', { columns: [DEAL, PRICE, NET], rows: [...ROWS, 'Dredger'] }, { columns: [DEAL, PRICE], rows: ROWS }],
+  ['whose cells new rows get', { columns: [DEAL, PRICE, NET], calculated: true }, { columns: [DEAL, PRICE] }],
+  ['between others', { columns: [DEAL, YEAR, PRICE] }, { columns: [DEAL, PRICE] }],
+  ['between others and behind them', { columns: [DEAL, OWNER, YEAR, PRICE, NET] }, { columns: [DEAL, PRICE] }],
+  [
+    'into cells beside it',
+    { columns: [DEAL, PRICE, NET], beside: { C20: 'Note', D9: 'x' } },
+    { columns: [DEAL, PRICE], beside: { C20: 'Note', D9: 'x' } },
+  ],
+];
+
+describe('columns that official has in a table', () => {
+  it.each(CASES)('come into it: %s; an undo takes them out again', async (_, ours, theirs) => {
+    const official = tableModel({ rows: ROWS, sums: SUMS, columns: [], ...ours });
+    const local = tableModel({ rows: ROWS, sums: SUMS, columns: [], ...theirs });
+    const plan = planned(official, local);
+    expect(plan.refused).toEqual([]);
+    const book = hostBookFromSnapshot(local);
+    const before = contents(book);
+    await withExcel(book, async () => {
+      await new Excel.RequestContext().sync();
+      const host = createExcelHost(packer, PATIENCE);
+      const outcome = value(await host.apply(plan, WATCH));
+      expect([outcome.stopped, outcome.skipped, stringifyRange(book.tables.items[0]!.range)]).toEqual([
+        undefined,
+        [],
+        stringifyRange(official.tables[0]!.range),
+      ]);
+      expect(book.tables.items[0]!.columns.map(({ name }) => name)).toEqual(official.tables[0]!.columns.map(({ name }) => name));
+      const undone = value(await host.undo(outcome, WATCH));
+      expect([undone.stopped, undone.skipped]).toEqual([undefined, []]);
+      expect(contents(book)).toEqual(before);
+    });
+    const bytes = fileOfSnapshot(local);
+    const done = value(applyToFile(bytes, plan.steps));
+    expect(done.skipped).toEqual([]);
+    const after = await snapshotOf(done.bytes);
+    expect(compare(official, after).differences).toEqual([]);
+    expect(planned(official, after).steps).toEqual([]);
+    const back = value(applyToFile(done.bytes, done.inverse));
+    expect(back.skipped).toEqual([]);
+    const restored = await snapshotOf(back.bytes);
+    expect(restored.tables).toEqual((await snapshotOf(bytes)).tables);
+    expect(compare(local, restored).differences).toEqual([]);
+  });
+});
