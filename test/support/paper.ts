@@ -7,7 +7,7 @@ import { ruleAt } from '../../src/core/sync/ruleAt';
 import { sameRule } from '../../src/core/sync/sameRule';
 import { invertStep, type Held } from '../../src/core/sync/invertStep';
 import { sameNote } from '../../src/core/sync/sameNote';
-import type { CellContent, NameContent, NoteContent, SyncStep } from '../../src/core/sync/SyncPlan';
+import type { CellContent, NameContent, NoteContent, ShiftStep, SyncStep, TableHeads } from '../../src/core/sync/SyncPlan';
 import { PLACE, rectanglesOf } from '../../src/core/workbook/rectanglesOf';
 import type { Note, SheetSnapshot, Snapshot, Span, Table, Validation } from '../../src/core/workbook/Snapshot';
 import { workbook } from './workbook';
@@ -181,6 +181,7 @@ function runStep(paper: Paper, step: SyncStep): Paper {
     }
     case 'insert':
     case 'delete':
+      if (step.kind === 'delete' && step.heads) paper = unheaded(paper, step, step.heads);
       if (
         step.kind === 'delete' &&
         sheetOf(paper, step.sheet).cells.size !==
@@ -194,7 +195,7 @@ function runStep(paper: Paper, step: SyncStep): Paper {
             ?.size ?? 0)
       )
         throw new Error(`${step.sheet} still holds notes in the deleted lines`);
-      return shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count, step.across);
+      return headed(shift(paper, step.sheet, step.axis, step.at, step.kind === 'insert' ? step.count : -step.count, step.across), step);
     case 'move':
       return cutAndPaste(paper, step);
     case 'resizeTable': {
@@ -204,6 +205,13 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       if (paper.tables.some((other) => other !== table && other.sheet === step.sheet && meet(other.range, step.after)))
         throw new Error(`${step.table} would overlap another table`);
       const { cells } = sheetOf(paper, step.sheet);
+      const wider = step.after.lastColumn - step.before.lastColumn;
+      if (wider > 0)
+        step.columns!.forEach(({ name }, k) => {
+          const address = stringifyAddress({ row: step.after.firstRow, column: step.before.lastColumn + 1 + k });
+          if (cells.get(address)?.value !== name) throw new Error(`${step.sheet}!${address} does not say ${name}`);
+        });
+      if (Math.abs(wider) !== (step.columns?.length ?? 0)) throw new Error(`${step.table} gets ${wider} columns`);
       eachCell({ ...step.after, firstRow: step.before.lastRow + 1 }, (address) => {
         if (!sameContent(cells.get(address) ?? NOTHING, NOTHING)) throw new Error(`${step.sheet}!${address} is not blank`);
       });
@@ -266,6 +274,26 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       return { ...paper, sheets: paper.sheets.map((sheet) => (sheet.name === step.sheet ? { ...sheet, cells } : sheet)) };
     }
   }
+}
+
+/** The cells that head columns which come into a table, or go, hold nothing else. */
+function headed(paper: Paper, { kind, sheet, at, heads }: ShiftStep): Paper {
+  if (kind === 'delete' || !heads) return paper;
+  const cells = new Map(sheetOf(paper, sheet).cells);
+  heads.columns.forEach(({ name }, k) =>
+    cells.set(stringifyAddress({ row: heads.row, column: at + k }), { formula: null, value: name, format: 'General' }),
+  );
+  return { ...paper, sheets: paper.sheets.map((each) => (each.name === sheet ? { ...each, cells } : each)) };
+}
+
+function unheaded(paper: Paper, { sheet, at }: ShiftStep, { row, columns }: TableHeads): Paper {
+  const cells = new Map(sheetOf(paper, sheet).cells);
+  columns.forEach(({ name }, k) => {
+    const address = stringifyAddress({ row, column: at + k });
+    if (cells.get(address)?.value !== name) throw new Error(`${sheet}!${address} does not say ${name}`);
+    cells.delete(address);
+  });
+  return { ...paper, sheets: paper.sheets.map((each) => (each.name === sheet ? { ...each, cells } : each)) };
 }
 
 function heldBy(paper: Paper, step: SyncStep): Held {

@@ -98,3 +98,25 @@ test('a block of rows that moves is one row, by where it stands and where it wil
   const said = planRows(plan).flatMap((row) => (row.row === 'moved' ? [words.moveLines(row.from, row.to)] : [row.row]));
   expect(said).toEqual(['sheet', 'Move rows 5–6 to rows 18–19', 'Move rows 28–29 to rows 4–5', 'lines']);
 });
+
+test('columns of tables that come or go are told with their table', () => {
+  const { plan } = createStrings('en-US');
+  const before = { firstRow: 1, firstColumn: 1, lastRow: 4, lastColumn: 3 };
+  const columns = ['Net', 'Margin'].map((name) => ({ name, calculated: false }));
+  const rows = planRows(
+    planOf(
+      { kind: 'insert', axis: 'column', sheet: 'S', at: 2, count: 1, heads: { table: 'Deals', row: 1, columns: columns.slice(1) } },
+      { kind: 'resizeTable', sheet: 'S', table: 'Deals', before, after: { ...before, lastColumn: 5 }, columns },
+      { kind: 'resizeTable', sheet: 'S', table: 'Deals', before, after: { ...before, lastRow: 3 } },
+    ),
+  );
+  const words = rows.flatMap((row) => {
+    if (row.row === 'table') return plan.resizeTable(row.table, row.grows, row.rows, row.columns);
+    return row.row === 'lines' ? plan[row.act](row.axis, row.count, row.at, row.table) : [];
+  });
+  expect(words).toEqual([
+    'Insert a column at B, in the table Deals',
+    'Let the table Deals take in the columns Net, Margin',
+    'Take a row out of the table Deals',
+  ]);
+});

@@ -17,6 +17,8 @@ export interface Around {
   readonly met: (theirs: WriteStep) => void;
   /** Queued where it is taken back. */
   readonly again: (context: Excel.RequestContext) => void;
+  /** Whether the request that did what the step takes back may have broken off. */
+  readonly inDoubt?: boolean;
   /** Whether the step took effect although Excel reported a failure; null when that cannot be found out. */
   readonly isDone: (inverse: Structural) => Promise<boolean | null>;
 }

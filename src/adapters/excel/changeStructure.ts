@@ -69,7 +69,7 @@ async function shiftCells(requests: Requests, step: ShiftStep, around: Around): 
   const address = shiftedAddress(step);
   let cells = 0;
   if (step.kind === 'delete') {
-    const found = await findBesidesHeads(requests, step);
+    const found = await findBesidesHeads(requests, step, around.inDoubt);
     cells = found.cells;
     const what = across ? 'One of the cells that were to go' : `The ${axis}`;
     if (found.filled !== null) return leave(step.sheet, found.filled, `${what} holds something that was not there before, so it stays.`);

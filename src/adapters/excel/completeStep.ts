@@ -1,6 +1,7 @@
 import type { SkippedCell } from '../../app/ports/WorkbookHost';
 import type { Structural } from './Around';
 import { changeStructure } from './changeStructure';
+import { headAgain } from './headedColumns';
 import type { Requests } from './Requests';
 
 const VISIBILITIES = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
@@ -21,6 +22,10 @@ export async function completeStep(requests: Requests, step: Structural): Promis
     case 'setName':
       // A name that is gone is gone.
       return step.after === null ? null : (await changeStructure(requests, step, NOTHING)).skipped;
+    case 'insert': {
+      const theirs = step.heads ? await headAgain(requests, step, step.heads) : null;
+      return theirs === null ? null : { sheet: step.sheet, address: theirs, reason: 'Somebody headed this new column meanwhile.' };
+    }
     case 'setNote':
     case 'setHidden':
     case 'setVisibility':

@@ -27,8 +27,16 @@ export function blankParts(step: ShiftStep): CellRange[] {
   ].filter(({ firstRow, lastRow }) => firstRow <= lastRow);
 }
 
-/** What is found in lines that are to go, a heading that says something else included. Throws an OfficeProblem. */
-export async function findBesidesHeads(requests: Requests, step: ShiftStep): Promise<Found> {
+/** Heads columns that a request which broke off put into a table; gives the address of a heading that is somebody's, which stays. Throws an OfficeProblem. */
+export async function headAgain(requests: Requests, { sheet, at }: ShiftStep, heads: TableHeads): Promise<string | null> {
+  const range = headsRange(heads, at);
+  const theirs = await otherHead(requests, sheet, range, heads, true);
+  if (theirs === null) await requests.send((context) => void (rangeOf(context, sheet, range).formulas = headTexts(heads)));
+  return theirs;
+}
+
+/** What is found in lines that are to go, a heading that says something else included; `inDoubt`: Excel's own does not count. Throws an OfficeProblem. */
+export async function findBesidesHeads(requests: Requests, step: ShiftStep, inDoubt = false): Promise<Found> {
   const { heads, sheet, at } = step;
   if (!heads) return findFilled(requests, sheet, shiftedAddress(step));
   let cells = 0;
@@ -37,12 +45,22 @@ export async function findBesidesHeads(requests: Requests, step: ShiftStep): Pro
     cells += found.cells;
     if (found.filled !== null) return found;
   }
-  return { filled: await otherHead(requests, sheet, headsRange(heads, at), heads), cells };
+  return { filled: await otherHead(requests, sheet, headsRange(heads, at), heads, inDoubt), cells };
 }
 
-/** The first of these cells that does not say what it is to say as a heading; null where all do. Throws an OfficeProblem. */
-export async function otherHead(requests: Requests, sheet: string, range: CellRange, { columns }: TableHeads): Promise<string | null> {
+/**
+ * The first of these cells that does not say what it is to say as a heading; null where all do. `orOwn`: one that Excel heads by itself, in any
+ * language `Column1`, counts as well. Throws an OfficeProblem.
+ */
+export async function otherHead(
+  requests: Requests,
+  sheet: string,
+  range: CellRange,
+  { columns }: TableHeads,
+  orOwn = false,
+): Promise<string | null> {
   const { values } = await requests.send((context) => rangeOf(context, sheet, range).load('values'));
-  const at = columns.findIndex(({ name }, index) => String(values[0]![index]) !== name);
+  const heads = values[0]!.map(String);
+  const at = columns.findIndex(({ name }, index) => heads[index] !== name && !(orOwn && /^\D+\d+$/.test(heads[index]!)));
   return at < 0 ? null : stringifyAddress({ row: range.firstRow, column: range.firstColumn + at });
 }

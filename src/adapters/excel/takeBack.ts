@@ -75,6 +75,7 @@ async function takeStructureBack(
     after: (context) => journal.forget(context, entry),
     met: () => undefined,
     again: (context) => void journal.note(context, [inverse], entry),
+    inDoubt,
     isDone: async () => {
       const still = await stands(requests, journal, inverse, entry);
       return still === null ? null : !still;
