@@ -161,10 +161,10 @@ export class CommonGrid {
     return same && band === undefined && rows.inOrder && columns.inOrder && this.#stayedInPlace(a, pair);
   }
 
-  /** True when two references over several sheets begin and end with the same of those both workbooks have; both then stand in the first. */
+  /** True when two references over several sheets begin and end with the same sheets; both then stand in the first. */
   #sameSheets(official: Int32Array, local: Int32Array, at: number, a: Target, b: Target): boolean {
-    const ours = sheetEnds(official, at, this.officialPair, this.pairs);
-    const theirs = sheetEnds(local, at, this.localPair, this.pairs);
+    const ours = sheetEnds(official, at, this.officialPair);
+    const theirs = sheetEnds(local, at, this.localPair);
     if (ours === null || theirs === null) return ours === theirs && a.pair === b.pair;
     a.pair = ours.first;
     b.pair = theirs.first;

@@ -100,7 +100,7 @@ function moveReference(text: string, home: SheetMove | null, move: ReferenceMove
   if (workbookName) return move.outside !== 'keep' ? refuse(`It refers to another workbook, ${workbookName}.`) : keep(text);
   if (sheetName?.includes(':'))
     return move.outside !== 'keep'
-      ? refuse(`It adds through several sheets, ${sheetName}: put the same tabs between them by hand.`)
+      ? refuse(`It adds through several sheets, ${sheetName}: put the same tabs between them, or enter the formula by hand.`)
       : keep(text);
   const target = sheetName ? move.sheet(sheetName) : home;
   if (!target) {

@@ -157,9 +157,18 @@ describe('formulas over several sheets', () => {
     ]);
   });
 
-  it('do not where the last sheet was removed or one came between', () => {
-    expect(changes(official, book({ Jan: 1, Feb: 2 }, '=SUM(Jan:Feb!A1)', 3))).toEqual(['Year!A1: 6→3 follows', 'sheet -Mar']);
-    expect(changes(official, book({ Feb: 2, Mar: 3 }, '=SUM(Feb:Mar!A1)', 5))).toEqual(['Year!A1: 6→5 follows', 'sheet -Jan']);
+  it('and where that is a sheet which only one workbook has, as nothing puts it back into the formula', () => {
+    expect(changes(official, book({ Jan: 1, Feb: 2 }, '=SUM(Jan:Feb!A1)', 3))).toEqual([
+      'formula Year!A1: =SUM(Jan:Mar!A1)→=SUM(Jan:Feb!A1)',
+      'sheet -Mar',
+    ]);
+    expect(changes(official, book({ Feb: 2, Mar: 3 }, '=SUM(Feb:Mar!A1)', 5))).toEqual([
+      'formula Year!A1: =SUM(Jan:Mar!A1)→=SUM(Feb:Mar!A1)',
+      'sheet -Jan',
+    ]);
+  });
+
+  it('do not where one came between', () => {
     expect(changes(official, book({ Jan: 1, Feb: 2, Leap: 9, Mar: 3 }, '=SUM(Jan:Mar!A1)', 15))).toEqual([
       'Year!A1: 6→15 follows',
       'sheet +Leap',

@@ -62,7 +62,19 @@ describe('a formula over several sheets', () => {
     const plan = planSync(official, local, correspond(official, local), compare(official, local), { take: 'causes', deleteLocalOnly: [] });
     expect(plan.steps).toEqual([]);
     expect(plan.refused).toEqual([
-      { difference: 'formula:Year!A1', reason: 'It adds through several sheets, Jan:Mar: put the same tabs between them by hand.' },
+      {
+        difference: 'formula:Year!A1',
+        reason: 'It adds through several sheets, Jan:Mar: put the same tabs between them, or enter the formula by hand.',
+      },
     ]);
+  });
+
+  it('is told and left where it ends on a tab that a sync adds, as a tab put beside its ends is not added through', () => {
+    const from = book(['Jan', 'Feb', 'Mar', 'Apr'], 15, '=SUM(Jan:Apr!B2)');
+    const local = book(['Jan', 'Feb', 'Mar'], 7);
+    const comparison = compare(from, local);
+    expect(comparison.differences.filter(({ role }) => role === 'cause').map(({ kind }) => kind)).toEqual(['formula', 'sheet']);
+    const plan = planSync(from, local, correspond(from, local), comparison, { take: 'causes', deleteLocalOnly: [] });
+    expect(plan.refused.map(({ difference }) => difference)).toEqual(['formula:Year!A1']);
   });
 });
