@@ -4,6 +4,7 @@ import { reachesOutside } from '../formula/reachesOutside';
 import type { DefinedName, Snapshot, Table } from '../workbook/Snapshot';
 import { moveReferences } from './moveReferences';
 import { moveFromLocal, movesFromOfficial, nameKey, type LayoutIndex } from './referenceMoves';
+import { isNamedWithSheet, shadowingName } from './shadowingName';
 import type { NameContent, OutsideFormula, Refusal, SyncStep } from './SyncPlan';
 
 type SetName = Extract<SyncStep, { kind: 'setName' }>;
@@ -14,6 +15,14 @@ export interface PlannedNames {
   readonly refused: readonly Refusal[];
   readonly available: ReadonlySet<string>;
   readonly outside: readonly OutsideFormula[];
+}
+
+interface Candidate {
+  readonly difference: string;
+  readonly name: DefinedName;
+  readonly scope: string | null;
+  /** Local's name of one sheet that goes with it. */
+  readonly shadow: DefinedName | null;
 }
 
 /**
@@ -30,27 +39,34 @@ export function planNames(
 ): PlannedNames {
   const refused: Refusal[] = [];
   const outside: OutsideFormula[] = [];
-  let candidates: { readonly difference: string; readonly name: DefinedName; readonly scope: string | null }[] = [];
-  for (const { id, kind, official: side } of taken) {
+  let candidates: Candidate[] = [];
+  for (const difference of taken) {
+    const { id, kind, official: side } = difference;
     if (kind !== 'name' || side === null) continue;
+    const shadow = shadowingName(local, difference);
     const name = findName(official.names, side.address, side.sheet || null);
     const scope = name?.scope == null ? null : (layouts.ofOfficial(name.scope)?.name ?? undefined);
     if (!name) refused.push({ difference: id, reason: 'The name is no longer in the official model.' });
     else if (/^_xlnm\./i.test(name.name)) refused.push({ difference: id, reason: 'Print areas and filters are not synced.' });
     else if (scope === undefined)
       refused.push({ difference: id, reason: `It belongs to the sheet ${name.scope}, which is not in your workbook.` });
-    else if (hasRelativeReference(name.formula)) {
+    else if (shadow && isNamedWithSheet(local, shadow)) {
+      refused.push({
+        difference: id,
+        reason: `In your workbook it belongs to the sheet ${shadow.scope}, and a formula names it with that sheet: change it in the Name Manager.`,
+      });
+    } else if (hasRelativeReference(name.formula)) {
       refused.push({
         difference: id,
         reason: 'The name refers to cells relative to where it is used: set it by hand in the Name Manager.',
       });
-    } else candidates.push({ difference: id, name, scope });
+    } else candidates.push({ difference: id, name, scope, shadow });
   }
 
-  const own = local.names.map(({ name, scope }) => nameKey(name, scope));
+  const present = local.names.map(({ name, scope }) => nameKey(name, scope));
   // A name may use another that is taken; one that is refused takes those which use it along.
   for (;;) {
-    const available = new Set([...own, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
+    const available = new Set([...present, ...candidates.map(({ name, scope }) => nameKey(name.name, scope))]);
     const move = movesFromOfficial(official, placed, layouts, (key) => available.has(key));
     const moved = candidates.map(({ name, difference }) =>
       moveReferences(name.formula, name.scope, move(name.scope, null, allowed.has(difference))),
@@ -71,15 +87,20 @@ export function planNames(
         const formula = `=${moved[index]!.formula!}`;
         if (reachesOutside(formula)) outside.push({ difference, sheet: '', address: name.name, formula, cells: 1, allowed: true });
       });
-      const steps = candidates.map(({ name, scope }, index): SetName => {
+      const own = (name: DefinedName): NameContent =>
+        contentOf(name, moveReferences(name.formula, name.scope, before).formula ?? name.formula);
+      const steps = candidates.flatMap(({ name, scope, shadow }, index): SetName[] => {
         const present = findName(local.names, name.name, scope);
-        return {
-          kind: 'setName',
-          name: present?.name ?? name.name,
-          scope,
-          before: present ? contentOf(present, moveReferences(present.formula, present.scope, before).formula ?? present.formula) : null,
-          after: contentOf(name, moved[index]!.formula!),
-        };
+        return [
+          {
+            kind: 'setName',
+            name: present?.name ?? name.name,
+            scope,
+            before: present ? own(present) : null,
+            after: contentOf(name, moved[index]!.formula!),
+          },
+          ...(shadow ? [{ kind: 'setName' as const, name: shadow.name, scope: shadow.scope, before: own(shadow), after: null }] : []),
+        ];
       });
       return { steps, refused, available, outside };
     }
