@@ -1,11 +1,10 @@
-import type { Comparison } from '../core/compare/Comparison';
 import type { Difference } from '../core/compare/Difference';
 import type { DecidedNow } from '../core/ledger/DecidedNow';
 import { isLeftAlone } from '../core/ledger/isLeftAlone';
 import type { ToleranceOptions } from '../core/compare/Tolerances';
 import { conflictsOf, selectSinceBase } from '../core/merge/selectSinceBase';
 import { fail, succeed, type Result } from '../core/Result';
-import { chooseDifferences, isRemovable, MOVED, STAYS } from '../core/sync/chooseDifferences';
+import { chooseDifferences, isLocalOnly, isRemovable, MOVED, STAYS } from '../core/sync/chooseDifferences';
 import { planSync } from '../core/sync/planSync';
 import type { SyncPlan } from '../core/sync/SyncPlan';
 import type { SyncSelection } from '../core/sync/SyncSelection';
@@ -47,7 +46,7 @@ export interface FileSync {
   readonly outcome: FileOutcome | null;
   /** The causes that are left, found by reading the result and comparing it again. */
   readonly causesLeft: number | null;
-  /** Whether the two agree on the official model as it is now: all that was asked for and moves a number is done, and with a base all of that which is left is local's. */
+  /** Whether the two agree on the official model as it is now: all that was asked for and moves a number is done, and all of that which is left is local's. */
   readonly agreed: boolean;
 }
 
@@ -75,13 +74,8 @@ export async function syncFile(
   if (!first.ok) return first;
   const compared = first.value;
   const left = ((await chosen.decided?.(compared)) ?? []).filter(isLeftAlone);
-  const planned = planFileSync(
-    compared,
-    { ...chosen, left },
-    files.base !== undefined || options.base !== undefined,
-    tools.calculator,
-    options,
-  );
+  const hasBase = files.base !== undefined || options.base !== undefined;
+  const planned = planFileSync(compared, { ...chosen, left }, hasBase, tools.calculator, options);
   const { plan } = planned;
   if (onlyPlan) return succeed({ compared, ...planned, outcome: null, causesLeft: null, agreed: false });
   const outcome = tools.edit(files.local.bytes, plan.steps);
@@ -116,13 +110,14 @@ export async function syncFile(
     outcome: outcome.value,
     causesLeft: comparison.counts.roles.cause,
     // Another sheet is no version of the official model.
-    agreed: agreed && options.sheets === undefined && isAllLocals(comparison),
+    agreed: agreed && options.sheets === undefined && comparison.differences.every((one) => isLocals(one, hasBase)),
   });
 }
 
-/** With a base: whether nothing that moves a number is left that official changed, or both did. */
-function isAllLocals({ differences }: Comparison): boolean {
-  return differences.every((one) => one.since === undefined || one.since.by === 'local' || stillKind(one) !== null);
+/** Whether a difference that is left is local's own or moves no number: with a base what only local changed, else what only local has. */
+function isLocals(one: Difference, hasBase: boolean): boolean {
+  if (one.role !== 'cause' || stillKind(one) !== null) return true;
+  return hasBase ? one.since === undefined || one.since.by === 'local' : isLocalOnly(one);
 }
 
 /** The plan, with what the headlines will be. */

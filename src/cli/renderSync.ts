@@ -87,7 +87,7 @@ function keptNotes({ agreed }: FileSync, receipt: string | null, unkept: string)
   if (receipt === null) return [];
   return [
     `tieout undo takes this back (receipt ${receipt}).`,
-    ...(agreed ? [] : ['As not all that was to come is there, the official version that yours agrees with stays the one it was.']),
+    ...(agreed ? [] : ['As not all of official is there yet, the official version that yours agrees with stays the one it was.']),
   ];
 }
 

@@ -131,6 +131,19 @@ describe('what a sync writes into its result', () => {
   });
 });
 
+describe('a sync of some differences only', () => {
+  it('agrees with no version, so that the others are still brought by the next one', async () => {
+    const all = files();
+    const { status, out } = await inTerminal('sync Published.xlsx Mine.xlsx --take value:Model!B2 --out Part.xlsx', all);
+    expect([status, out]).toEqual([0, expect.stringContaining('As not all of official is there yet') as string]);
+    expect(await memoryOf(all, 'Part.xlsx')).toMatchObject({ base: null, receipts: [{ taken: 1, refused: 0 }] });
+    await inTerminal('sync Published.xlsx Part.xlsx --out Rest.xlsx', all);
+    await inTerminal('sync Published.xlsx Mine.xlsx --out Whole.xlsx', all);
+    expect(await held(all['Rest.xlsx']!)).toEqual(await held(all['Whole.xlsx']!));
+    expect(await memoryOf(all, 'Rest.xlsx')).toMatchObject({ base: { title: 'Published.xlsx' } });
+  });
+});
+
 describe('tieout undo', () => {
   it('gives the file back as it was, days later, and takes that back', async () => {
     const all = await synced();
