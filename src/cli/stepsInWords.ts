@@ -43,6 +43,8 @@ function stepInWords(step: SyncStep, dateSystem: Snapshot['dateSystem'], formatO
     }
     case 'resizeTable':
       return [`table ${step.table}: ${stringifyRange(step.before)} → ${stringifyRange(step.after)}${columnsInWords(step)}`];
+    case 'renameTable':
+      return [`table ${step.before} renamed to ${step.after}`];
     case 'setName':
       if (step.aside === true) return [];
       return [`name ${step.name}: ${step.before?.formula ?? '(none)'} → ${step.after?.formula ?? '(none)'}`];

@@ -235,6 +235,7 @@ export function createStrings(locale: string) {
         `Insert cells ${address}; those ${axis === 'row' ? 'below move down' : 'to the right move right'}`,
       deleteCells: (axis: 'row' | 'column', address: string) =>
         `Delete cells ${address}; those ${axis === 'row' ? 'below move up' : 'to the right move left'}`,
+      renameTable: (before: string, after: string) => `Rename the table ${before} to ${after}`,
       resizeTable: (table: string, grows: boolean, rows: number, columns: readonly string[]) => {
         const what = columns.length === 0 ? axisCount('row', rows) : `the column${columns.length === 1 ? '' : 's'} ${columns.join(', ')}`;
         return grows ? `Let the table ${table} take in ${what}` : `Take ${what} out of the table ${table}`;

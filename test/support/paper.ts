@@ -217,6 +217,19 @@ function runStep(paper: Paper, step: SyncStep): Paper {
       });
       return { ...paper, tables: paper.tables.map((each) => (each === table ? { ...each, range: step.after } : each)) };
     }
+    case 'renameTable': {
+      if (!paper.tables.some(({ name, sheet }) => name === step.before && sheet === step.sheet))
+        throw new Error(`There is no ${step.before}`);
+      const called = (text: string) => text.replaceAll(new RegExp(`\\b${step.before}(?=\\[)`, 'g'), step.after);
+      return {
+        tables: paper.tables.map((table) => (table.name === step.before ? { ...table, name: step.after } : table)),
+        names: paper.names.map((name) => ({ ...name, formula: called(name.formula) })),
+        sheets: paper.sheets.map((sheet) => ({
+          ...sheet,
+          cells: new Map([...sheet.cells].map(([at, cell]) => [at, { ...cell, formula: cell.formula && called(cell.formula) }])),
+        })),
+      };
+    }
     case 'setName': {
       const isIt = (known: PaperName) => known.name === step.name && known.scope === step.scope;
       const present = paper.names.find(isIt);

@@ -115,6 +115,8 @@ function placeOf(step: SyncStep): Pick<SkippedCell, 'sheet' | 'address'> {
       return { sheet: step.sheet, address: stringifyAddress(step.cell) };
     case 'setName':
       return { sheet: step.scope ?? '', address: step.name };
+    case 'renameTable':
+      return { sheet: step.sheet, address: step.before };
     case 'resizeTable':
       return { sheet: step.sheet, address: stringifyRange(step.before) };
     case 'insert':

@@ -15,6 +15,7 @@ import { sendStep } from './sendStep';
 import { isHiddenAs, setHidden, setVisibility } from './setHidden';
 import { isNoteOf, setNote } from './setNote';
 import { isRuleOf, setRule } from './setRule';
+import { isCalled, renameTable } from './renameTable';
 import type { Requests } from './Requests';
 
 type StepOf<Kind extends SyncStep['kind']> = Extract<SyncStep, { kind: Kind }>;
@@ -33,6 +34,8 @@ export async function changeStructure(requests: Requests, step: Structural, arou
       return moveLines(requests, step, around);
     case 'resizeTable':
       return resizeTable(requests, step, around);
+    case 'renameTable':
+      return renameTable(requests, step, around);
     case 'setName':
       return setName(requests, step, around);
     case 'setRule':
@@ -272,6 +275,8 @@ export async function isTakenBack(requests: Requests, inverse: Exclude<Structura
       const now = await readTable(requests, inverse);
       return now !== null && sameRange(now, inverse.after);
     }
+    case 'renameTable':
+      return isCalled(requests, inverse);
     case 'setName':
       return isSame(await readName(requests, inverse), inverse.after);
     case 'setRule':

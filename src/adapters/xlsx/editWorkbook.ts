@@ -9,6 +9,7 @@ import { editCells } from './edit/editCells';
 import { editLines, type LineEdit } from './edit/editLines';
 import { addSheet, deleteSheet, moveSheet, renameSheetOf, setSheetVisibility, type Visibility } from './edit/editSheets';
 import { resizeTable } from './edit/editTables';
+import { renameTableOf } from './edit/renameTableOf';
 import { setHidden } from './edit/editHidden';
 import { setNote } from './edit/editNotes';
 import { setRule } from './edit/editRules';
@@ -29,6 +30,7 @@ export type PackageEdit =
       readonly range: CellRange;
       readonly columns?: readonly string[];
     }
+  | { readonly kind: 'renameTable'; readonly sheet: string; readonly table: string; readonly name: string }
   | { readonly kind: 'deleteSheet'; readonly sheet: string }
   | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string }
   /** `position` counts from 0, in the order without the moved sheet. */
@@ -71,6 +73,8 @@ export function runEdit(book: EditBook, edit: PackageEdit): void {
       return edit.visibility && setSheetVisibility(book.entry(edit.sheet), edit.visibility);
     case 'resizeTable':
       return resizeTable(book, book.entry(edit.sheet), edit);
+    case 'renameTable':
+      return renameTableOf(book, book.entry(edit.sheet), edit.table, edit.name);
     case 'deleteSheet':
       return deleteSheet(book, book.entry(edit.sheet));
     case 'renameSheet':

@@ -51,6 +51,7 @@ const step = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('write'), sheet, range, before: contents, after: contents, differences: z.array(z.string()), aside })
     .refine((write) => fits(write.range, write.before) && fits(write.range, write.after)),
+  z.strictObject({ kind: z.literal('renameTable'), sheet, before: z.string(), after: z.string() }),
   z.strictObject({ kind: z.literal('setName'), name: z.string(), scope: z.string().nullable(), before: named, after: named, aside }),
   z.strictObject({ kind: z.literal('setRule'), sheet, range, before: rule.exactOptional(), after: rule, differences: z.array(z.string()) }),
   z.strictObject({

@@ -6,6 +6,17 @@ import type { Table } from '../workbook/Snapshot';
 import { plainSide, type DifferenceDraft } from './DifferenceSink';
 import { onOneSheet, pairOfTable, sameCells, topOfColumn, type ColumnPair, type PairedTables, type TablePair } from './pairTables';
 
+/** By which parts of a table's note can be told from one another. */
+export const TABLE_NOTES = {
+  covers: 'covers',
+  own: 'with the column',
+  called: 'is called',
+  order: 'columns in another order',
+  newRows: 'new rows of the column',
+  header: 'header row',
+  total: 'total row',
+} as const;
+
 /** What was found on the cells that tables cover, so that it is not told twice. */
 export interface CellFindings {
   /** True when another formula was found somewhere in these common rows of a column. */
@@ -49,7 +60,7 @@ function tableNotes(grid: CommonGrid, tables: TablePair, findings: CellFindings)
   if (!sameCells(grid, official, local))
     notes.push(
       onOneSheet(grid, official, local)
-        ? `covers ${stringifyRange(official.range)} in official, ${stringifyRange(local.range)} in yours`
+        ? `${TABLE_NOTES.covers} ${stringifyRange(official.range)} in official, ${stringifyRange(local.range)} in yours`
         : `on the sheet ${official.sheet} in official, on ${local.sheet} in yours`,
     );
   notes.push(...columnNotes(grid, tables), ...formulaNotes(grid, tables, findings), ...edgeNotes(grid, tables));
@@ -68,14 +79,15 @@ function columnNotes(grid: CommonGrid, { official, local, columns }: TablePair):
   const gone = columns.filter((one) => one.local === null && !standsAlone('official', official, one.official!.at));
   const added = columns.filter((one) => one.official === null && !standsAlone('local', local, one.local!.at));
   if (gone.length > 0) notes.push(`without the column ${gone.map((one) => one.official!.name).join(', ')}`);
-  if (added.length > 0) notes.push(`with the column ${added.map((one) => one.local!.name).join(', ')} added`);
+  if (added.length > 0) notes.push(`${TABLE_NOTES.own} ${added.map((one) => one.local!.name).join(', ')} added`);
   const both = columns.filter((one) => one.official !== null && one.local !== null);
   if (!(official.headerRow && local.headerRow))
-    for (const one of both) if (isRenamed(one)) notes.push(`the column ${one.official!.name} is called ${one.local!.name} in yours`);
+    for (const one of both)
+      if (isRenamed(one)) notes.push(`the column ${one.official!.name} ${TABLE_NOTES.called} ${one.local!.name} in yours`);
   const inOrder = both.every((one, k) => k === 0 || both[k - 1]!.local!.at < one.local!.at);
   if (!inOrder) {
     const order = [...both].sort((a, b) => a.local!.at - b.local!.at).map((one) => one.local!.name);
-    notes.push(`columns in another order: ${order.join(', ')}`);
+    notes.push(`${TABLE_NOTES.order}: ${order.join(', ')}`);
   }
   return notes;
 }
@@ -87,12 +99,11 @@ function formulaNotes(grid: CommonGrid, { official, local, columns }: TablePair,
     const { row, column } = topOfColumn(grid, 'official', pair, official, one.official.at);
     const last = commonPlace(grid.pairs[pair]!, 'official', official.range.lastRow, official.range.firstColumn + one.official.at).row;
     if (onOneSheet(grid, official, local) && otherFormula(pair, column, row, last)) return [];
-    return [`${NEW_ROWS} ${one.official.name} get ${inWords(one.official.formula)} in official, ${inWords(one.local.formula)} in yours`];
+    return [
+      `${TABLE_NOTES.newRows} ${one.official.name} get ${inWords(one.official.formula)} in official, ${inWords(one.local.formula)} in yours`,
+    ];
   });
 }
-
-/** How a note on what new rows get begins. */
-export const NEW_ROWS = 'new rows of the column';
 
 function inWords(formula: string | null): string {
   return formula === null ? 'no formula' : `=${formula}`;
@@ -101,12 +112,13 @@ function inWords(formula: string | null): string {
 function edgeNotes(grid: CommonGrid, { official, local }: TablePair): string[] {
   const pair = pairOfTable(grid, official);
   const notes: string[] = [];
-  if (official.headerRow !== local.headerRow) notes.push(official.headerRow ? 'without the header row' : 'with a header row added');
+  if (official.headerRow !== local.headerRow)
+    notes.push(official.headerRow ? `without the ${TABLE_NOTES.header}` : `with a ${TABLE_NOTES.header} added`);
   if (official.totalsRow !== local.totalsRow) {
     const [side, { range }] = official.totalsRow ? (['official', official] as const) : (['local', local] as const);
     const { row, column } = commonPlace(grid.pairs[pair]!, side, range.lastRow, range.firstColumn);
     if (!onOneSheet(grid, official, local) || grid.bothHave(pair, row, column))
-      notes.push(official.totalsRow ? 'without the total row' : 'with a total row added');
+      notes.push(official.totalsRow ? `without the ${TABLE_NOTES.total}` : `with a ${TABLE_NOTES.total} added`);
   }
   return notes;
 }

@@ -65,6 +65,7 @@ export type SyncStep =
   | ShiftStep
   | MoveStep
   | ResizeStep
+  | RenameTableStep
   | WriteStep
   | RuleStep
   | NoteStep
@@ -135,6 +136,14 @@ export interface ResizeStep {
   readonly after: CellRange;
   /** The columns at its right end that come in, headed so by then, or go; absent where only rows do. */
   readonly columns?: readonly HeadedColumn[];
+}
+
+/** Calls an Excel table otherwise; formulas that refer to it follow. */
+export interface RenameTableStep {
+  readonly kind: 'renameTable';
+  readonly sheet: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Writes a block of cells; a cell that no longer holds `before` is left alone and reported. */

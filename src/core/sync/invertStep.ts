@@ -28,14 +28,16 @@ export function invertStep(step: SyncStep, held: Held): SyncStep {
       return { ...step, at: step.to, to: step.at };
     case 'resizeTable':
       return { ...step, before: step.after, after: step.before };
+    case 'renameTable':
+      return { ...step, before: step.after, after: step.before };
     case 'setName':
       return { ...step, before: step.after, after: step.before };
-    case 'setRule':
-      return { ...step, ...(step.before === undefined ? {} : { before: step.after }), after: held.rule ?? null };
     case 'setHidden':
       return { ...step, before: step.after, after: step.before };
     case 'setVisibility':
       return { ...step, before: step.after, after: step.before };
+    case 'setRule':
+      return { ...step, ...(step.before === undefined ? {} : { before: step.after }), after: held.rule ?? null };
     case 'setNote':
       return { ...step, before: step.after, after: held.note === undefined ? step.before : held.note };
     case 'write': {

@@ -1,4 +1,4 @@
-import { NEW_ROWS } from '../compare/compareTables';
+import { TABLE_NOTES } from '../compare/compareTables';
 import type { Difference } from '../compare/Difference';
 import { stringifyRange, type CellRange } from '../workbook/Address';
 import { fromOfficial, type SheetLayout } from './SheetLayout';
@@ -22,7 +22,7 @@ export function leftOfTables(
       return [{ difference: id, reason: `The table ${local.address} stands on another sheet in official: move it there by hand.` }];
     }
     const why = unjoined.get(id);
-    const reasons = why === undefined ? whyTableStays(difference, theirs, own, coveredBy(theirs, layout) ?? own.range) : [why];
+    const reasons = why === undefined ? whyTableStays(difference, theirs, own, coveredBy(theirs, layout)) : [why];
     return reasons.map((reason) => ({ difference: id, reason }));
   });
 }
@@ -38,32 +38,32 @@ function find(tables: readonly Table[], name: string): Table | undefined {
   return tables.find((table) => table.name === name);
 }
 
-/** What is left of one table, as sentences; `placed` is local's table as it then stands, `covered` the cells that it would cover as in official. */
-function whyTableStays(difference: Difference, official: Table, placed: Table, covered: CellRange): string[] {
-  const reasons: string[] = [];
+/** What is left of one table, as sentences; `placed` is local's table as it then stands, `covered` the cells that it would cover as in official, null where they are not all there. */
+function whyTableStays(difference: Difference, official: Table, placed: Table, covered: CellRange | null): string[] {
   const { name } = placed;
-  if (official.headerRow !== placed.headerRow)
-    reasons.push(`Switch the header row of the table ${name} ${official.headerRow ? 'on' : 'off'} ${BY_HAND}`);
-  if (official.totalsRow !== placed.totalsRow)
-    reasons.push(`Switch the total row of the table ${name} ${official.totalsRow ? 'on' : 'off'} ${BY_HAND}`);
+  // Why it is not called so is said where it is renamed.
+  if (official.name.toLowerCase() !== name.toLowerCase()) return [];
+  const parts = difference.note?.split('; ') ?? [];
+  const said = (what: keyof typeof TABLE_NOTES): boolean => parts.some((part) => part.includes(TABLE_NOTES[what]));
+  const reasons: string[] = [];
+  if (said('header')) reasons.push(`Switch the header row of the table ${name} ${official.headerRow ? 'on' : 'off'} ${BY_HAND}`);
+  if (said('total')) reasons.push(`Switch the total row of the table ${name} ${official.totalsRow ? 'on' : 'off'} ${BY_HAND}`);
+  if (said('called')) reasons.push(`The table ${name} has no header row by which to call its columns: switch it on ${BY_HAND}`);
   const own = placed.columns.filter((column) => !has(official, column.name)).map((column) => column.name);
-  if (own.length > 0) {
+  if (said('own') && own.length > 0)
+    reasons.push(`Only your workbook has ${own.join(', ')} in the table ${name}, so it stays: delete it there by hand if it is to go.`);
+  if (said('order')) reasons.push(`The columns of the table ${name} stand in another order in official: move them by hand.`);
+  if (said('covers') && reasons.length === 0 && (covered === null || stringifyRange(placed.range) !== stringifyRange(covered))) {
     reasons.push(
-      `Only your workbook has ${own.join(', ')} in the table ${name}, so that it stays: delete it there by hand if it is to go.`,
+      covered === null
+        ? `The table ${name} covers lines in official that your workbook lacks: take these too.`
+        : `Let the table ${name} cover ${stringifyRange(covered)}, as in official, in Excel under Table Design, Resize Table.`,
     );
   }
-  const [ours, theirs] = [names(official, placed), names(placed, official)];
-  if (ours.join('\n') !== theirs.join('\n')) {
-    reasons.push(`The columns of the table ${name} stand in another order in official: move them by hand.`);
+  if (said('newRows')) {
+    const columns = parts.filter((part) => part.startsWith(TABLE_NOTES.newRows)).join('; ');
+    reasons.push(`What new rows get does not come: fill these columns down by hand in Excel (${columns}).`);
   }
-  if (reasons.length === 0 && stringifyRange(placed.range) !== stringifyRange(covered)) {
-    reasons.push(
-      `The table ${name} covers other cells in official: let it cover ${stringifyRange(covered)} in Excel under Table Design, Resize Table.`,
-    );
-  }
-  const note = difference.note?.split('; ').filter((part) => part.startsWith(NEW_ROWS)) ?? [];
-  if (note.length > 0)
-    reasons.push(`What new rows get is not synced: fill the column down by hand in Excel. In short: ${note.join('; ')}.`);
   return reasons;
 }
 
@@ -71,9 +71,4 @@ const BY_HAND = 'in Excel under Table Design, then sync again.';
 
 function has({ columns }: Table, name: string): boolean {
   return columns.some((column) => column.name.toLowerCase() === name.toLowerCase());
-}
-
-/** The columns that both have, in the order of the first. */
-function names(table: Table, other: Table): string[] {
-  return table.columns.flatMap(({ name }) => (has(other, name) ? [name.toLowerCase()] : []));
 }

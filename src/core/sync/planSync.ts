@@ -9,22 +9,25 @@ import { findCulprits } from './findCulprits';
 import { moveSteps } from './moveSteps';
 import { planContents } from './planContents';
 import { planMoves } from './planMoves';
+import { renameTables } from './renameTables';
 import type { OutsideFormula, Refusal, SyncPlan, SyncStep } from './SyncPlan';
 import type { SyncSelection } from './SyncSelection';
 
 /**
  * Returns the steps which bring the selected differences from official to local, and what is refused with its reason.
- * Order: lines moved, sheets and lines added, names, cells written, names and lines deleted. Nothing outside the selection is
+ * Order: tables renamed, lines moved, sheets and lines added, names, cells written, names and lines deleted. Nothing outside the selection is
  * touched; formulas that follow are left to recalculation.
  */
 export function planSync(
   official: Snapshot,
-  local: Snapshot,
+  held: Snapshot,
   correspondence: Correspondence,
   comparison: Comparison,
   selection: SyncSelection,
 ): SyncPlan {
-  const { take, remove, refused } = chooseDifferences(comparison, selection);
+  const { take: chosen, remove, refused } = chooseDifferences(comparison, selection);
+  const renamed = renameTables(held, chosen);
+  const { local, take } = renamed;
   const others = take.filter((difference) => !isMoved(difference));
   let moving = take.filter(isMoved);
   const stay: Refusal[] = [];
@@ -38,8 +41,8 @@ export function planSync(
     const plan = planContents(official, carried.local, carryCorrespondence(correspondence, moves.sheets), comparison, choice, selection);
     const culprits = findCulprits(carried, plan, choice, moves.sheets);
     if (culprits.length === 0) {
-      const steps = [...moveSteps(local, moves.sheets, carried), ...plan.steps];
-      return toPlan(steps, [...refused, ...stay, ...moves.refused, ...plan.refused], plan.outside);
+      const steps = [...renamed.steps, ...moveSteps(local, moves.sheets, carried), ...plan.steps];
+      return toPlan(steps, [...refused, ...renamed.refused, ...stay, ...moves.refused, ...plan.refused], plan.outside);
     }
     stay.push(...culprits);
     moving = moving.filter(({ id }) => !culprits.some(({ difference }) => difference === id));

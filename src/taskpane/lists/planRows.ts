@@ -36,6 +36,8 @@ export type PlanRow =
       readonly rows: number;
       readonly columns: readonly string[];
     }
+  /** A table that is called otherwise. */
+  | { readonly row: 'renamed'; readonly id: string; readonly before: string; readonly after: string }
   | { readonly row: 'sheetStep'; readonly id: string; readonly act: 'addSheet' | 'deleteSheet' }
   | {
       readonly row: 'name';
@@ -209,6 +211,8 @@ function rowOf(step: Exclude<SyncStep, WriteStep>, id: string): PlanRow {
       };
     case 'resizeTable':
       return tableRow(step, id);
+    case 'renameTable':
+      return { row: 'renamed', id, before: step.before, after: step.after };
     case 'setName':
       return { row: 'name', id, name: step.name, before: step.before, after: step.after };
     case 'setHidden': {

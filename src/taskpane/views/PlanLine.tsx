@@ -92,6 +92,8 @@ export function PlanLine({ row, models, open, onToggle }: Props) {
       return <div className={styles.act}>{words[row.act === 'insert' ? 'insertCells' : 'deleteCells'](row.axis, row.address)}</div>;
     case 'table':
       return <div className={styles.act}>{words.resizeTable(row.table, row.grows, row.rows, row.columns)}</div>;
+    case 'renamed':
+      return <div className={styles.act}>{words.renameTable(row.before, row.after)}</div>;
     case 'sheetStep':
       return <div className={styles.act}>{words[row.act]}</div>;
   }

@@ -1,5 +1,6 @@
 /** Longer than most files here because each change is one method, which refuses, does, journals and announces it as a whole. */
 import { cutReferences } from '../../core/formula/cutReferences';
+import { renameTable } from '../../core/formula/renameTable';
 import { renameTableColumn } from '../../core/formula/renameTableColumn';
 import { shiftReferences } from '../../core/formula/shiftReferences';
 import type { EntryRule } from '../../core/workbook/EntryRule';
@@ -320,6 +321,18 @@ export class HostBook {
     if (table.headerRow && columns.some((name, k) => headAt(table, heads.firstColumn + k) !== name))
       this.setCells(table.sheet, heads, [columns.map((value) => ({ formula: null, value, format: null }))], 'calculation');
     this.#fillCalculatedColumns(table, { first: last + 1, last: dataRows(table).last });
+  }
+
+  /** Calls a table otherwise; what refers to it follows. */
+  renameTable(table: HostTable, name: string, origin: Origin): void {
+    this.#mustBeEditable(table.sheet, origin);
+    const from = table.name;
+    if (this.names.items.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+      throw new BookRefusal('ItemAlreadyExists', `There is a name ${name} already.`);
+    this.tables.rename(table, name, origin);
+    this.#rewriteFormulas((formula) => renameTable(formula, from, name));
+    this.journal.push({ kind: 'renameTable', sheet: table.sheet.name, table: from, name });
+    this.#changed();
   }
 
   /** Adds an empty sheet; `position` counts from 0 and the end is the default. */

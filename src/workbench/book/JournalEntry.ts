@@ -17,6 +17,7 @@ export type JournalEntry =
       readonly range: CellRange;
       readonly columns: readonly string[];
     }
+  | { readonly kind: 'renameTable'; readonly sheet: string; readonly table: string; readonly name: string }
   /** Lets cells permit other entries; null for any. */
   | { readonly kind: 'setRule'; readonly sheet: string; readonly range: CellRange; readonly after: EntryRule | null }
   | { readonly kind: 'setHidden'; readonly sheet: string; readonly axis: 'row' | 'column'; readonly span: Span; readonly hidden: boolean }

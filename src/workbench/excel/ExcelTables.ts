@@ -90,7 +90,7 @@ export class ExcelTable extends HostObject {
     return this.table.name;
   }
   set Name(name: string) {
-    this.context.book.tables.rename(this.table, name, 'addin');
+    this.context.book.renameTable(this.table, name, 'addin');
   }
   get ShowHeaders(): boolean {
     return this.table.headerRow;

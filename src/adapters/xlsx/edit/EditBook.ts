@@ -175,6 +175,12 @@ export class EditBook {
     for (const source of this.#pivotSources(sheet)) setAttribute(source, 'sheet', name);
   }
 
+  /** Pivot tables may read a table by its name. */
+  renamePivotTables(table: string, name: string): void {
+    for (const source of this.#allPivotSources())
+      if (attribute(source, 'name')?.toLowerCase() === table.toLowerCase()) setAttribute(source, 'name', name);
+  }
+
   /** The package's bytes; Excel recalculates when it opens them. */
   save(): Uint8Array {
     for (const [path, sheet] of this.#sheets) {
@@ -210,14 +216,20 @@ export class EditBook {
     });
   }
 
+  /** The ranges of a sheet that pivot tables read. */
   #pivotSources(sheet: string): XmlElement[] {
+    return this.#allPivotSources().filter(
+      (source) => (attribute(source, 'sheet') ?? '').toLowerCase() === sheet.toLowerCase() && attribute(source, 'ref') !== undefined,
+    );
+  }
+
+  #allPivotSources(): XmlElement[] {
     const sources: XmlElement[] = [];
     for (const path of this.parts.related(this.path, 'pivotCacheDefinition')) {
       const tree = this.parts.tree(path);
       if (!tree) continue;
       walkXml(rootOf(tree), (element) => {
-        const named = (attribute(element, 'sheet') ?? '').toLowerCase() === sheet.toLowerCase();
-        if (element.name === 'worksheetSource' && named && attribute(element, 'ref') !== undefined) sources.push(element);
+        if (element.name === 'worksheetSource') sources.push(element);
       });
     }
     return sources;

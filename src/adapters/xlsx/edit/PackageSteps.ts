@@ -21,6 +21,7 @@ import { attribute } from './editXml';
 import { filledBesidesHeads, headingEdits, NewColumns, whyNotResize } from './headedColumns';
 import { HeldCells } from './HeldCells';
 import { LinesInTurn } from './LinesInTurn';
+import { sheetTables } from './sheetTables';
 import { whyNotShift } from './whyNotShift';
 
 const OTHER_RULE = 'These cells no longer permit what they permitted when the plan was made, so their rule was left as it is.';
@@ -135,6 +136,8 @@ export class PackageSteps {
         return this.#moveLines(step);
       case 'resizeTable':
         return this.#resize(step);
+      case 'renameTable':
+        return this.#renameTable(step);
       case 'setName':
         return this.#setName(step);
       case 'setRule':
@@ -214,6 +217,19 @@ export class PackageSteps {
       ...(columns && { columns: columns.map((each) => each.name) }),
     });
     if (columns && after.lastColumn > before.lastColumn) this.#new.add(name, table, columns);
+  }
+
+  #renameTable(step: StepOf<'renameTable'>): void {
+    const { sheet, before, after } = step;
+    const tables = this.#book.sheets.flatMap((entry) => sheetTables(this.#book, entry).map(({ name }) => ({ name, entry })));
+    const find = (wanted: string) => tables.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    const table = find(before);
+    if (find(after)?.entry.name === sheet && !table) return;
+    if (table?.entry.name !== sheet) return this.#skip(sheet, before, `The table ${before} is no longer there.`);
+    const taken =
+      find(after) !== undefined || this.#book.names.some((name) => attribute(name, 'name')?.toLowerCase() === after.toLowerCase());
+    if (taken) return this.#skip(sheet, before, `Another table or name is called ${after} by now, so the table ${before} keeps its name.`);
+    this.#done(step, { kind: 'renameTable', sheet, table: table.name, name: after });
   }
 
   #setName(step: StepOf<'setName'>): void {
