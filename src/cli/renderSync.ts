@@ -103,6 +103,10 @@ function notesOf({ plan, outcome }: FileSync, isWritten: boolean): string[] {
     notes.push(
       `${moved === 1 ? 'One block stands' : `${number(moved)} blocks stand`} elsewhere than in official and stay there; --take all moves them.`,
     );
+  if (plan.steps.some(({ kind }) => kind === 'addSheet'))
+    notes.push(
+      'A sheet that is added comes with its cells, number formats, notes and permitted entries; column widths, colours, merged cells and charts do not come.',
+    );
   if (isWritten && outcome !== null && outcome.inverse.length > 0)
     notes.push('Formulas that follow show their new results once Excel has opened and calculated the file.');
   if (outcome?.signatureBroken === true)
