@@ -41,6 +41,10 @@ export function whyNotDelete(objects: SheetObjects, axis: 'row' | 'column', { fi
   // Excel deletes rows through one table; inserted again before a row of that table, they are in it again.
   const crossed = objects.tables.filter(({ range }) => meets(spanOf(range, axis)));
   const [table] = crossed;
+  if (axis === 'column' && table && !objects.arrays.some((range) => meets(spanOf(range, axis)))) {
+    const which = first === last ? 'This column is' : 'These columns are';
+    return `${which} part of the table ${table.name}, whose columns an undo would not bring back exactly: in Excel, right-click ${first === last ? 'it' : 'them'} in the table and choose Delete, Table Columns.`;
+  }
   const between = axis === 'row' && crossed.length === 1 && first > table!.range.firstRow && last < table!.range.lastRow;
   return whyNotShift(between ? { ...objects, tables: [] } : objects, axis, meets);
 }

@@ -188,4 +188,15 @@ describe('a column stays out of a table, with the reason', () => {
   it('of a table that local lacks', () => {
     expect(reasons(model({ columns: wider }), { ...model({}), tables: [] })).toContain('which this sheet of your workbook does not have');
   });
+
+  it('stays in it that only local has, with what to do', () => {
+    const [official, local] = [model({}), model({ columns: [DEAL, OWNER, PRICE] })];
+    const found = compare(official, local);
+    const own = found.differences.filter(isOfLocal).map(({ id }) => id);
+    const { steps, refused } = planSync(official, local, correspond(official, local), found, { take: 'all', deleteLocalOnly: own });
+    expect([own.length, steps]).toEqual([1, []]);
+    expect(refused.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('right-click it in the table and choose Delete, Table Columns'),
+    ]);
+  });
 });
