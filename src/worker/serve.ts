@@ -5,8 +5,6 @@ import { BaseModel } from '../app/BaseModel';
 import type { ComparedWorkbooks } from '../app/compareWorkbooks';
 import type { RecompareOptions } from '../app/recompare';
 import { goneTolerances } from '../app/goneTolerances';
-import { sheetInPlace, type SheetsOfOne } from '../app/sheetInPlace';
-import type { HostReading } from '../app/ports/WorkbookHost';
 import { AlignmentMemory } from '../core/align/AlignmentMemory';
 import { CommonGrid } from '../core/align/CommonGrid';
 import type { EqualWithin } from '../core/compare/EqualWithin';
@@ -15,32 +13,15 @@ import { fail, succeed, type Result } from '../core/Result';
 import { findDependents } from '../core/update/findDependents';
 import { findObstacle } from '../core/update/findObstacle';
 import type { Watch } from '../core/Watch';
-import { createLabeller } from '../core/workbook/createLabeller';
-import type { Answer } from '../core/ledger/Answer';
 import { refuseOutside } from '../app/propose/refuseOutside';
 import type { Snapshot } from '../core/workbook/Snapshot';
-import { snapshotFromRanges } from '../core/workbook/snapshotFromRanges';
 import { createSlicedWork } from './createSlicedWork';
-import { differenceLabels } from '../app/differenceLabels';
 import { failureOf } from './failureOf';
-import { listedDifferences } from './listedDifferences';
 import { requestSchema, type Port, type Reply, type Request } from './messages';
-import { readingProgress } from './readingProgress';
+import { keepHeld, readModels, type HeldModels } from './readModels';
+import { tellComparison } from './tellComparison';
 import type { Tools } from './Tools';
 import { watchStep, type Step } from './watchStep';
-
-/** The official model; without its file where it is what a proposal proposes, or a sheet of local. */
-interface OfficialModel {
-  readonly key: string;
-  readonly snapshot: Snapshot;
-  readonly bytes: Uint8Array | null;
-  readonly isProposed: boolean;
-  readonly sheets: SheetsOfOne | null;
-  readonly answers: readonly Answer[];
-}
-
-/** Small enough that taking one page holds the pane up for a few milliseconds only. */
-const PAGE = 2_000;
 
 type CompareMessage = Extract<Request, { ask: 'compare' }>;
 
@@ -50,8 +31,7 @@ const SILENT: Watch = { progress: () => undefined, signal: { aborted: false } };
 
 /** Answers requests that arrive at the port, one after the other. Cancelling is done from outside, by ending the worker. */
 export function serve(port: Port, tools: Tools): void {
-  let official: OfficialModel | null = null;
-  let base: { readonly key: string; readonly snapshot: Snapshot } | null = null;
+  let { official, base }: HeldModels = { official: null, base: null };
   /** The comparison with the headlines that were found; `compared` has those that the user chose. */
   let found: ComparedWorkbooks | null = null;
   let compared: ComparedWorkbooks | null = null;
@@ -143,51 +123,25 @@ export function serve(port: Port, tools: Tools): void {
 
   async function compare(request: CompareMessage): Promise<Result<unknown>> {
     const watch = (step: Step) => watchStep(request.id, step, say);
-    const { file, key, packed: proposed, sheets } = request.official;
-    if (file !== null || proposed !== undefined || sheets !== undefined) {
-      official = null;
+    const held = keepHeld(request, { official, base });
+    if (!held.ok) return held;
+    if (held.value.official === null) {
       compared = null;
       sliced.outdate();
-    } else if (official?.key !== key) {
-      return fail('official-forgotten', 'The official model is no longer in memory. Your workbook was not touched. Compare again.');
     }
-    if (request.base === null || request.base.file !== null || request.base.packed !== undefined) base = null;
-    else if (base?.key !== request.base.key) {
-      return fail('base-forgotten', 'The version yours came from is no longer in memory. Your workbook was not touched. Compare again.');
-    }
-    const progress = readingProgress(file === null ? ['local'] : ['official', 'local'], watch('read'));
-    // Both at once: while one waits for its unpacking, which the platform does aside, the other is read.
-    const { file: baseFile = null, packed } = request.base ?? {};
-    const [read, local, came] = await Promise.all([
-      file !== null
-        ? tools.readFile(file.bytes, file.name, progress.official)
-        : proposed === undefined
-          ? null
-          : tools.packer.unpackSnapshot(proposed),
-      readLocal(request.local, progress.local),
-      baseFile !== null
-        ? tools.readFile(baseFile.bytes, baseFile.name, () => undefined)
-        : packed === undefined
-          ? null
-          : tools.packer.unpackSnapshot(packed),
-    ]);
-    if (read?.ok === false) return fail(read.failure.code, `Official model: ${read.failure.message}`);
-    if (read !== null) {
-      const answers = file === null ? succeed([]) : await tools.readAnswers(file.bytes);
-      const bytes = file?.bytes ?? null;
-      official = { key, snapshot: read.value, bytes, isProposed: bytes === null, sheets: null, answers: answers.ok ? answers.value : [] };
-    }
-    if (!local.ok) return fail(local.failure.code, `Your workbook: ${local.failure.message}`);
-    if (sheets !== undefined) {
-      const placed = sheetInPlace(local.value, sheets);
-      if (!placed.ok) return placed;
-      official = { key, snapshot: placed.value, bytes: null, isProposed: false, sheets, answers: [] };
-    }
-    if (came?.ok === false)
-      return fail(packed === undefined ? came.failure.code : 'base-unreadable', `The version yours came from: ${came.failure.message}`);
-    if (came) base = { key: request.base!.key, snapshot: came.value };
+    ({ official, base } = held.value);
+    const read = await readModels(request, held.value, tools, watch('read'));
+    if (!read.ok) return read;
+    const { local } = read.value;
+    ({ official, base } = read.value);
+    if (!local.ok) return local;
     watch('compare').progress('Comparing', 0);
-    const { sheetPairs, keys, headlines } = request;
+    const {
+      sheetPairs,
+      keys,
+      headlines,
+      official: { sheets },
+    } = request;
     const { computedReads } = tools;
     const options = {
       ...request.within,
@@ -274,7 +228,8 @@ export function serve(port: Port, tools: Tools): void {
     headers = bothHeaders(next, locale);
     explainer = createExplainer(next, locale, headers);
     const chosen = take(chooseHeadlines(next, choice, asked!.options), headers);
-    list(id, chosen, headers, watch);
+    const told = { compared: chosen, headers, answers: official?.answers ?? [], choice, within: asked!.within };
+    tellComparison(id, told, say, watch);
   }
 
   /** Makes the comparison with these headlines the one that is asked about. */
@@ -303,35 +258,6 @@ export function serve(port: Port, tools: Tools): void {
     if (found === null || compared === null) return fail('nothing-compared', `${NOTHING_COMPARED}.`);
     const added = addHeadline(found, { compared, choice }, { sheet, address });
     return added.ok ? choose(id, added.value.choice, added.value.name) : added;
-  }
-
-  function readLocal(reading: HostReading, progress: (done: number) => void): Promise<Result<Snapshot>> {
-    if (reading.kind === 'file') return tools.readFile(reading.bytes, reading.name, progress);
-    return Promise.resolve(succeed(snapshotFromRanges(reading)));
-  }
-
-  const answersHeld = (): readonly Answer[] => official?.answers ?? [];
-
-  function list(id: number, { official, local, comparison }: ComparedWorkbooks, headers: BothHeaders, { progress }: Watch): void {
-    const label = differenceLabels(createLabeller(headers.official), createLabeller(headers.local));
-    const { differences, ...rest } = comparison;
-    const answers = answersHeld();
-    const listed = listedDifferences(differences);
-    for (let from = 0; from < listed.length; from += PAGE) {
-      const page = listed.slice(from, from + PAGE);
-      progress('Listing the differences', from / listed.length);
-      say({ id, say: 'page', differences: page, labels: page.map(label) });
-    }
-    say({
-      id,
-      say: 'compared',
-      comparison: { ...rest, differences: [] },
-      unlisted: differences.length - listed.length,
-      choice,
-      within: asked!.within,
-      ...(answers.length > 0 && { answers }),
-      dateSystems: { official: official.dateSystem, local: local.dateSystem },
-    });
   }
 
   function explain({ id, difference }: Extract<Request, { ask: 'explain' }>): Result<unknown> {
