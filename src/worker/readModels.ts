@@ -10,7 +10,7 @@ import { readingProgress } from './readingProgress';
 import type { Tools } from './Tools';
 
 /** The official model; without its file where it is what a proposal proposes, or a sheet of local. */
-export interface OfficialModel {
+interface OfficialModel {
   readonly key: string;
   readonly snapshot: Snapshot;
   readonly bytes: Uint8Array | null;

@@ -1,12 +1,11 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import { chosenKeys, keysWith } from '../../app/keyedWords';
 import type { RunRecord } from '../../app/ports/RunRecord';
-import type { PlanRequest, SheetNamePair } from '../../app/ports/ComparisonEngine';
+import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
 import { NO_CHOICE } from '../../core/headlines/HeadlineChoice';
 import { succeed, type Failure } from '../../core/Result';
-import { isRemovable } from '../../core/sync/chooseDifferences';
 import type { Watch } from '../../core/Watch';
 import type { Official, PaneServices } from '../PaneServices';
 import type { Strings } from '../strings';
@@ -14,6 +13,7 @@ import { createAgreed } from './createAgreed';
 import type { createIncoming } from './createIncoming';
 import type { Records, Since } from './createRecords';
 import { createFinishing } from './createFinishing';
+import { createPlanning } from './createPlanning';
 import { createUndoing } from './createUndoing';
 import { failureNotice } from './failureNotice';
 import type { PaneEvent } from './PaneEvent';
@@ -168,36 +168,6 @@ export function createSteps({
     return new Set(models.comparison.differences.map(({ id }) => id));
   }
 
-  /** Says so and leaves the plan when cells no longer stand where the comparison found them: an equal neighbour might be overwritten. */
-  function movedSinceCompared(): boolean {
-    if ((reviewOf(state().stage)?.shifts.length ?? 0) === 0) return false;
-    dispatch({ type: 'planLeft' });
-    const { failed, movedSinceCompared: message } = strings.notices;
-    dispatch({ type: 'noticed', notice: { tone: 'warning', title: failed.planning, message, details: [] } });
-    return true;
-  }
-
-  const able = (): Pick<PlanRequest, 'notes'> => (host.changesNotes() ? {} : { notes: false });
-
-  function plan(take: readonly string[], moves = true, remove: readonly string[] = []): void {
-    if (stop !== null || movedSinceCompared()) return;
-    void run('planning', async (watch) => {
-      const planned = await engine.plan({ take, remove, moves, ...able() }, watch);
-      if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
-      dispatch({
-        type: 'planned',
-        draft: { plan: planned.value, take, removable: removable(take), remove, outside: [], moves, stale: false },
-      });
-    });
-  }
-
-  /** Those of the differences that only local has and that can be deleted. */
-  function removable(take: readonly string[]): readonly string[] {
-    const taken = new Set(take);
-    const all = reviewOf(state().stage)?.models.comparison.differences ?? [];
-    return all.filter((difference) => taken.has(difference.id) && isRemovable(difference)).map(({ id }) => id);
-  }
-
   function write(): void {
     const { stage } = state();
     if (stage.at !== 'plan' || stage.draft.stale || movedSinceCompared()) return;
@@ -261,31 +231,17 @@ export function createSteps({
     return now?.key === chosen.key ? now : chosen;
   }
 
+  const { plan, replan, movedSinceCompared } = createPlanning({
+    host,
+    engine,
+    strings,
+    state,
+    dispatch,
+    going: () => stop,
+    setGoing: (running) => void (stop = running),
+    run,
+  });
   const undoing = createUndoing({ host, records, strings, state, dispatch, run, verify });
-
-  /** Ticks made while a plan is made are planned next. */
-  async function replan(): Promise<void> {
-    if (stop !== null) return;
-    const running = (stop = new AbortController());
-    try {
-      for (;;) {
-        const { stage } = state();
-        if (stage.at !== 'plan') return;
-        const { draft } = stage;
-        const { take, remove, outside, moves } = draft;
-        const planned = await engine.plan(
-          { take, remove, outside, moves, ...able() },
-          { signal: running.signal, progress: () => undefined },
-        );
-        if (!planned.ok) return dispatch({ type: 'workEnded', notice: fail(strings.notices.failed.planning, planned.failure) });
-        const after = state().stage;
-        if (after.at !== 'plan' || after.draft.remove !== remove || after.draft.outside !== outside) continue;
-        return dispatch({ type: 'planned', draft: { ...draft, plan: planned.value, stale: false } });
-      }
-    } finally {
-      stop = null;
-    }
-  }
 
   return {
     compare: (chosen, sheetPairs) => compare(chosen, sheetPairs, null),

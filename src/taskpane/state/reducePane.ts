@@ -4,7 +4,7 @@ import { weighDecisions } from '../../core/ledger/weighDecisions';
 import { AS_FOUND } from '../../core/explain/Regrouping';
 import { withShift } from './lineShifts';
 import type { ModelHeadlines } from '../../app/ports/ComparisonEngine';
-import type { ListEvent, PaneEvent, WhyNews } from './PaneEvent';
+import type { PaneEvent, WhyNews } from './PaneEvent';
 import {
   reviewOf,
   startList,
@@ -18,6 +18,8 @@ import {
 } from './PaneState';
 import type { Work } from './Work';
 import { isOfCatalog, isSameModel, reduceCatalog, type CatalogEvent } from './reduceCatalog';
+import { reduceList } from './reduceList';
+import { toggled } from './toggled';
 import { wantWhy, type Why } from './Why';
 
 const UNEDITED: EditedSince = { edited: new Map(), shifts: [] };
@@ -126,7 +128,7 @@ function reduceStage({ stage, official, memory }: PaneState, event: Exclude<Pane
     case 'regrouped':
       return withReview(stage, (now) => regrouped(now, event.regrouping));
     case 'bridgeToggled':
-      return withReview(stage, (now) => ({ ...now, bridges: toggle(now.bridges, event.headline) }));
+      return withReview(stage, (now) => ({ ...now, bridges: toggled(now.bridges, event.headline) }));
     case 'driverShown':
       return withReview(stage, (now) => ({ ...now, view: 'differences', list: showDriver(now.list, event) }));
     case 'viewShown':
@@ -267,41 +269,6 @@ function withReview(stage: Stage, change: (review: Review) => Review): Stage {
   if (stage.at === 'comparing') return { ...stage, before: changed };
   if (stage.at === 'choosing') return { ...stage, back: changed };
   return { ...stage, review: changed } as Stage;
-}
-
-function reduceList(list: ListState, event: ListEvent): ListState {
-  switch (event.type) {
-    case 'searched':
-      return { ...list, search: event.search };
-    case 'kindToggled':
-      return { ...list, kinds: toggle(list.kinds, event.kind) };
-    case 'moverToggled':
-      return { ...list, movers: toggle(list.movers, event.mover) };
-    case 'filtersCleared':
-      return { ...list, kinds: new Set(), movers: new Set(), driver: null, search: '' };
-    case 'headingToggled':
-      return { ...list, toggled: toggle(list.toggled, event.id) };
-    case 'differenceToggled':
-      return { ...list, open: toggle(list.open, event.id) };
-    case 'rowReached':
-      return list.current === event.id ? list : { ...list, current: event.id };
-    case 'tickedOnly':
-      return { ...list, ticked: new Set(event.ids) };
-    case 'ticked': {
-      const ticked = new Set(list.ticked);
-      for (const id of event.ids) {
-        if (event.on) ticked.add(id);
-        else ticked.delete(id);
-      }
-      return { ...list, ticked };
-    }
-  }
-}
-
-function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-  const changed = new Set(set);
-  if (!changed.delete(item)) changed.add(item);
-  return changed;
 }
 
 function including<T extends EditedSince>(since: T, { place, cells, moved }: PaneEvent & { readonly type: 'workbookEdited' }): T {
