@@ -1,15 +1,16 @@
 import type { DifferenceKind } from '../core/compare/Difference';
 import { KIND_GROUP_WORDS } from '../app/kindGroups';
 import { keyedWords, placeOfList, type KeyedList } from '../app/keyedWords';
-import { partialLines } from '../app/partialLines';
 import { baseTexts } from './wording/baseTexts';
 import { catalogTexts } from './wording/catalogTexts';
 import { decisionTexts } from './wording/decisionTexts';
 import { headlineTexts } from './wording/headlineTexts';
+import { linesInWords } from './wording/linesInWords';
 import { leftTexts } from './wording/leftTexts';
 import { interruptedTexts } from './wording/interruptedTexts';
 import { historyTexts } from './wording/historyTexts';
 import { noticeTexts } from './wording/noticeTexts';
+import { planTexts } from './wording/planTexts';
 import { proposalTexts } from './wording/proposalTexts';
 import { publishTexts } from './wording/publishTexts';
 import { keptTexts } from './wording/keptTexts';
@@ -196,62 +197,7 @@ export function createStrings(locale: string) {
     unexplainedKind: 'Unexplained',
     text: 'Text',
 
-    plan: {
-      title: 'Before anything is written',
-      summary: (taken: number, asked: number, count: number, sheets: number) =>
-        `For ${taken === asked ? causes(taken) : ofAll('cause', 'causes')(taken, asked)}, ${count === 0 ? '' : `${cells(count)} on `}${plural(sheets, 'sheet', 'sheets')} will change. Undo sync takes all of it back.`,
-      changes: 'Changes',
-      nothing: 'There is nothing to write.',
-      willAgree: (agree: number, of: number) =>
-        agree === of
-          ? `After this ${of === 1 ? 'the headline agrees' : `all ${of} headlines that differ agree`} with official.`
-          : `After this ${agree} of ${of} headlines that differ ${agree === 1 ? 'agrees' : 'agree'} with official.`,
-      allHeadlines: 'Show all',
-      fewerHeadlines: 'Show fewer',
-      now: 'Now',
-      after: 'After',
-      unsure: 'not certain',
-      write: (count: number) => `Write ${cells(count)}`,
-      apply: (count: number) => `Make ${plural(count, 'change', 'changes')}`,
-      official: 'Official',
-      yours: 'Yours now',
-      leftAlone: (count: number) => `Left alone: ${causes(count)}`,
-      lookAt: (count: number) => `To check: ${causes(count)}`,
-      remove: (count: number) => `Only in your workbook: ${causes(count)}`,
-      removeHint: 'Nothing of these is deleted unless you tick it.',
-      outside: (count: number) => `Reaching outside your workbook: ${plural(count, 'formula', 'formulas')}`,
-      outsideHint: 'These fetch from, send to or lead to somewhere else. They stay out unless you tick them.',
-      allowPlace: (place: string, count: number) => `Take ${place}${count > 1 ? ` (${cells(count)})` : ''}`,
-      deletePlace: (place: string, kind: DifferenceKind) => `Delete ${kind === 'note' ? 'the note on ' : ''}${place}`,
-      more: (count: number) => `and ${cells(count)} more`,
-      addSheet: 'Add this sheet',
-      deleteSheet: 'Delete this sheet',
-      insert: (axis: 'row' | 'column', count: number, at: string, table?: string) =>
-        `Insert ${axisCount(axis, count)} at ${at}${table === undefined ? '' : `, in the table ${table}`}`,
-      delete: (axis: 'row' | 'column', count: number, at: string, table?: string) =>
-        `Delete ${axisCount(axis, count)} at ${at}${table === undefined ? '' : `, of the table ${table}`}`,
-      moveLines: (from: string, to: string) => `Move ${linesInWords(from)} to ${linesInWords(to)}`,
-      insertCells: (axis: 'row' | 'column', address: string) =>
-        `Insert cells ${address}; those ${axis === 'row' ? 'below move down' : 'to the right move right'}`,
-      deleteCells: (axis: 'row' | 'column', address: string) =>
-        `Delete cells ${address}; those ${axis === 'row' ? 'below move up' : 'to the right move left'}`,
-      renameTable: (before: string, after: string) => `Rename the table ${before} to ${after}`,
-      resizeTable: (table: string, grows: boolean, rows: number, columns: readonly string[]) => {
-        const what = columns.length === 0 ? axisCount('row', rows) : `the column${columns.length === 1 ? '' : 's'} ${columns.join(', ')}`;
-        return grows ? `Let the table ${table} take in ${what}` : `Take ${what} out of the table ${table}`;
-      },
-      setName: (name: string) => `Name ${name}`,
-      rule: 'Permitted entries',
-      anyEntry: 'any entry',
-      hidden: (address: string, hidden: boolean) => `${hidden ? 'Hide' : 'Show'} ${address === '' ? 'the sheet' : linesInWords(address)}`,
-      noteText: 'Note',
-      noNote: 'no note',
-      format: 'Number format',
-      values: (count: number) => plural(count, 'value', 'values'),
-      updating: 'Updating the plan…',
-      from: 'from ',
-      to: 'to ',
-    },
+    plan: planTexts({ plural, cells, causes, ofAll }),
 
     keyed: {
       title: 'How rows were matched',
@@ -301,20 +247,3 @@ export function createStrings(locale: string) {
 }
 
 export type Strings = ReturnType<typeof createStrings>;
-
-function axisCount(axis: 'row' | 'column', count: number): string {
-  return count === 1 ? `a ${axis}` : `${count} ${axis}s`;
-}
-
-/** `5:7` as `rows 5–7`, `K:K` as `column K`, and of columns that differ in some rows `J285:K552` as `columns J–K in rows 285–552`; any other address as it is. */
-function linesInWords(address: string, kind?: DifferenceKind): string {
-  const part = kind && partialLines(kind, address);
-  if (part) return `${runOf(part.axis, ...part.lines)} in ${runOf(part.axis === 'row' ? 'column' : 'row', ...part.across)}`;
-  const match = /^(?:(\d+):(\d+)|([A-Z]{1,3}):([A-Z]{1,3}))$/.exec(address);
-  if (match === null) return address;
-  return match[1] === undefined ? runOf('column', match[3]!, match[4]!) : runOf('row', match[1], match[2]!);
-}
-
-function runOf(axis: 'row' | 'column', first: string, last: string): string {
-  return first === last ? `${axis} ${first}` : `${axis}s ${first}–${last}`;
-}
