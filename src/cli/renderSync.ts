@@ -1,6 +1,7 @@
 import type { FileSync } from '../app/syncFile';
-import type { Difference } from '../core/compare/Difference';
+import type { Difference, DifferenceSide } from '../core/compare/Difference';
 import { MOVED, STAYS } from '../core/sync/chooseDifferences';
+import { datesFrom1900 } from './datesFrom1900';
 import { Report } from './Report';
 import { showValue } from './showValue';
 import { stepsInWords } from './stepsInWords';
@@ -64,7 +65,10 @@ export function renderSync(sync: FileSync, { out, base, receipt, unkept, all, co
   );
   report.section(
     'Waits for a decision, as both sides changed it since the base (sync --take with its id takes it)',
-    conflicts.map((difference) => `${placeOf(difference, difference.id)}   ${difference.id}`),
+    datesFrom1900(
+      { ...comparison, differences: conflicts },
+      { official: compared.official.dateSystem, local: compared.local.dateSystem },
+    ).differences.map(conflictInWords),
   );
   report.section('Take note', [...notesOf(sync, out !== null), ...keptNotes(sync, receipt, unkept)]);
   if (causesLeft !== null) {
@@ -117,6 +121,19 @@ function notesOf({ plan, outcome }: FileSync, isWritten: boolean): string[] {
 function placeOf(difference: Difference | undefined, id: string): string {
   const side = difference?.local ?? difference?.official;
   return side ? [side.sheet, side.address].filter(Boolean).join('!') : id;
+}
+
+/** What both changed: how it was, how official has it and how yours has it, where that can be said in a line. */
+function conflictInWords(difference: Difference): string {
+  const { id, kind, official, local, since } = difference;
+  const place = placeOf(difference, id);
+  const show = (side: DifferenceSide | null): string => {
+    if (side === null) return 'not there';
+    return kind === 'format' ? (side.format ?? 'General') : (side.formula ?? showValue(side.value, side.format));
+  };
+  const hasContent = kind === 'format' || [official, local].some((side) => side !== null && (side.formula !== null || side.value !== null));
+  if (!hasContent) return `${place}   ${id}`;
+  return `${place}: before ${show(since?.base ?? null)}, official ${show(official)}, yours ${show(local)}   ${id}`;
 }
 
 function causes(count: number): string {

@@ -54,7 +54,7 @@ describe('tieout merge', () => {
     };
     const { status, out } = await inTerminal('merge base.xlsx theirs.xlsx mine.xlsx --out merged.xlsx', held);
     expect(status).toBe(1);
-    expect(out).toMatch(/Waits for a decision.*\n {2}Model!B3 {3}value:Model!B3\n/);
+    expect(out).toMatch(/Waits for a decision.*\n {2}Model!B3: before 40, official 42, yours 45 {3}value:Model!B3\n/);
     expect(await figures(held['merged.xlsx']!)).toMatchObject({ Price: 110, 'Churned seats': 45 });
   });
 
