@@ -258,7 +258,7 @@ function createWriter(writing: Writing, layout: SheetLayout): Writer {
     }
     // A cell formatted as text would keep a formula or a number as text.
     const unText = before.format === '@' && (after.formula !== null || typeof after.value !== 'string');
-    const format = part === 'all' || part === 'unit' || isBlank(before) || unText ? after.format : null;
+    const format = part === 'all' || part === 'unit' || sameContent(before, BLANK) || unText ? after.format : null;
     if (after.formula === null) {
       const noText = headings.whyNoText(layout.name, target, after, official.dateSystem);
       if (noText !== null) return writing.refuse(id, noText);
@@ -294,8 +294,4 @@ function join(present: CellWrite, after: CellContent, id: string): CellWrite {
 /** A day counts from another one in a workbook of the other date system; a time of day does not. */
 function shiftDate(value: CellContent['value'], format: string | null, official: Snapshot, local: Snapshot): CellContent['value'] {
   return typeof value === 'number' && unitOf(format ?? 'General').day ? value - daysBetween(official, local) : value;
-}
-
-function isBlank(content: CellContent): boolean {
-  return content.formula === null && content.value === null;
 }

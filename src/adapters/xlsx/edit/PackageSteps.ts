@@ -1,3 +1,4 @@
+/** Longer than most files here because each kind of step is one method, which looks whether all is as expected, does it and says how it is taken back. */
 import type { SkippedCell } from '../../../app/ports/WorkbookHost';
 import { sameContent } from '../../../core/sync/cellContent';
 import { invertStep, type Held } from '../../../core/sync/invertStep';
