@@ -14,7 +14,7 @@ import type { FileEditor, FileOutcome } from './ports/FileEditor';
 import type { ModelCalculator } from './ports/ModelCalculator';
 import type { SnapshotReader } from './ports/SnapshotReader';
 import { previewHeadlines } from './previewHeadlines';
-import { stillKind } from './verdict';
+import { mayStay } from './mayStay';
 
 /** What of the differences a sync is asked to bring over, and what only local has that it is asked to delete. */
 export interface FileSelection {
@@ -98,10 +98,7 @@ export async function syncFile(
     );
   }
   const { comparison } = again.value;
-  // A value that no cause explains waits for Excel to calculate, and for nobody's decision; notes and their like cannot be synced.
-  const quiet = new Set(
-    compared.comparison.differences.flatMap((one) => (one.role === 'unexplained' || stillKind(one) !== null ? [one.id] : [])),
-  );
+  const quiet = new Set(compared.comparison.differences.flatMap((one) => (mayStay(one) ? [one.id] : [])));
   const asked = plan.refused.filter(({ reason, difference }) => reason !== STAYS && reason !== MOVED && !quiet.has(difference));
   const agreed = asked.length === 0 && outcome.value.skipped.length === 0;
   return succeed({
@@ -116,7 +113,7 @@ export async function syncFile(
 
 /** Whether a difference that is left is local's own or moves no number: with a base what only local changed, else what only local has. */
 function isLocals(one: Difference, hasBase: boolean): boolean {
-  if (one.role !== 'cause' || stillKind(one) !== null) return true;
+  if (mayStay(one)) return true;
   return hasBase ? one.since === undefined || one.since.by === 'local' : isLocalOnly(one);
 }
 

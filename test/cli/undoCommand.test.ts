@@ -7,6 +7,7 @@ import type { Receipt } from '../../src/core/ledger/Receipt';
 import { fileOfSnapshot } from '../support/fileOfSnapshot';
 import { inTerminal } from '../support/fileTerminal';
 import { localFile, officialFile } from '../support/generatedPair';
+import { xlsxFile } from '../support/xlsxFile';
 import { toPaper } from '../support/paper';
 import { PLANT_KINDS, type PlantKind } from '../support/plants/kinds/plantKinds';
 import { makeTrial, planTrial } from '../support/plants/makeTrial';
@@ -53,12 +54,19 @@ async function synced(more = ''): Promise<Files> {
 
 /** A file in which someone typed into a cell that the sync wrote. */
 function typedOver(bytes: Uint8Array, address: { row: number; column: number }, was: number): Uint8Array {
+  return edited(bytes, 'Model', address, [was, 0.77]);
+}
+
+/** A file in which someone typed a number over another. */
+function edited(
+  bytes: Uint8Array,
+  sheet: string,
+  { row, column }: { row: number; column: number },
+  [was, now]: readonly [number, number],
+): Uint8Array {
   const content = (value: number) => ({ formula: null, value, format: null });
-  const { row, column } = address;
   const range = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
-  const done = applyToFile(bytes, [
-    { kind: 'write', sheet: 'Model', range, before: [[content(was)]], after: [[content(0.77)]], differences: [] },
-  ]);
+  const done = applyToFile(bytes, [{ kind: 'write', sheet, range, before: [[content(was)]], after: [[content(now)]], differences: [] }]);
   if (!done.ok || done.value.skipped.length > 0) throw new Error('The cell is not as it should be.');
   return done.value.bytes;
 }
@@ -121,6 +129,22 @@ describe('what a sync writes into its result', () => {
     const { status } = await inTerminal('sync official.xlsx finance.xlsx --out S.xlsx', all);
     expect(status).toBe(0);
     expect(await memoryOf(all, 'S.xlsx')).toMatchObject({ base: { title: 'official.xlsx' }, receipts: [{ refused: 0 }] });
+  });
+
+  it('agrees where a sheet is called otherwise, which moves no number, so that what is edited later stays', async () => {
+    const book = (sheet: string, price: number, seats: number): Uint8Array => {
+      const line = (row: number, label: string, content: string): string =>
+        `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${label}</t></is></c><c r="B${row}">${content}</c></row>`;
+      const inputs = line(1, 'Price', `<v>${price}</v>`) + line(2, 'Seats', `<v>${seats}</v>`) + line(3, 'Discount', '<v>0.1</v>');
+      const total = line(1, 'Revenue', `<f>'${sheet}'!B1*'${sheet}'!B2</f><v>${price * seats}</v>`);
+      return xlsxFile({ sheets: { [sheet]: inputs, Summary: total } });
+    };
+    const all: Files = { 'o.xlsx': book('Inputs', 12, 40), 'l.xlsx': book('Inputs EMEA', 11, 40) };
+    expect((await inTerminal('sync o.xlsx l.xlsx --out S.xlsx', all)).err).toBe('');
+    expect(await memoryOf(all, 'S.xlsx')).toMatchObject({ base: { title: 'o.xlsx' } });
+    all['S.xlsx'] = edited(all['S.xlsx']!, 'Inputs EMEA', { row: 2, column: 2 }, [40, 50]);
+    expect((await inTerminal('compare o.xlsx S.xlsx', all)).out).toMatch(/B2 .*you changed/);
+    expect((await inTerminal('sync o.xlsx S.xlsx --out T.xlsx', all)).out).toMatch(/^There is nothing to bring over\n/);
   });
 
   it('keeps the version from before where something asked for is not there', async () => {

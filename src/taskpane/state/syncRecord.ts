@@ -1,7 +1,7 @@
 import { receiptHeadlines } from '../../core/ledger/receiptHeadlines';
 import type { RanSync } from '../../app/ledger/rememberSync';
 import type { ApplyOutcome } from '../../app/ports/WorkbookHost';
-import { stillKind } from '../../app/verdict';
+import { mayStay } from '../../app/mayStay';
 import type { Difference } from '../../core/compare/Difference';
 import { MOVED, STAYS } from '../../core/sync/chooseDifferences';
 import type { Draft, OfficialChoice } from './PaneState';
@@ -25,8 +25,7 @@ export interface DoneSync {
 export function syncRecord(done: DoneSync): { readonly ran: Omit<RanSync, 'agreed'>; readonly agreed: boolean } {
   const { official, draft, outcome, taken, before, left } = done;
   const asked = draft.plan.refused.filter(({ reason }) => reason !== STAYS && reason !== MOVED);
-  // Notes and their like cannot be synced, and what nothing explains waits for nobody's decision.
-  const quiet = new Set(before.flatMap((one) => (one.role === 'unexplained' || stillKind(one) !== null ? [one.id] : [])));
+  const quiet = new Set(before.flatMap((one) => (mayStay(one) ? [one.id] : [])));
   const isDone = outcome.skipped.length === 0 && asked.every(({ difference }) => quiet.has(difference));
   return {
     ran: {
@@ -46,7 +45,7 @@ export function syncRecord(done: DoneSync): { readonly ran: Omit<RanSync, 'agree
 
 /** What is left once all that official has to give was taken: what local changed, or what moves no number. */
 function isLocals(difference: Difference, { draft, hasBase }: DoneSync): boolean {
-  if (difference.role !== 'cause' || stillKind(difference) !== null) return true;
+  if (mayStay(difference)) return true;
   if (hasBase) return difference.since?.by === 'local';
   return draft.removable.includes(difference.id) && !draft.remove.includes(difference.id);
 }
