@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../src/core/workbook/Snapshot';
 import { LASTING_FAULTS, PASSING_FAULTS } from '../../support/faultKinds';
-import { cleanSync, closeExcel, contentsOf, inExcel, valueOf, WATCH } from '../../support/faultySync';
+import { closeExcel } from '../../support/faultySync';
+import { expectTakenBackOrFinished, expectWholeOrNothing } from '../../support/expectWholeOrNothing';
 import { tableModel, type ModelColumn } from '../../support/tableModel';
 
 afterAll(closeExcel);
@@ -16,41 +17,11 @@ const pair = (): { readonly official: Snapshot; readonly local: Snapshot } => ({
   local: tableModel({ columns: [DEAL, PRICE], rows: ['Acme', 'Bolts'], sums: ['=SUM(Deals[Price])'] }),
 });
 
-test.each(Object.entries(PASSING_FAULTS))('columns come into a table as a whole or not at all when a request %s', async (_, fault) => {
-  const { open, plan, before, synced, actions } = await cleanSync(pair());
-  for (const [index, count] of actions.entries()) {
-    const book = open();
-    await inExcel(book, async ({ faults, host, runs }) => {
-      fault(faults, index + 1, count);
-      const done = await host.apply(plan, WATCH);
-      if (done.ok && done.value.stopped !== undefined) valueOf(await runs.takeBack(WATCH));
-      const whole = done.ok && done.value.stopped === undefined;
-      if (!whole) valueOf(await runs.leave());
-      expect({ index, now: contentsOf(book) }).toEqual({ index, now: whole ? synced : before });
-    });
-  }
-});
+test.each(Object.entries(PASSING_FAULTS))('columns come into a table as a whole or not at all when a request %s', (_, fault) =>
+  expectWholeOrNothing(pair(), fault),
+);
 
 test.each(Object.entries(LASTING_FAULTS))(
   'columns that come into a table when %s are taken out, or the sync is finished, at the next start',
-  async (_, fault) => {
-    const { open, plan, before, synced, actions } = await cleanSync(pair());
-    for (const [index, count] of actions.entries()) {
-      for (const way of ['takeBack', 'finish'] as const) {
-        const book = open();
-        const crashed = await inExcel(book, async ({ faults, host }) => {
-          fault(faults, index + 1, count);
-          return host.apply(plan, WATCH);
-        });
-        const whole = crashed.ok && crashed.value.stopped === undefined;
-        await inExcel(book, async ({ runs }) => {
-          const found = valueOf(await runs.find());
-          if (found === null) valueOf(await runs.leave());
-          else valueOf<unknown>(await runs[way](WATCH));
-          const wanted = found === null ? whole : way === 'finish';
-          expect({ index, way, now: contentsOf(book) }).toEqual({ index, way, now: wanted ? synced : before });
-        });
-      }
-    }
-  },
+  (_, fault) => expectTakenBackOrFinished(pair(), fault),
 );

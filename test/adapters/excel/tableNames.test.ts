@@ -11,7 +11,8 @@ import { hostBookFromSnapshot } from '../../../src/workbench/book/hostBookFromSn
 import { describeBook } from '../../support/describeBook';
 import { withExcel } from '../../support/excelSession';
 import { LASTING_FAULTS, PASSING_FAULTS } from '../../support/faultKinds';
-import { cleanSync, closeExcel, contentsOf, inExcel, valueOf, WATCH } from '../../support/faultySync';
+import { closeExcel, valueOf, WATCH } from '../../support/faultySync';
+import { expectTakenBackOrFinished, expectWholeOrNothing } from '../../support/expectWholeOrNothing';
 import { fileOfSnapshot } from '../../support/fileOfSnapshot';
 import { snapshotOf } from '../../support/snapshotOf';
 import { tableModel, type ModelColumn, type TableModel } from '../../support/tableModel';
@@ -126,39 +127,9 @@ describe('a table is renamed as a whole or not at all', () => {
   afterAll(closeExcel);
   const pair = { official: model({ name: 'Bookings', sums: ['=SUM(Bookings[Price])*2', '=ROWS(Bookings)'] }), local: model({}) };
 
-  test.each(Object.entries(PASSING_FAULTS))('when a request %s', async (_, fault) => {
-    const { open, plan, before, synced, actions } = await cleanSync(pair);
-    for (const [index, count] of actions.entries()) {
-      const book = open();
-      await inExcel(book, async ({ faults, host, runs }) => {
-        fault(faults, index + 1, count);
-        const done = await host.apply(plan, WATCH);
-        if (done.ok && done.value.stopped !== undefined) valueOf(await runs.takeBack(WATCH));
-        const whole = done.ok && done.value.stopped === undefined;
-        if (!whole) valueOf(await runs.leave());
-        expect({ index, now: contentsOf(book) }).toEqual({ index, now: whole ? synced : before });
-      });
-    }
-  });
+  test.each(Object.entries(PASSING_FAULTS))('when a request %s', (_, fault) => expectWholeOrNothing(pair, fault));
 
-  test.each(Object.entries(LASTING_FAULTS))('when %s, and it is taken back or finished at the next start', async (_, fault) => {
-    const { open, plan, before, synced, actions } = await cleanSync(pair);
-    for (const [index, count] of actions.entries()) {
-      for (const way of ['takeBack', 'finish'] as const) {
-        const book = open();
-        const crashed = await inExcel(book, async ({ faults, host }) => {
-          fault(faults, index + 1, count);
-          return host.apply(plan, WATCH);
-        });
-        const whole = crashed.ok && crashed.value.stopped === undefined;
-        await inExcel(book, async ({ runs }) => {
-          const found = valueOf(await runs.find());
-          if (found === null) valueOf(await runs.leave());
-          else valueOf<unknown>(await runs[way](WATCH));
-          const wanted = found === null ? whole : way === 'finish';
-          expect({ index, way, now: contentsOf(book) }).toEqual({ index, way, now: wanted ? synced : before });
-        });
-      }
-    }
-  });
+  test.each(Object.entries(LASTING_FAULTS))('when %s, and it is taken back or finished at the next start', (_, fault) =>
+    expectTakenBackOrFinished(pair, fault),
+  );
 });
