@@ -1,5 +1,6 @@
 import type { Comparison } from '../core/compare/Comparison';
 import { ONLY_DOLLARS } from '../core/compare/compareCells';
+import { TABLE_NOTES } from '../core/compare/compareTables';
 import type { Difference, DifferenceKind } from '../core/compare/Difference';
 import { isMoved } from '../core/compare/isMoved';
 
@@ -19,11 +20,11 @@ interface Still {
 export type UnknownReason = 'unexplained' | 'imprecise' | 'headline';
 
 /** Kinds that cannot move a number: they are shown, but two models that differ in nothing else tie out. */
-const STILL_KINDS = ['format', 'note', 'validation', 'hidden', 'moved', 'dollars'] as const satisfies readonly (
-  DifferenceKind | 'moved' | 'dollars'
+const STILL_KINDS = ['format', 'note', 'validation', 'hidden', 'moved', 'dollars', 'newRows'] as const satisfies readonly (
+  DifferenceKind | 'moved' | 'dollars' | 'newRows'
 )[];
 
-/** `moved`: rows or columns that stand elsewhere; where that moves a number, the number differs as well. `dollars`: formulas that look at the same cells. */
+/** `moved`: rows or columns that stand elsewhere; where that moves a number, the number differs as well. `dollars`: formulas that look at the same cells. `newRows`: what rows that a table has not yet will get. */
 export type StillKind = (typeof STILL_KINDS)[number];
 
 /** The verdict over a comparison: it ties out when headlines agree and no cause is left that can move a number. */
@@ -51,5 +52,11 @@ export function nothingDiffers({ differences, headlines }: Pick<Comparison, 'dif
 export function stillKind(difference: Difference): StillKind | null {
   if (difference.note === ONLY_DOLLARS) return 'dollars';
   if (isMoved(difference)) return 'moved';
+  if (isOfNewRows(difference)) return 'newRows';
   return STILL_KINDS.find((still) => still === difference.kind) ?? null;
+}
+
+/** Whether two tables differ in nothing but what new rows get. */
+function isOfNewRows({ kind, note, official, local }: Difference): boolean {
+  return kind === 'table' && official !== null && local !== null && note.split('; ').every((part) => part.startsWith(TABLE_NOTES.newRows));
 }

@@ -22,6 +22,7 @@ const STILL: Readonly<Record<StillKind, string>> = {
   hidden: 'what is hidden',
   moved: 'the order of rows and columns',
   dollars: '$ signs in formulas',
+  newRows: 'what new rows of tables get',
 };
 
 /** Puts the verdict over a comparison into words; `number` writes a count for the reader's locale. */

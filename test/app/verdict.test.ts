@@ -1,4 +1,7 @@
 import { nothingDiffers, verdict } from '../../src/app/verdict';
+import { compare } from '../../src/core/compare/compare';
+import { verdictWords } from '../../src/app/verdictWords';
+import { tableModel } from '../support/tableModel';
 import { headlineOf, modelsOf } from '../support/comparisonOf';
 
 const same = headlineOf('Revenue', 'Summary!C4', 100, 100);
@@ -33,4 +36,18 @@ test('a rough comparison leaves it open, unless it found everything equal', () =
 test('nothing differs only when the headlines agree too', () => {
   expect(nothingDiffers(modelsOf([], [same]).comparison)).toBe(true);
   expect(nothingDiffers(modelsOf([], [apart]).comparison)).toBe(false);
+});
+
+test('what new rows of a table get moves no number, as what else differs of a table may', () => {
+  const columns = [
+    { name: 'Price', cell: 100 },
+    { name: 'Net', cell: '=[@Price]*2' },
+  ];
+  const model = (calculated: boolean, name = 'Deals') => tableModel({ columns, rows: ['Acme', 'Bolts'], calculated, name });
+  const comparison = compare(model(true), model(false));
+  expect(verdict(comparison)).toEqual({ word: 'ties', still: { causes: 1, kinds: ['newRows'] } });
+  expect(verdictWords(comparison, String).sentences.join(' ')).toBe(
+    '1 difference in what new rows of tables get, which changes no number.',
+  );
+  expect(verdict(compare(model(true), model(false, 'Bookings'))).word).toBe('differs');
 });

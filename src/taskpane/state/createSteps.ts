@@ -1,6 +1,7 @@
 import { compareOpenWorkbook } from '../../app/compareOpenWorkbook';
 import { chosenKeys, keysWith } from '../../app/keyedWords';
 import type { RunRecord } from '../../app/ports/RunRecord';
+import { stillKind } from '../../app/verdict';
 import type { SheetNamePair } from '../../app/ports/ComparisonEngine';
 import type { ListKey } from '../../core/align/align';
 import type { EqualWithin } from '../../core/compare/EqualWithin';
@@ -165,7 +166,8 @@ export function createSteps({
     const { models } = compared.value;
     dispatch({ type: 'compared', models, at: now(), notice: null });
     refresh();
-    return new Set(models.comparison.differences.map(({ id }) => id));
+    // What new rows of a table get Excel decides by itself once its column is filled.
+    return new Set(models.comparison.differences.flatMap((one) => (stillKind(one) === 'newRows' ? [] : [one.id])));
   }
 
   function write(): void {
