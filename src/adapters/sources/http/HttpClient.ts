@@ -37,7 +37,7 @@ const BUSY = new Set([429, 503, 509]);
 /** What servers answer that stumble, which says nothing of what they did: Apache does while several take locks at once. */
 const STUMBLED = new Set([500, 502, 504]);
 /** What may be asked again without knowing whether it was done. */
-const REPEATABLE: ReadonlySet<string> = new Set([...READS, 'LOCK']);
+const REPEATABLE: ReadonlySet<string> = new Set([...READS, 'LOCK', 'UNLOCK']);
 
 /** Whether an answer's status says that the server failed at a request, and not whether it was done all the same. */
 export function hasStumbled(status: number): boolean {
